@@ -1,0 +1,3 @@
+"""Mapped tables, one module per area."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Painting of cells and rows."""
+
+from __future__ import annotations

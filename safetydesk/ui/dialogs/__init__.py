@@ -1,0 +1,3 @@
+"""One dialog or window per form."""
+
+from __future__ import annotations

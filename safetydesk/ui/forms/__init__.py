@@ -1,0 +1,3 @@
+"""Compiled from /forms by tools/build_forms.py; never edited by hand."""
+
+from __future__ import annotations

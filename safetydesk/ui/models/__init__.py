@@ -1,0 +1,3 @@
+"""Table models; no widgets."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""One page per entry of the navigation."""
+
+from __future__ import annotations

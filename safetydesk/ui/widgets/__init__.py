@@ -1,0 +1,3 @@
+"""Small reusable controls."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of safetydesk; they read as sentences."""
+
+from __future__ import annotations

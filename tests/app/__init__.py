@@ -1,0 +1,3 @@
+"""Tests of app."""
+
+from __future__ import annotations

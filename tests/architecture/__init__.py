@@ -1,0 +1,3 @@
+"""Tests of architecture."""
+
+from __future__ import annotations

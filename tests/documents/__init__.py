@@ -1,0 +1,3 @@
+"""Tests of documents."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of exchange."""
+
+from __future__ import annotations

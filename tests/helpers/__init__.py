@@ -1,0 +1,3 @@
+"""Tests of helpers."""
+
+from __future__ import annotations

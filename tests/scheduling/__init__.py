@@ -1,0 +1,3 @@
+"""Tests of scheduling."""
+
+from __future__ import annotations

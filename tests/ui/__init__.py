@@ -1,0 +1,3 @@
+"""Tests of ui."""
+
+from __future__ import annotations
