@@ -1,4 +1,4 @@
-"""Where the program's own files lie, and how a file is written so that a power cut cannot spoil it."""
+"""Where the program's own files lie, and how a file is written that no power cut can spoil."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def locate(name: str) -> Path:
 
 
 def atomic_write(path: Path, data: bytes) -> None:
-    """Replaces ``path`` by ``data``: afterwards it holds the old bytes or the new ones, never a part.
+    """Replaces ``path`` by ``data``: afterwards it holds the old bytes or all of the new ones.
 
     The new bytes are on the disk before the name points at them. An existing file keeps its
     permissions; a new one is readable by its owner only, since most exports hold personal data.

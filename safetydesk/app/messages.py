@@ -1,0 +1,86 @@
+"""What a command says on stderr: one Chinese line for each expected failure, and its exit code."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+
+from safetydesk.domain.errors import (
+    AccessDenied,
+    BadInput,
+    NotFound,
+    RuleViolation,
+    SafetyDeskError,
+    StaleVersion,
+    StorageUnavailable,
+)
+
+ANSWER_IS_NO = 1
+BAD_INPUT = 2
+
+_FAMILIES: tuple[tuple[type[SafetyDeskError], str, int], ...] = (
+    (AccessDenied, "没有办理此事的权限", ANSWER_IS_NO),
+    (RuleViolation, "按规定不能这样办理", ANSWER_IS_NO),
+    (BadInput, "输入不符合要求", BAD_INPUT),
+    (StaleVersion, "别人刚刚改过同一项，请重新查看后再改", ANSWER_IS_NO),
+    (NotFound, "没有找到", BAD_INPUT),
+    (StorageUnavailable, "数据库现在不能使用", ANSWER_IS_NO),
+)
+
+_SENTENCES: Mapping[str, str] = {
+    "storage.full": "磁盘已满，没有保存；请腾出空间后再试",
+    "storage.locked": "数据库正被占用，请稍后再试",
+    "storage.read_only": "数据文件夹不可写，请检查权限",
+    "storage.damaged": "数据库文件已损坏，请从备份恢复",
+    "storage.newer": "数据库由更新版本的程序写成，请升级程序；数据未作任何改动",
+    "storage.key_missing": "找不到数据库的密钥，请用恢复密钥重新登记",
+    "storage.key_unreadable": "密钥文件损坏，请用恢复密钥重新登记",
+}
+
+_SYSTEM_SENTENCES: Mapping[int, str] = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有读写权限",
+    errno.EPERM: "没有读写权限",
+    errno.EISDIR: "这是文件夹，应为文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘已满，没有写入",
+    errno.EFBIG: "磁盘已满，没有写入",
+    errno.EROFS: "所在磁盘只读，没有写入",
+}
+
+
+def sentence(error: SafetyDeskError) -> str:
+    """One Chinese line for an expected failure: where, what is wrong, what was expected."""
+    where = _plain(error.fields.get("where"))
+    expected = _plain(error.fields.get("expected"))
+    text = _SENTENCES.get(error.code) or (f"应为{expected}" if expected else _unnamed(error))
+    return f"{where}：{text}" if where else text
+
+
+def _unnamed(error: SafetyDeskError) -> str:
+    """The sentence of the family, with the code and fields for whoever asks further."""
+    return f"{_family(error)[1]}（{_plain(str(error))}）"
+
+
+def _family(error: SafetyDeskError) -> tuple[type[SafetyDeskError], str, int]:
+    """The row of the error's family."""
+    for row in _FAMILIES:
+        if isinstance(error, row[0]):
+            return row
+    return SafetyDeskError, "没有办成", ANSWER_IS_NO
+
+
+def exit_code(error: SafetyDeskError) -> int:
+    """2 where the input was wrong, 1 where it was understood and the answer is no."""
+    return _family(error)[2]
+
+
+def system_sentence(error: OSError) -> str:
+    """One Chinese line for a file that cannot be read or written."""
+    text = _SYSTEM_SENTENCES.get(error.errno or 0, _plain(error.strerror) or "读写出错")
+    return f"{_plain(error.filename)}：{text}" if error.filename else text
+
+
+def _plain(value: object) -> str:
+    """A value on one line."""
+    return "" if value is None else " ".join(str(value).split())
