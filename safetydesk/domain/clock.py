@@ -69,16 +69,13 @@ def local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     instant = first.astimezone(UTC)
     if instant.astimezone(zone).replace(tzinfo=None) == wall:
         return instant
-    before = first.utcoffset() or timedelta(0)
-    after = wall.replace(tzinfo=zone, fold=1).utcoffset() or timedelta(0)
-    gap_end = wall + (before - after) if before > after else wall
-    skipped = gap_end.replace(tzinfo=zone, fold=0).astimezone(UTC)
-    return _first_after_gap(skipped, zone)
+    # Read with the offset from after the gap the time lies before it, and the other way round.
+    earlier = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    return _first_after_gap(earlier, instant, zone)
 
 
-def _first_after_gap(near: datetime, zone: ZoneInfo) -> datetime:
-    """The instant of the offset change closest to ``near`` (searched within a day, by halving)."""
-    low, high = near - timedelta(hours=12), near + timedelta(hours=12)
+def _first_after_gap(low: datetime, high: datetime, zone: ZoneInfo) -> datetime:
+    """The instant of the one offset change between two instants, found by halving."""
     old = low.astimezone(zone).utcoffset()
     while high - low > timedelta(seconds=1):
         middle = low + (high - low) / 2
