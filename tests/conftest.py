@@ -47,3 +47,6 @@ def _a_warning_in_the_log_fails(expected_complaints: list[str]) -> Iterator[None
     ]
     if left:
         pytest.fail("left in the log: " + "; ".join(left))
+
+
+pytest_plugins = ["tests.helpers.fixtures"]

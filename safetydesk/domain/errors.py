@@ -8,12 +8,15 @@ SafetyDeskError
 ├─ NotFound            the thing asked for does not exist
 └─ StorageUnavailable  disk full, locked, read-only, damaged, newer database
 
-Errors carry a code and fields, never a sentence: ``ui.messages`` and ``app.messages`` turn them into words.
+Errors carry a code and fields, never a sentence: ``ui.messages`` and ``app.messages`` turn them
+into words.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from typing_extensions import override
 
 
 class SafetyDeskError(Exception):
@@ -27,6 +30,7 @@ class SafetyDeskError(Exception):
         self.code = code
         self.fields: dict[str, Any] = fields
 
+    @override
     def __str__(self) -> str:
         """The code with its fields, for the log file."""
         shown = ", ".join(f"{name}={value!r}" for name, value in self.fields.items())
@@ -44,8 +48,8 @@ class AccessDenied(RuleViolation):
 class BadInput(SafetyDeskError):
     """A file, a field or an argument is not what was expected.
 
-    By convention ``where`` names the place (file, sheet, cell, JSON field) and ``expected`` says what
-    should have been there, in Chinese for files that officers hand in.
+    By convention ``where`` names the place (file, sheet, cell, JSON field) and ``expected`` says
+    what should have been there, in Chinese for files that officers hand in.
     """
 
 
@@ -58,4 +62,7 @@ class NotFound(SafetyDeskError):
 
 
 class StorageUnavailable(SafetyDeskError):
-    """The database cannot be used now: full, locked, read-only, damaged, unreachable or newer than this program."""
+    """The database cannot be used now.
+
+    It is full, locked, read-only, damaged, unreachable, or newer than this program.
+    """

@@ -1,3 +1,7 @@
-"""Mapped tables, one module per area."""
+"""Mapped tables, one module per area; importing this package maps them all."""
 
 from __future__ import annotations
+
+from safetydesk.storage.tables import contacts, duty, incidents, log, office, reminders
+
+__all__ = ["contacts", "duty", "incidents", "log", "office", "reminders"]

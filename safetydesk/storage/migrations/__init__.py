@@ -1,0 +1,3 @@
+"""Alembic's scripts: how a database of an older version becomes the present one."""
+
+from __future__ import annotations

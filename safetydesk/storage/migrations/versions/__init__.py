@@ -1,0 +1,3 @@
+"""The revisions, oldest first; literal tables, never the mapped classes of today."""
+
+from __future__ import annotations

@@ -1,0 +1,74 @@
+"""The audit trail: written in the transaction of every act, never changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select
+
+from safetydesk.storage.tables.office import AuditRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from safetydesk.domain.access import Actor
+
+
+class AuditStore:
+    """Appends audit rows, and tells desks what changed since they last looked."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def record(
+        self,
+        *,
+        at: datetime,
+        actor: Actor,
+        action: str,
+        topic: str,
+        subject: str = "",
+        allowed: bool = True,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+    ) -> None:
+        """One row: who did (or was refused) what to which thing."""
+        self._session.execute(
+            insert(AuditRow).values(
+                at=at,
+                actor_id=actor.person_id,
+                actor_name=actor.name,
+                desk=actor.desk,
+                action=action,
+                topic=topic,
+                subject=subject[:60],
+                allowed=allowed,
+                before=before,
+                after=after,
+            )
+        )
+
+    def last_id(self) -> int:
+        """The number of the newest row; 0 in a new database."""
+        return self._session.scalar(select(func.max(AuditRow.id))) or 0
+
+    def topics_after(self, row_id: int) -> list[tuple[int, str, str]]:
+        """(id, topic, subject) of every allowed act after a row: what other desks changed."""
+        rows = self._session.execute(
+            select(AuditRow.id, AuditRow.topic, AuditRow.subject)
+            .where(AuditRow.id > row_id, AuditRow.allowed)
+            .order_by(AuditRow.id)
+        )
+        return [(row.id, row.topic, row.subject) for row in rows]
+
+    def of(self, topic: str, subject: str) -> list[dict[str, Any]]:
+        """The history of one thing, oldest first: at, actor_name, action, before, after."""
+        rows = self._session.execute(
+            select(
+                AuditRow.at, AuditRow.actor_name, AuditRow.action, AuditRow.before, AuditRow.after
+            )
+            .where(AuditRow.topic == topic, AuditRow.subject == subject)
+            .order_by(AuditRow.id)
+        )
+        return [dict(row) for row in rows.mappings()]  # SQLAlchemy's documented name

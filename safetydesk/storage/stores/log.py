@@ -1,0 +1,189 @@
+"""Queries of the duty log: append with its seal, read a shift, look at the chain, search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, func, insert, select, text
+
+from safetydesk.domain.log import EntryKind, Link, LogEntry
+from safetydesk.domain.seal import GENESIS, Anchor
+from safetydesk.storage.grams import folded, grams, is_short, phrases
+from safetydesk.storage.mapping import value_of
+from safetydesk.storage.tables.log import LogEntryRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_LOCK = 7_340_033  # any fixed number: the advisory lock under which PostgreSQL extends the chain
+_CHUNK = 2_000
+_COLUMNS = list(LogEntryRow.__table__.columns)
+
+
+class LogStore:
+    """The only way to the log's rows. There is no update and no delete."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._sqlite = session.get_bind().dialect.name == "sqlite"
+
+    def head(self) -> Anchor:
+        """The newest entry's number and seal, under the lock that serialises appending."""
+        if not self._sqlite:
+            self._session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        row = self._session.execute(
+            select(LogEntryRow.seq, LogEntryRow.seal).order_by(LogEntryRow.seq.desc()).limit(1)
+        ).first()
+        return Anchor(row.seq, row.seal) if row else Anchor(0, GENESIS)
+
+    def stored_at(self, now: datetime) -> datetime:
+        """The database's own time: the server's on PostgreSQL, the desk's on SQLite."""
+        if self._sqlite:
+            return now
+        stamp: datetime = self._session.execute(text("SELECT clock_timestamp()")).scalar_one()
+        return stamp
+
+    def append(self, entry: LogEntry) -> None:
+        """Writes a sealed entry and its searchable pieces."""
+        self._session.execute(
+            insert(LogEntryRow).values(
+                {column.name: getattr(entry, column.name) for column in _COLUMNS}
+            )
+        )
+        self._session.execute(
+            text("INSERT INTO log_grams(rowid, grams) VALUES (:seq, :grams)")
+            if self._sqlite
+            else text(
+                "INSERT INTO log_grams(seq, grams) VALUES (:seq, to_tsvector('simple', :grams))"
+            ),
+            {"seq": entry.seq, "grams": grams(f"{entry.text} {entry.handling}")},
+        )
+
+    def by_uuid(self, uuid: str) -> LogEntry | None:
+        """The entry already written under an idempotent number, if any."""
+        return self._one(_entries().where(LogEntryRow.uuid == uuid))
+
+    def get(self, seq: int) -> LogEntry | None:
+        """The entry of a number."""
+        return self._one(_entries().where(LogEntryRow.seq == seq))
+
+    def of_shift(self, shift_id: int) -> list[LogEntry]:
+        """A shift's entries in the order in which they were written."""
+        return self._all(
+            _entries().where(LogEntryRow.shift_id == shift_id).order_by(LogEntryRow.seq)
+        )
+
+    def links_to(self, seqs: Sequence[int]) -> list[LogEntry]:
+        """Every correction, strike and later handling of the given entries."""
+        if not seqs:
+            return []
+        return self._all(
+            _entries()
+            .where(LogEntryRow.links_to.between(min(seqs), max(seqs)))
+            .order_by(LogEntryRow.seq)
+        )
+
+    def of_incident(self, incident_id: int) -> list[LogEntry]:
+        """Everything in the log that belongs to an incident, oldest first."""
+        return self._all(
+            _entries().where(LogEntryRow.incident_id == incident_id).order_by(LogEntryRow.seq)
+        )
+
+    def newest(self, limit: int, *, machine: bool = True) -> list[LogEntry]:
+        """The newest entries, newest first."""
+        query = _entries().order_by(LogEntryRow.seq.desc()).limit(limit)
+        return self._all(query if machine else query.where(~LogEntryRow.machine))
+
+    def happened(self, start: datetime, end: datetime) -> list[LogEntry]:
+        """Entries whose event lies in ``[start, end)``, by event time."""
+        return self._all(
+            _entries()
+            .where(LogEntryRow.event_at >= start, LogEntryRow.event_at < end)
+            .order_by(LogEntryRow.event_at, LogEntryRow.seq)
+        )
+
+    def entered(self, start: datetime, end: datetime) -> list[LogEntry]:
+        """Entries written in ``[start, end)``, in that order."""
+        return self._all(
+            _entries()
+            .where(LogEntryRow.entered_at >= start, LogEntryRow.entered_at < end)
+            .order_by(LogEntryRow.seq)
+        )
+
+    def chain(self, after: int = 0) -> Iterator[LogEntry]:
+        """All entries after a number, in order, read in chunks."""
+        cursor = after
+        while chunk := self._all(
+            _entries().where(LogEntryRow.seq > cursor).order_by(LogEntryRow.seq).limit(_CHUNK)
+        ):
+            yield from chunk
+            cursor = chunk[-1].seq
+
+    def count(self) -> int:
+        """How many entries there are (the chain has no gaps)."""
+        return self._session.scalar(select(func.max(LogEntryRow.seq))) or 0
+
+    def search(self, query: str, limit: int) -> list[LogEntry]:
+        """Entries that contain every word of the query, newest first."""
+        wanted = phrases(query)
+        if not wanted:
+            return []
+        seqs = (self._fts if self._sqlite else self._tsquery)(wanted, limit * 4)
+        found = self._all(
+            _entries().where(LogEntryRow.seq.in_(seqs)).order_by(LogEntryRow.seq.desc())
+        )
+        words = folded(query).split()
+        return [e for e in found if _contains(e, words)][:limit]
+
+    def _fts(self, wanted: list[list[str]], limit: int) -> list[int]:
+        """Numbers of candidates from FTS5."""
+        match = " AND ".join(
+            '"' + " ".join(pieces) + '"' + ("*" if is_short(pieces[-1]) else "")
+            for pieces in wanted
+        )
+        statement = text(
+            "SELECT rowid FROM log_grams WHERE log_grams MATCH :match"
+            " ORDER BY rowid DESC LIMIT :limit"
+        )
+        return list(self._session.execute(statement, {"match": match, "limit": limit}).scalars())
+
+    def _tsquery(self, wanted: list[list[str]], limit: int) -> list[int]:
+        """Numbers of candidates from tsvector; ``seq+0`` keeps the planner off the id index."""
+        query = " & ".join(
+            " <-> ".join(f"'{piece}'" + (":*" if is_short(piece) else "") for piece in pieces)
+            for pieces in wanted
+        )
+        statement = text(
+            "SELECT seq FROM log_grams WHERE grams @@ to_tsquery('simple', :query)"
+            " ORDER BY seq + 0 DESC LIMIT :limit"
+        )
+        return list(self._session.execute(statement, {"query": query, "limit": limit}).scalars())
+
+    def _all(self, query: Select[LogEntryRow]) -> list[LogEntry]:
+        """The query's rows as values."""
+        return [_entry(row) for row in self._session.scalars(query)]
+
+    def _one(self, query: Select[LogEntryRow]) -> LogEntry | None:
+        """The query's row as a value."""
+        row = self._session.scalars(query).first()
+        return _entry(row) if row else None
+
+
+def _entries() -> Select[LogEntryRow]:
+    """All entries."""
+    return select(LogEntryRow)
+
+
+def _entry(row: LogEntryRow) -> LogEntry:
+    """The value of a row."""
+    return value_of(
+        LogEntry, row, kind=EntryKind(row.kind), link=Link(row.link) if row.link else None
+    )
+
+
+def _contains(entry: LogEntry, words: list[str]) -> bool:
+    """Whether the words stand in the entry as typed (pieces may meet across runs)."""
+    shown = folded(f"{entry.text} {entry.handling}")
+    return all(word in shown for word in words)

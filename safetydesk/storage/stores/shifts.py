@@ -1,0 +1,100 @@
+"""Queries of shifts as served."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from safetydesk.domain.errors import NotFound
+from safetydesk.domain.seal import Anchor
+from safetydesk.domain.shift import Shift
+from safetydesk.storage.mapping import value_of
+from safetydesk.storage.tables.duty import ShiftRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+class ShiftStore:
+    """Opens, finds and closes shifts. At most one is open."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def current(self) -> Shift | None:
+        """The open shift, if somebody has responsibility."""
+        return self._one(
+            select(ShiftRow).where(ShiftRow.closed_at.is_(None)).order_by(ShiftRow.id.desc())
+        )
+
+    def get(self, shift_id: int) -> Shift:
+        """The shift of an id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        shift = self._one(select(ShiftRow).where(ShiftRow.id == shift_id))
+        if shift is None:
+            raise NotFound("shift.unknown", id=shift_id)
+        return shift
+
+    def numbered(self, number: str) -> Shift | None:
+        """The shift of a printed number."""
+        return self._one(select(ShiftRow).where(ShiftRow.number == number))
+
+    def at(self, instant: datetime) -> Shift | None:
+        """The shift that had responsibility at an instant."""
+        return self._one(
+            select(ShiftRow).where(ShiftRow.opened_at <= instant).order_by(ShiftRow.id.desc())
+        )
+
+    def before(self, shift_id: int) -> Shift | None:
+        """The shift before another."""
+        return self._one(
+            select(ShiftRow).where(ShiftRow.id < shift_id).order_by(ShiftRow.id.desc())
+        )
+
+    def after(self, shift_id: int) -> Shift | None:
+        """The shift after another."""
+        return self._one(select(ShiftRow).where(ShiftRow.id > shift_id).order_by(ShiftRow.id))
+
+    def anchors(self) -> list[Anchor]:
+        """The heads noted when shifts were sealed."""
+        rows = self._session.execute(
+            select(ShiftRow.last_seq, ShiftRow.sealed_hash)
+            .where(ShiftRow.last_seq.is_not(None), ShiftRow.sealed_hash != "")
+            .order_by(ShiftRow.last_seq)
+        )
+        return [Anchor(row.last_seq, row.sealed_hash) for row in rows if row.last_seq]
+
+    def open(self, values: dict[str, Any]) -> Shift:
+        """A new open shift."""
+        row = ShiftRow(
+            version=1,
+            weather="",
+            closed_at=None,
+            first_seq=None,
+            last_seq=None,
+            sealed_hash="",
+            closed_without_handover="",
+            **values,
+        )
+        self._session.add(row)
+        self._session.flush()
+        return value_of(Shift, row)
+
+    def change(self, shift_id: int, **values: Any) -> None:
+        """Sets columns of a shift (weather, first entry, closing)."""
+        row = self._session.get(ShiftRow, shift_id)
+        if row is None:
+            raise NotFound("shift.unknown", id=shift_id)
+        for name, value in values.items():
+            setattr(row, name, value)
+        self._session.flush()
+
+    def _one(self, query: Any) -> Shift | None:
+        """The query's first row as a value."""
+        row = self._session.scalars(query.limit(1)).first()
+        return value_of(Shift, row) if row else None

@@ -1,0 +1,77 @@
+"""One transaction with the stores of every area; it rolls back unless it is committed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy.orm import Session
+
+from safetydesk.storage.failures import translated
+from safetydesk.storage.stores.audit import AuditStore
+from safetydesk.storage.stores.log import LogStore
+from safetydesk.storage.stores.office import OfficeStore, PeopleStore
+from safetydesk.storage.stores.shifts import ShiftStore
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from sqlalchemy import Engine
+
+
+class UnitOfWork:
+    """A session on one thread for one use case.
+
+    Stores are made when first asked for. ``commit`` is the only way to keep anything; leaving the
+    block without it rolls back. Rows never leave the stores.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.session = Session(engine, expire_on_commit=False)
+
+    def __enter__(self) -> Self:
+        """The unit itself; the transaction begins with the first statement."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Rolls back what was not committed and gives the connection back."""
+        self.session.close()
+
+    def commit(self) -> None:
+        """Keeps everything, durably.
+
+        Raises:
+            StorageUnavailable, StaleVersion: nothing was kept.
+        """
+        with translated():
+            self.session.commit()
+
+    @cached_property
+    def office(self) -> OfficeStore:
+        """The office's own facts, posts and calendar."""
+        return OfficeStore(self.session)
+
+    @cached_property
+    def people(self) -> PeopleStore:
+        """The people of the office."""
+        return PeopleStore(self.session)
+
+    @cached_property
+    def audit(self) -> AuditStore:
+        """The audit trail."""
+        return AuditStore(self.session)
+
+    @cached_property
+    def shifts(self) -> ShiftStore:
+        """Shifts as served."""
+        return ShiftStore(self.session)
+
+    @cached_property
+    def log(self) -> LogStore:
+        """The duty log."""
+        return LogStore(self.session)

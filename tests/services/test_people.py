@@ -1,0 +1,57 @@
+"""People and their PINs: wrong ones are counted, and the count survives."""
+
+from __future__ import annotations
+
+import pytest
+
+from safetydesk.domain.errors import RuleViolation
+from safetydesk.services.people import PeopleService
+from tests.helpers.office import PIN, small_office
+
+
+@pytest.fixture
+def staff(transactions):
+    return small_office(transactions)
+
+
+def test_the_right_pin_signs_in_with_the_persons_roles(staff):
+    actor = staff.people.verify_pin(staff.leader.person_id, PIN)
+    assert actor == staff.leader
+
+
+def test_five_wrong_pins_lock_for_five_minutes_even_after_a_restart(staff, transactions, clock):
+    for left in (4, 3, 2, 1):
+        with pytest.raises(RuleViolation) as refused:
+            staff.people.verify_pin(staff.officer.person_id, "000001")
+        assert refused.value.fields["left"] == left
+    with pytest.raises(RuleViolation) as refused:
+        staff.people.verify_pin(staff.officer.person_id, "000001")
+    assert refused.value.code == "pin.locked"
+    restarted = PeopleService(transactions, desk="第一席")
+    with pytest.raises(RuleViolation) as refused:
+        restarted.verify_pin(staff.officer.person_id, PIN)
+    assert refused.value.code == "pin.locked"
+    clock.advance(minutes=5, seconds=1)
+    assert restarted.verify_pin(staff.officer.person_id, PIN) == staff.officer
+
+
+def test_a_right_pin_forgets_earlier_failures(staff):
+    for _ in range(3):
+        for _ in range(4):
+            with pytest.raises(RuleViolation):
+                staff.people.verify_pin(staff.officer.person_id, "000001")
+        staff.people.verify_pin(staff.officer.person_id, PIN)
+
+
+@pytest.mark.parametrize("pin", ["12345", "abcdef", "１２３４５６", "111111", ""])
+def test_a_weak_pin_is_refused(staff, pin):
+    with pytest.raises(RuleViolation):
+        staff.people.change_pin(staff.officer.person_id, PIN, pin)
+    staff.people.verify_pin(staff.officer.person_id, PIN)
+
+
+def test_a_new_pin_replaces_the_old_one(staff):
+    staff.people.change_pin(staff.officer.person_id, PIN, "903715")
+    staff.people.verify_pin(staff.officer.person_id, "903715")
+    with pytest.raises(RuleViolation):
+        staff.people.verify_pin(staff.officer.person_id, PIN)
