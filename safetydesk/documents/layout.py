@@ -1,0 +1,279 @@
+"""Knows the page of the printed forms: margins, title, running head, footer and ruled tables."""
+
+# pyright: reportUnknownMemberType=false, reportUnknownLambdaType=false
+# ReportLab's stubs leave most parameters untyped.
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import IO, Any, Final
+
+from reportlab import rl_config
+from reportlab.lib.colors import Color, black
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Table
+from reportlab.platypus.doctemplate import NextPageTemplate
+from typing_extensions import override
+
+from safetydesk.documents import styles
+from safetydesk.documents.fonts import PRINTING, FontBook
+from safetydesk.documents.typesetting import (
+    Align,
+    Span,
+    TextBlock,
+    TextStyle,
+    draw_line,
+    set_one_line,
+)
+
+# Streams stay binary: the ASCII form is a sixth larger and serves no reader of today.
+rl_config.useA85 = 0
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+SIDE: Final = 15 * mm
+WIDTH: Final = PAGE_WIDTH - 2 * SIDE
+_TOP: Final = 12 * mm
+_RUNNING_HEAD: Final = 7 * mm
+_FOOTER_RULE: Final = 15 * mm
+_BOTTOM: Final = 17 * mm
+CELL_PAD: Final = 1.2 * mm
+
+CONFIDENTIAL: Final = "内部资料 注意保密"
+
+_LEFT, _RIGHT = 0.6, 0.39
+"""Shares of the width that the two ends of a line may take."""
+
+TableCommand = tuple[Any, ...]
+Cell = str | Flowable | Sequence[Flowable]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """What frames every page of a form: footer left, middle and right, and the running head.
+
+    ``running_head`` stands on the second and later pages; ``made_at`` is written into the file.
+    """
+
+    title: str
+    author: str
+    running_head: str
+    footer: tuple[str, str, str]
+    made_at: datetime
+
+
+class StampedCanvas(Canvas):
+    """A canvas whose file depends on the sheet alone: same sheet, same bytes.
+
+    The pages are kept back until the number of pages is known; ``finish`` then draws on each.
+    """
+
+    def __init__(
+        self,
+        target: str | IO[bytes],
+        *,
+        title: str,
+        author: str,
+        made_at: datetime | None,
+        finish: Callable[[Canvas, int, int], None],
+    ) -> None:
+        super().__init__(target, pagesize=A4, invariant=1, pageCompression=1, lang="zh-CN")
+        self.setTitle(title)
+        self.setAuthor(author)
+        self.setCreator("安全值班台")
+        self.setProducer("安全值班台")
+        if made_at is not None:
+            stamp = _pdf_date(made_at)
+            self.setDateFormatter(lambda *_parts: stamp)
+        self._finish = finish
+        self._kept: list[dict[str, Any]] = []
+
+    @override
+    def showPage(self) -> None:
+        """Keep the page back."""
+        self._kept.append(dict(self.__dict__))
+        self._startPage()  # type: ignore[attr-defined]  # the stubs leave it out
+
+    @override
+    def save(self) -> None:
+        """Number the pages and write the file."""
+        for number, page in enumerate(self._kept, start=1):
+            self.__dict__.update(page)
+            self._finish(self, number, len(self._kept))
+            super().showPage()
+        super().save()
+
+
+def build_form(book: FontBook, page: FormPage, story: Sequence[Flowable]) -> bytes:
+    """The form as a PDF; it flows onto as many pages as it needs."""
+
+    def finish(canvas: Canvas, number: int, count: int) -> None:
+        _draw_footer(book, canvas, page, number, count)
+        if number > 1:
+            _draw_running_head(book, canvas, page)
+
+    def canvas_for(target: str | IO[bytes], /, **_options: Any) -> StampedCanvas:
+        return StampedCanvas(
+            target, title=page.title, author=page.author, made_at=page.made_at, finish=finish
+        )
+
+    target = io.BytesIO()
+    template = BaseDocTemplate(
+        target,
+        pagesize=A4,
+        pageTemplates=[_template("first", 0.0), _template("later", _RUNNING_HEAD)],
+    )
+    with PRINTING:
+        template.build([NextPageTemplate("later"), *story], canvasmaker=canvas_for)
+    return target.getvalue()
+
+
+def _template(name: str, head: float) -> PageTemplate:
+    height = PAGE_HEIGHT - _TOP - head - _BOTTOM
+    frame = Frame(SIDE, _BOTTOM, WIDTH, height, 0, 0, 0, 0, id=name)
+    return PageTemplate(id=name, frames=[frame])
+
+
+def _draw_footer(book: FontBook, canvas: Canvas, page: FormPage, number: int, count: int) -> None:
+    canvas.setLineWidth(styles.INNER_RULE)
+    canvas.line(SIDE, _FOOTER_RULE, PAGE_WIDTH - SIDE, _FOOTER_RULE)
+    left, middle, right = page.footer
+    parts = (left, middle, f"{right}　{number} / {count}")
+    lines = [set_one_line(book, [Span(part)], styles.FOOTER) for part in parts]
+    spare = (WIDTH - sum(line.width for line in lines)) / 2
+    x = SIDE
+    for line in lines:
+        draw_line(canvas, line, styles.FOOTER, x, _FOOTER_RULE - 1 * mm - 8)
+        x += line.width + spare
+
+
+def _draw_running_head(book: FontBook, canvas: Canvas, page: FormPage) -> None:
+    line = set_one_line(book, [Span(page.running_head)], styles.FOOTER)
+    draw_line(canvas, line, styles.FOOTER, SIDE, PAGE_HEIGHT - _TOP - 9)
+
+
+def _pdf_date(at: datetime) -> str:
+    """A date as PDF writes it, with the offset of its zone (PDF 32000-1, 7.9.4)."""
+    offset = at.utcoffset()
+    minutes = int(offset.total_seconds() // 60) if offset is not None else 0
+    sign = "-" if minutes < 0 else "+"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"D:{at:%Y%m%d%H%M%S}{sign}{hours:02d}'{rest:02d}'"
+
+
+class RuledTable:
+    """Collects the rows of a table with thin inner and one thick outer rule."""
+
+    def __init__(self, book: FontBook, widths: Sequence[float], pad: float = 1.0 * mm) -> None:
+        self._book = book
+        self._widths = list(widths)
+        self._pad = pad
+        self._rows: list[list[Cell]] = []
+        self._commands: list[TableCommand] = []
+        self._heights: list[float | None] = []
+
+    def row(self, cells: Iterable[Cell], height: float | None = None) -> int:
+        """Add a row; its index."""
+        self._rows.append(list(cells))
+        self._heights.append(height)
+        return len(self._rows) - 1
+
+    def text(self, text: Sequence[Span] | str, style: TextStyle) -> TextBlock:
+        """A cell of plain text."""
+        return TextBlock(self._book, text, style)
+
+    def shade(self, row: int, columns: Iterable[int], grey: Color) -> None:
+        """Fill the cells of a row."""
+        for column in columns:
+            self._commands.append(("BACKGROUND", (column, row), (column, row), grey))
+
+    def span(self, row: int, first: int, last: int) -> None:
+        """Join the cells ``first`` to ``last`` of a row."""
+        self._commands.append(("SPAN", (first, row), (last, row)))
+
+    def pad_row(self, row: int, pad: float) -> None:
+        """Give a row another padding above and below."""
+        self._commands.append(("TOPPADDING", (0, row), (-1, row), pad))
+        self._commands.append(("BOTTOMPADDING", (0, row), (-1, row), pad))
+
+    def build(self, *, repeat: int = 0) -> Table:
+        """The table; ``repeat`` head rows stand on every page it reaches."""
+        base: list[TableCommand] = [
+            ("GRID", (0, 0), (-1, -1), styles.INNER_RULE, black),
+            ("BOX", (0, 0), (-1, -1), styles.OUTER_RULE, black),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LEFTPADDING", (0, 0), (-1, -1), CELL_PAD),
+            ("RIGHTPADDING", (0, 0), (-1, -1), CELL_PAD),
+            ("TOPPADDING", (0, 0), (-1, -1), self._pad),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), self._pad),
+        ]
+        return Table(
+            self._rows,
+            colWidths=self._widths,
+            rowHeights=self._heights,
+            repeatRows=repeat,
+            style=[*base, *self._commands],
+            splitInRow=1,
+        )
+
+    def build_plain(self, side_pad: float) -> Table:
+        """The table in a single thin frame, as a field to write in."""
+        thin: list[TableCommand] = [
+            ("BOX", (0, 0), (-1, -1), styles.INNER_RULE, black),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), side_pad),
+            ("RIGHTPADDING", (0, 0), (-1, -1), side_pad),
+            ("TOPPADDING", (0, 0), (-1, -1), self._pad),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), self._pad),
+        ]
+        return Table(
+            self._rows, self._widths, self._heights, style=[*thin, *self._commands], splitInRow=1
+        )
+
+
+class EndsLine(Flowable):
+    """A line with one text at each end, as above the tables of the forms."""
+
+    def __init__(
+        self,
+        book: FontBook,
+        left: Sequence[Span] | str,
+        right: Sequence[Span] | str,
+        *,
+        above: float = 0.0,
+        below: float = 0.0,
+        style: TextStyle = styles.BODY,
+    ) -> None:
+        super().__init__()
+        self._left = TextBlock(book, left, style)
+        self._right = TextBlock(book, right, replace(style, align=Align.RIGHT))
+        self._above, self._below = above, below
+        self._height = 0.0
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """The taller of the two halves, and the space above and below."""
+        self._width = aW
+        heights = (self._left.wrap(aW * _LEFT, aH)[1], self._right.wrap(aW * _RIGHT, aH)[1])
+        self._height = max(heights)
+        return aW, self._height + self._above + self._below
+
+    def draw(self) -> None:
+        """Draw both texts on the same top line."""
+        top = self._height + self._below
+        self._left.drawOn(self.canv, 0, top - self._left.wrap(self._width * _LEFT, 0)[1])
+        width, height = self._right.wrap(self._width * _RIGHT, 0)
+        self._right.drawOn(self.canv, self._width - width, top - height)
+
+
+def spread_title(book: FontBook, text: str, style: TextStyle) -> TextBlock:
+    """A centred title; wide tracking is shed when the title would not fit its line."""
+    line = set_one_line(book, [Span(text)], style)
+    if line.width <= WIDTH:
+        return TextBlock(book, text, style)
+    narrow = TextStyle(style.face, style.size, style.leading, Align.CENTRE)
+    return TextBlock(book, text, narrow)
