@@ -90,13 +90,15 @@ class WallClock:
     def __init__(self, zone: ZoneInfo) -> None:
         self._zone = zone
         self._steady: dict[int, Minutes | None] = {}
+        self._offsets: dict[int, timedelta | None] = {}
 
     def utc(self, wall: Minutes) -> Minutes:
         """The UTC minute at which the clock shows ``wall``, or first shows a later time."""
         day = wall // DAY
-        if day not in self._steady:
-            self._steady[day] = self._steady_offset(day)
-        offset = self._steady[day]
+        try:
+            offset = self._steady[day]
+        except KeyError:
+            offset = self._steady[day] = self._steady_offset(day)
         if offset is not None:
             return wall - offset
         return minute_of(local_instant(wall_of(wall), self._zone))
@@ -107,9 +109,13 @@ class WallClock:
 
     def _steady_offset(self, day: int) -> Minutes | None:
         """The whole-minute offset of a day, or None when it may change on or beside that day."""
-        before, after = (
-            instant_of((day + shift) * DAY).astimezone(self._zone).utcoffset() for shift in (-1, 2)
-        )
+        before, after = self._midnight_offset(day - 1), self._midnight_offset(day + 2)
         if before is None or before != after or before % _MINUTE:
             return None
         return before // _MINUTE
+
+    def _midnight_offset(self, day: int) -> timedelta | None:
+        """The offset at 00:00 UTC of a day, looked up once."""
+        if day not in self._offsets:
+            self._offsets[day] = instant_of(day * DAY).astimezone(self._zone).utcoffset()
+        return self._offsets[day]
