@@ -1,0 +1,32 @@
+"""The program is left in one place: a slot that ends the process would skip the closing order."""
+
+from __future__ import annotations
+
+import ast
+
+from tests.architecture.sources import trees
+
+ALLOWED = {"safetydesk/__main__.py"}
+EXITS = {("sys", "exit"), ("os", "_exit"), ("os", "abort")}
+
+
+def leaves(node: ast.AST) -> bool:
+    """Whether the node ends the process."""
+    if isinstance(node, ast.Raise):
+        raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+        return isinstance(raised, ast.Name) and raised.id == "SystemExit"
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        owner = node.func.value
+        return isinstance(owner, ast.Name) and (owner.id, node.func.attr) in EXITS
+    return False
+
+
+def test_nothing_but_the_entry_ends_the_process():
+    found = [
+        f"{name}:{getattr(node, 'lineno', 0)}"
+        for name, tree in trees("safetydesk")
+        if name not in ALLOWED and not name.startswith("safetydesk/scheduling/watch")
+        for node in ast.walk(tree)
+        if leaves(node)
+    ]
+    assert found == []
