@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
-GENERATED = HOME / "safetydesk" / "ui" / "forms"
+GENERATED = (
+    HOME / "safetydesk" / "ui" / "forms",
+    HOME / "safetydesk" / "storage" / "migrations" / "versions",
+)
 
 
 def python_files(*folders: str) -> Iterator[Path]:
-    """Every Python file written by hand beneath the folders."""
+    """Every Python file beneath the folders that people edit (no forms, no frozen migrations)."""
     for folder in folders:
         for path in sorted((HOME / folder).rglob("*.py")):
-            if GENERATED not in path.parents:
+            if not any(folder in path.parents for folder in GENERATED):
                 yield path
 
 
