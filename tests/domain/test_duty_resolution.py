@@ -236,9 +236,13 @@ def test_a_change_that_alters_no_minute_of_the_window_is_listed(change):
 
 
 def test_a_change_before_now_alters_nothing_since_only_facts_count_there():
-    change = RemoveChange("duty", "甲", during("03 09:00", "03 11:00"))
-    answer = resolve(replace(PLAN, now=at("03 12:00"), changes=(change,)))
-    assert answer.no_effect == (0,)
+    changes = (
+        RemoveChange("duty", "甲", during("03 09:00", "03 11:00")),
+        AddChange("duty", "乙", during("03 09:00", "03 11:00")),
+    )
+    answer = resolve(replace(PLAN, now=at("03 12:00"), changes=changes))
+    assert answer.no_effect == (0, 1)
+    assert spans(answer) == [("甲", "03 12:00", "04 08:30", "rule")]
 
 
 def test_somebody_may_be_added_outside_planned_time():

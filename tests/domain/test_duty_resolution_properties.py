@@ -211,7 +211,7 @@ def served_units(rotation, rules, zone):
     ]
 
 
-minutes = st.integers(-1800, 1800)
+minutes = st.integers(-900, 900)
 clock_times = st.builds(time, st.integers(0, 23), st.sampled_from([0, 0, 1, 15, 30, 59]))
 
 
@@ -252,6 +252,8 @@ def plans(draw):
     zone = draw(st.sampled_from(sorted(PLACES)))
     middle = PLACES[zone]
     near = spans_near(middle)
+    window = draw(near)
+    inside = st.integers(0, window.length // MINUTE).map(lambda n: window.start + n * MINUTE)
     post, person = st.sampled_from(POSTS), st.sampled_from(PEOPLE)
     changes = st.one_of(
         st.builds(ReplaceChange, post, person, person, near),
@@ -273,8 +275,8 @@ def plans(draw):
     )
     return DutyPlan(
         zone=ZoneInfo(zone),
-        now=middle + draw(minutes) * MINUTE,
-        window=draw(near),
+        now=draw(st.one_of(inside, st.just(middle), st.just(window.start))),
+        window=window,
         posts=tuple(Post(key, draw(st.integers(0, 3))) for key in POSTS),
         rotations=(draw(rotations(middle)),),
         rules=tuple(draw(st.lists(rules(), max_size=3))),

@@ -141,6 +141,15 @@ def test_a_duty_in_an_hour_that_the_clock_skips_does_not_take_place_and_is_not_s
 
 
 @pytest.mark.parametrize(
+    ("advance", "people"), [(Advance.CALENDAR, "ABA"), (Advance.SERVED, "ABC")]
+)
+def test_a_skipped_hour_is_a_calendar_unit_and_never_a_served_one(advance, people):
+    hourly = rotation("2020-03-08T00:00", TurnUnit.HOUR, advance=advance)
+    found = turnovers(hourly, always(), "2020-03-08T00:00", "2020-03-08T04:00", "America/Chicago")
+    assert found == list(zip(people, ["03-08 00:00", "03-08 01:00", "03-08 03:00"], strict=True))
+
+
+@pytest.mark.parametrize(
     "zone",
     ["UTC", "Asia/Shanghai", "America/Chicago", "Australia/Lord_Howe", "Asia/Kathmandu"],
 )
