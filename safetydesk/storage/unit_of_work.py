@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from safetydesk.storage.failures import translated
 from safetydesk.storage.stores.audit import AuditStore
+from safetydesk.storage.stores.duty import DutyStore, ImportStore
 from safetydesk.storage.stores.log import LogStore
 from safetydesk.storage.stores.office import OfficeStore, PeopleStore
 from safetydesk.storage.stores.shifts import ShiftStore
@@ -75,3 +76,13 @@ class UnitOfWork:
     def log(self) -> LogStore:
         """The duty log."""
         return LogStore(self.session)
+
+    @cached_property
+    def duty(self) -> DutyStore:
+        """Rosters, changes and presence."""
+        return DutyStore(self.session)
+
+    @cached_property
+    def imports(self) -> ImportStore:
+        """Applied imports."""
+        return ImportStore(self.session)

@@ -50,6 +50,12 @@ class ShiftStore:
             select(ShiftRow).where(ShiftRow.opened_at <= instant).order_by(ShiftRow.id.desc())
         )
 
+    def planned_at(self, start: datetime) -> Shift | None:
+        """The shift planned to begin at an instant."""
+        return self._one(
+            select(ShiftRow).where(ShiftRow.planned_from == start).order_by(ShiftRow.id)
+        )
+
     def before(self, shift_id: int) -> Shift | None:
         """The shift before another."""
         return self._one(

@@ -1,0 +1,306 @@
+"""Use cases of the roster: who is on duty, the month, imports, changes, presence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.access import Actor, Permission
+from safetydesk.domain.changes import Topic
+from safetydesk.domain.clock import local_instant, whole_minute
+from safetydesk.domain.duty_resolution import resolve
+from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.spans import Span
+from safetydesk.services.duty_month import month_view
+from safetydesk.services.duty_planning import plan_of
+from safetydesk.services.views_duty import (
+    ChangeRequest,
+    DraftTurn,
+    MonthView,
+    OnDutyView,
+    RosterDraft,
+)
+from safetydesk.storage.stores.duty import StoredTurn
+
+if TYPE_CHECKING:
+    from safetydesk.domain.people import OfficeFacts
+    from safetydesk.domain.presence import Presence
+    from safetydesk.domain.roster_sheet import RosterAssignment, RosterReading
+    from safetydesk.services.transaction import Act, Outcome, Transactions
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+_KINDS = frozenset({"replace", "add", "remove"})
+_DAY_HOURS = timedelta(hours=12)
+
+
+class DutyService:
+    """The duty plan of the office; every answer comes from the one resolver."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    def who(self, at: datetime | None = None) -> list[OnDutyView]:
+        """Who is planned to be on duty at an instant (now), post by post, with presence."""
+        instant = whole_minute(at or self._transactions.clock.now())
+        with self._transactions.read() as uow:
+            return on_duty_at(uow, instant)
+
+    def month(self, year: int, month: int) -> MonthView:
+        """The month table, a row a day and a column a post."""
+        with self._transactions.read() as uow:
+            return month_view(uow, year, month)
+
+    def draft(self, reading: RosterReading) -> RosterDraft:
+        """A reading with its people matched by exact name; nothing is stored."""
+        with self._transactions.read() as uow:
+            office = uow.office.facts()
+            known: dict[str, list[int]] = {}
+            for person in uow.people.all():
+                known.setdefault(person.name, []).append(person.id)
+        turns: list[DraftTurn] = []
+        unmatched: list[tuple[str, str]] = []
+        for row in reading.assignments:
+            ids = known.get(row.person, [])
+            if len(ids) != 1:
+                unmatched.append((row.person, row.source))
+                continue
+            span = _turn_span(row, office)
+            turns.append(
+                DraftTurn(
+                    row.post.value, ids[0], row.person, row.day, span.start, span.end, row.source
+                )
+            )
+        return RosterDraft(reading.title, tuple(turns), tuple(unmatched))
+
+    def apply(
+        self, actor: Actor, draft: RosterDraft, *, file_name: str, sha256: str
+    ) -> Outcome[int]:
+        """Stores a draft as one roster; undone as one step. Returns the import's number.
+
+        Raises:
+            AccessDenied: not a supervisor.
+            RuleViolation: nothing to apply.
+        """
+        if not draft.turns:
+            raise RuleViolation("duty.empty_roster", file=file_name)
+        with self._transactions.act(actor, Permission.DUTY_EDIT) as act:
+            import_id = act.uow.imports.add(
+                {
+                    "kind": "roster",
+                    "file_name": file_name,
+                    "sha256": sha256,
+                    "applied_at": act.now,
+                    "applied_by": actor.person_id,
+                    "summary": {"title": draft.title, "turns": len(draft.turns)},
+                }
+            )
+            act.uow.duty.add_roster(
+                {
+                    "title": draft.title or file_name,
+                    "start_at": min(turn.start for turn in draft.turns),
+                    "end_at": max(turn.end for turn in draft.turns),
+                    "planned": "window",
+                    "posts": sorted({turn.post for turn in draft.turns}),
+                    "import_id": import_id,
+                    "entered_at": act.now,
+                },
+                [
+                    StoredTurn(t.post, t.person_id, t.day, t.start, t.end, t.source)
+                    for t in draft.turns
+                ],
+            )
+            act.audit("duty.import", Topic.DUTY, import_id, after={"file": file_name})
+        return act.outcome(import_id)
+
+    def undo_import(self, actor: Actor) -> Outcome[str]:
+        """Withdraws the newest imported roster; returns the name of its file.
+
+        Raises:
+            RuleViolation: there is nothing to undo.
+        """
+        with self._transactions.act(actor, Permission.DUTY_EDIT) as act:
+            latest = act.uow.imports.latest("roster")
+            if latest is None:
+                raise RuleViolation("imports.nothing_to_undo")
+            import_id, file_name = latest
+            for roster_id in act.uow.duty.rosters_of_import(import_id):
+                act.uow.duty.withdraw_roster(roster_id, act.now)
+            act.uow.imports.mark_undone(import_id, act.now)
+            act.audit("duty.undo_import", Topic.DUTY, import_id)
+        return act.outcome(file_name)
+
+    def change(self, actor: Actor, request: ChangeRequest) -> Outcome[int]:
+        """Replaces, adds or removes somebody for a time; returns the change's number.
+
+        Raises:
+            RuleViolation: ends before it starts, names nobody, or alters nothing.
+        """
+        _check_request(request)
+        with self._transactions.act(actor, Permission.DUTY_CHANGE) as act:
+            change_id = self._store_change(act, request)
+            if request.release:
+                self._store_change(
+                    act,
+                    replace(
+                        request,
+                        kind="remove",
+                        post=request.release,
+                        person_id=request.by_id,
+                        by_id=None,
+                        release="",
+                    ),
+                )
+            window = Span(request.start, request.end)
+            unused = resolve(plan_of(act.uow, window, window.start)).no_effect
+            if unused and request.kind != "add":
+                raise RuleViolation("duty.change_without_effect")
+        return act.outcome(change_id)
+
+    def withdraw_change(self, actor: Actor, change_id: int) -> Outcome[None]:
+        """Takes a change back; the plan is as it was."""
+        with self._transactions.act(actor, Permission.DUTY_CHANGE) as act:
+            act.uow.duty.withdraw_change(change_id, act.now)
+            act.audit("duty.withdraw_change", Topic.DUTY, change_id)
+        return act.outcome(None)
+
+    def check_in(
+        self, actor: Actor, person_id: int, post: str, at: datetime | None = None
+    ) -> Outcome[int]:
+        """到岗: somebody is on a post from now (or from a given instant) on.
+
+        Raises:
+            RuleViolation: that person is on that post already.
+        """
+        with self._transactions.act(actor, Permission.PRESENCE_RECORD) as act:
+            instant = at or act.now
+            if _present(act.uow, person_id, post, instant):
+                raise RuleViolation("presence.there_already")
+            presence_id = act.uow.duty.check_in(
+                {
+                    "person_id": person_id,
+                    "post": post,
+                    "checked_in_at": instant,
+                    "note": "",
+                    "entered_by": actor.person_id,
+                }
+            )
+            act.audit("presence.check_in", Topic.PRESENCE, person_id, after={"post": post})
+        return act.outcome(presence_id)
+
+    def check_out(
+        self, actor: Actor, person_id: int, post: str | None = None, at: datetime | None = None
+    ) -> Outcome[None]:
+        """离岗: somebody leaves a post, or every post held.
+
+        Raises:
+            RuleViolation: that person is on no such post.
+        """
+        with self._transactions.act(actor, Permission.PRESENCE_RECORD) as act:
+            instant = at or act.now
+            held = [
+                row
+                for row in _presences_of(act.uow, person_id, instant)
+                if post is None or row.post == post
+            ]
+            if not held:
+                raise RuleViolation("presence.not_there")
+            for row in held:
+                act.uow.duty.check_out(row.id, instant)
+            act.audit("presence.check_out", Topic.PRESENCE, person_id, after={"post": post})
+        return act.outcome(None)
+
+    @staticmethod
+    def _store_change(act: Act, request: ChangeRequest) -> int:
+        """Writes one change and its audit row."""
+        change_id = act.uow.duty.add_change(
+            {
+                "kind": request.kind,
+                "post": request.post,
+                "person_id": request.person_id,
+                "by_id": request.by_id,
+                "start_at": request.start,
+                "end_at": request.end,
+                "reason": request.reason,
+                "approved_by": request.approved_by,
+                "entered_at": act.now,
+                "entered_by": act.actor.person_id,
+            }
+        )
+        act.audit("duty.change", Topic.DUTY, change_id, after={"kind": request.kind})
+        return change_id
+
+
+def on_duty_at(uow: UnitOfWork, instant: datetime) -> list[OnDutyView]:
+    """Who is planned for an instant (a whole minute), in the order of the posts."""
+    window = Span(instant - timedelta(days=1), instant + timedelta(days=2))
+    plan = plan_of(uow, window, window.start)
+    spans = [s for s in resolve(plan).spans if s.start <= instant < s.end]
+    people = {str(person.id): person for person in uow.people.all(active=False)}
+    present = uow.duty.presences(window.start, window.end)
+    views: list[OnDutyView] = []
+    for post in uow.office.posts():
+        for span in (s for s in spans if s.post == post.id):
+            person = people[span.person]
+            came = _latest(present, person.id, post.id)
+            views.append(
+                OnDutyView(
+                    post=post.id,
+                    label=post.label,
+                    person_id=person.id,
+                    name=person.name,
+                    title=person.title,
+                    section=person.section,
+                    mobile=person.mobile,
+                    start=span.start,
+                    end=span.end,
+                    source=span.source.value,
+                    checked_in_at=came.checked_in_at if came else None,
+                    checked_out_at=came.checked_out_at if came else None,
+                )
+            )
+    return views
+
+
+def _latest(rows: list[Presence], person_id: int, post: str) -> Presence | None:
+    """The newest presence of a person on a post."""
+    mine = [row for row in rows if (row.person_id, row.post) == (person_id, post)]
+    return mine[-1] if mine else None
+
+
+def _presences_of(uow: UnitOfWork, person_id: int, instant: datetime) -> list[Presence]:
+    """The posts somebody is on at an instant."""
+    rows = uow.duty.presences(instant - timedelta(days=3), instant + timedelta(minutes=1))
+    return [r for r in rows if r.person_id == person_id and r.checked_out_at is None]
+
+
+def _present(uow: UnitOfWork, person_id: int, post: str, instant: datetime) -> bool:
+    """Whether somebody is on a post at an instant."""
+    return any(row.post == post for row in _presences_of(uow, person_id, instant))
+
+
+def _check_request(request: ChangeRequest) -> None:
+    """Refuses a change that says nothing."""
+    if request.kind not in _KINDS or request.end <= request.start:
+        raise RuleViolation("duty.change_without_time")
+    needs_person = request.kind in {"replace", "remove"}
+    needs_other = request.kind in {"replace", "add"}
+    if (needs_person and request.person_id is None) or (needs_other and request.by_id is None):
+        raise RuleViolation("duty.change_without_person")
+
+
+def _turn_span(row: RosterAssignment, office: OfficeFacts) -> Span:
+    """When a turn of a sheet begins and ends, where the sheet does not say: from turnover."""
+    if row.start is not None and row.end is not None:
+        return Span(row.start, row.end)
+    zone, turnover = office.zoneinfo, office.turnover_time
+
+    def instant(day: date) -> datetime:
+        return local_instant(datetime.combine(day, turnover), zone)
+
+    start, end = instant(row.day), instant(row.day + timedelta(days=1))
+    if row.shift.value == "day":
+        return Span(start, start + _DAY_HOURS)
+    if row.shift.value in {"night", "evening"}:
+        return Span(start + _DAY_HOURS, end)
+    return Span(start, end)

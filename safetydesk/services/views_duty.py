@@ -1,0 +1,139 @@
+"""What screens and sheets receive about duty: who is on, the month, presence, the shift."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class OnDutyView:
+    """One person on one post at an instant, as planned, with what is known of the presence."""
+
+    post: str
+    label: str
+    person_id: int
+    name: str
+    title: str
+    section: str
+    mobile: str
+    start: datetime
+    end: datetime
+    source: str
+    checked_in_at: datetime | None
+    checked_out_at: datetime | None
+
+
+@dataclass(frozen=True)
+class DayCell:
+    """One person in one cell of the month table."""
+
+    person_id: int
+    name: str
+    changed: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One day of the month table; ``cells`` in the order of the posts."""
+
+    day: date
+    day_class: str
+    holiday: str
+    key_period: bool
+    cells: tuple[tuple[DayCell, ...], ...]
+    gaps: frozenset[str]
+
+
+@dataclass(frozen=True)
+class MonthView:
+    """A month of the roster."""
+
+    year: int
+    month: int
+    posts: tuple[tuple[str, str], ...]
+    days: tuple[DayRow, ...]
+    key_periods: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PresenceView:
+    """Planned against actual of one person on one post in a shift."""
+
+    person_id: int
+    name: str
+    post: str
+    label: str
+    title: str
+    section: str
+    planned_from: datetime
+    planned_to: datetime
+    actual_from: datetime | None
+    actual_to: datetime | None
+    flag: str
+
+
+@dataclass(frozen=True)
+class ShiftView:
+    """A shift with its people."""
+
+    id: int
+    number: str
+    planned_from: datetime
+    planned_to: datetime
+    opened_at: datetime
+    closed_at: datetime | None
+    weather: str
+    sealed_hash: str
+    first_seq: int | None
+    last_seq: int | None
+    closed_without_handover: str
+    day_class: str
+    key_period: str
+    people: tuple[PresenceView, ...]
+
+    def of(self, post: str) -> tuple[PresenceView, ...]:
+        """The people of one post."""
+        return tuple(person for person in self.people if person.post == post)
+
+
+@dataclass(frozen=True)
+class ChangeRequest:
+    """A change of the plan as entered: ``kind`` is replace, add or remove.
+
+    ``release`` also takes the stand-in off the post held until then (备班转任副班).
+    """
+
+    kind: str
+    post: str
+    start: datetime
+    end: datetime
+    person_id: int | None = None
+    by_id: int | None = None
+    reason: str = ""
+    approved_by: str = ""
+    release: str = ""
+
+
+@dataclass(frozen=True)
+class RosterDraft:
+    """A roster read from a sheet, with people matched: what would be stored."""
+
+    title: str
+    turns: tuple[DraftTurn, ...]
+    unmatched: tuple[tuple[str, str], ...]
+    """(name, cell) of everybody whom the office does not know."""
+
+
+@dataclass(frozen=True)
+class DraftTurn:
+    """One turn of a draft; instants in UTC."""
+
+    post: str
+    person_id: int
+    name: str
+    day: date
+    start: datetime
+    end: datetime
+    source: str

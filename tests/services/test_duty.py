@@ -1,0 +1,201 @@
+"""The duty plan in the database: who is on, the month, imports, changes and presence."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from safetydesk.domain.errors import AccessDenied, RuleViolation
+from safetydesk.domain.roster_sheet import (
+    RosterAssignment,
+    RosterLayout,
+    RosterPost,
+    RosterReading,
+)
+from safetydesk.services.duty import DutyService
+from safetydesk.services.shifts import ShiftService
+from safetydesk.services.views_duty import ChangeRequest
+from tests.helpers.office import small_office
+
+SIXTH = datetime(2025, 10, 6, 0, 30, tzinfo=UTC)
+SEVENTH = SIXTH + timedelta(days=1)
+
+
+@pytest.fixture
+def staff(transactions):
+    return small_office(transactions)
+
+
+@pytest.fixture
+def duty(transactions):
+    return DutyService(transactions)
+
+
+@pytest.fixture
+def shifts(transactions):
+    return ShiftService(transactions)
+
+
+def a_reading(*rows):
+    return RosterReading(
+        RosterLayout.DAILY_TABLE,
+        "2025年10月值班安排表",
+        tuple(RosterAssignment(day, post, person, "表!B4") for day, post, person in rows),
+    )
+
+
+@pytest.fixture
+def october(duty, staff):
+    rows = [
+        (date(2025, 10, day), post, name)
+        for day in (5, 6, 7)
+        for post, name in (
+            (RosterPost.LEADER, "曾慧"),
+            (RosterPost.PRIMARY, "黄志强"),
+            (RosterPost.DEPUTY, "何佳"),
+        )
+    ]
+    draft = duty.draft(a_reading(*rows))
+    return duty.apply(staff.supervisor, draft, file_name="十月.xlsx", sha256="0" * 64).value
+
+
+def test_an_applied_roster_says_who_is_on_duty(duty, october):
+    on = duty.who(SIXTH)
+    assert [(view.label, view.name) for view in on] == [
+        ("带班领导", "曾慧"),
+        ("主班", "黄志强"),
+        ("副班", "何佳"),
+    ]
+    assert on[1].mobile == "19900000021"
+
+
+def test_a_name_the_office_does_not_know_is_listed_with_its_cell(duty, staff):
+    draft = duty.draft(a_reading((date(2025, 10, 6), RosterPost.DRIVER, "无名氏")))
+    assert draft.turns == ()
+    assert draft.unmatched == (("无名氏", "表!B4"),)
+
+
+def test_an_empty_roster_is_refused_and_changes_nothing(duty, staff):
+    draft = duty.draft(a_reading())
+    with pytest.raises(RuleViolation):
+        duty.apply(staff.supervisor, draft, file_name="空.xlsx", sha256="0" * 64)
+    assert duty.who(SIXTH) == []
+
+
+def test_only_a_supervisor_may_apply_a_roster(duty, staff):
+    draft = duty.draft(a_reading((date(2025, 10, 6), RosterPost.PRIMARY, "黄志强")))
+    with pytest.raises(AccessDenied):
+        duty.apply(staff.officer, draft, file_name="十月.xlsx", sha256="0" * 64)
+
+
+def test_an_import_is_undone_as_one_step(duty, staff, october):
+    assert duty.undo_import(staff.supervisor).value == "十月.xlsx"
+    assert duty.who(SIXTH) == []
+    with pytest.raises(RuleViolation):
+        duty.undo_import(staff.supervisor)
+
+
+def test_the_month_has_a_row_a_day_and_names_gaps(duty, october):
+    month = duty.month(2025, 10)
+    assert len(month.days) == 31
+    sixth = month.days[5]
+    assert [[cell.name for cell in cells] for cells in sixth.cells] == [
+        ["曾慧"],
+        ["黄志强"],
+        ["何佳"],
+        [],
+        [],
+    ]
+    assert sixth.gaps == frozenset({"standby", "driver"})
+
+
+def test_a_replacement_serves_from_its_minute_on(duty, staff, october):
+    one = SIXTH + timedelta(hours=4, minutes=30)
+    duty.change(
+        staff.officer,
+        ChangeRequest(
+            "replace",
+            "deputy",
+            one,
+            SEVENTH,
+            person_id=staff.deputy.person_id,
+            by_id=staff.supervisor.person_id,
+            reason="家人急病",
+            approved_by="曾慧",
+        ),
+    )
+    before, after = duty.who(one - timedelta(minutes=1)), duty.who(one)
+    assert [v.name for v in before if v.post == "deputy"] == ["何佳"]
+    assert [v.name for v in after if v.post == "deputy"] == ["王伟"]
+
+
+def test_a_replacement_of_somebody_not_on_duty_is_refused(duty, staff, october):
+    request = ChangeRequest(
+        "replace",
+        "driver",
+        SIXTH,
+        SEVENTH,
+        person_id=staff.deputy.person_id,
+        by_id=staff.officer.person_id,
+    )
+    with pytest.raises(RuleViolation) as refused:
+        duty.change(staff.officer, request)
+    assert refused.value.code == "duty.change_without_effect"
+    assert len(duty.who(SIXTH)) == 3
+
+
+def test_a_withdrawn_change_has_no_effect(duty, staff, october):
+    change = ChangeRequest("add", "standby", SIXTH, SEVENTH, by_id=staff.supervisor.person_id)
+    change_id = duty.change(staff.officer, change).value
+    assert any(v.post == "standby" for v in duty.who(SIXTH))
+    duty.withdraw_change(staff.officer, change_id)
+    assert not any(v.post == "standby" for v in duty.who(SIXTH))
+
+
+def test_signing_in_twice_on_one_post_is_refused(duty, staff, october):
+    duty.check_in(staff.officer, staff.officer.person_id, "primary")
+    with pytest.raises(RuleViolation):
+        duty.check_in(staff.officer, staff.officer.person_id, "primary")
+
+
+def test_the_attendance_list_shows_planned_against_actual(duty, shifts, staff, october, clock):
+    clock.to("2025-10-06T08:20:00+08:00")
+    duty.check_in(staff.officer, staff.officer.person_id, "primary")
+    clock.to("2025-10-06T08:41:00+08:00")
+    shifts.open_first(staff.officer)
+    duty.check_in(staff.officer, staff.deputy.person_id, "deputy")
+    clock.to("2025-10-07T08:43:00+08:00")
+    duty.check_out(staff.officer, staff.officer.person_id)
+    shift = shifts.of_day(date(2025, 10, 6))
+    primary, deputy = shift.of("primary")[0], shift.of("deputy")[0]
+    assert primary.actual_from == datetime(2025, 10, 6, 0, 20, tzinfo=UTC)
+    assert primary.actual_to == clock.now()
+    assert deputy.flag == "接班迟到11分钟"
+    assert shift.of("leader")[0].actual_from is None
+
+
+def test_a_stand_in_and_the_one_replaced_both_stay_on_the_list(duty, shifts, staff, october, clock):
+    clock.to("2025-10-06T09:00:00+08:00")
+    shifts.open_first(staff.officer)
+    one = SIXTH + timedelta(hours=4, minutes=30)
+    request = ChangeRequest(
+        "replace",
+        "deputy",
+        one,
+        SEVENTH,
+        person_id=staff.deputy.person_id,
+        by_id=staff.supervisor.person_id,
+    )
+    duty.change(staff.officer, request)
+    deputies = shifts.of_day(date(2025, 10, 6)).of("deputy")
+    assert [(view.name, view.flag) for view in deputies] == [
+        ("何佳", "替班离岗（已批准）"),
+        ("王伟", "替班"),
+    ]
+
+
+def test_a_second_first_shift_is_refused(shifts, staff):
+    shifts.open_first(staff.officer)
+    with pytest.raises(RuleViolation):
+        shifts.open_first(staff.officer)
