@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 
 TABLE: dict[Words, str] = {
+    ("who",): "who",
+    ("log", "add"): "log_add",
+    ("log", "list"): "log_list",
+    ("log", "verify"): "log_verify",
     ("duty", "resolve"): "duty_resolve",
     ("report", "deadlines"): "report_deadlines",
 }

@@ -1,0 +1,94 @@
+"""Finding and opening the database of a data folder: key, location, schema."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from safetydesk.domain.errors import BadInput, StorageUnavailable
+from safetydesk.resources import atomic_write
+
+if TYPE_CHECKING:
+    from safetydesk.app.paths import Paths
+    from safetydesk.storage.database import Database
+    from safetydesk.storage.engine import Location
+    from safetydesk.storage.keys import KeyStore
+
+
+def open_database(paths: Paths, *, create: bool = False) -> Database:
+    """The office's database, migrated to this program's schema.
+
+    Raises:
+        StorageUnavailable: no office in the folder (unless ``create``), no key, newer, damaged.
+        BadInput: ``database.toml`` does not name a server.
+    """
+    from safetydesk.storage.database import Database
+    from safetydesk.storage.migrate import migrate
+
+    location = location_of(paths, create=create)
+    migrate(location, paths.backups)
+    return Database.open(location)
+
+
+def location_of(paths: Paths, *, create: bool = False) -> Location:
+    """Where the office's data lies: the server of ``database.toml``, else the encrypted file.
+
+    Raises:
+        StorageUnavailable: there is no office in the folder, or its key is missing.
+        BadInput: ``database.toml`` does not name a server.
+    """
+    from safetydesk.storage.engine import PostgresLocation, SqliteLocation
+
+    server = paths.data / "database.toml"
+    if server.exists():
+        return PostgresLocation(_server_url(paths))
+    if not paths.database.exists() and not create:
+        raise StorageUnavailable("storage.no_office", where=str(paths.data))
+    return SqliteLocation(paths.database, _key(paths, create=create))
+
+
+def has_office(paths: Paths) -> bool:
+    """Whether a data folder holds an office."""
+    return paths.database.exists() or (paths.data / "database.toml").exists()
+
+
+def key_store(paths: Paths) -> KeyStore:
+    """Where this user's keys are kept."""
+    from safetydesk.storage.keys import KeyStore
+
+    return KeyStore(paths.keys)
+
+
+def key_name(paths: Paths) -> str:
+    """The name of the folder's key; it moves with the folder, the key does not."""
+    marker = paths.data / "office.id"
+    if marker.exists():
+        return marker.read_text("ascii").strip()
+    name = uuid4().hex
+    atomic_write(marker, name.encode("ascii"))
+    return name
+
+
+def _key(paths: Paths, *, create: bool) -> bytes:
+    """The key of the encrypted file; a new one only for a new file."""
+    paths.create()
+    store, name = key_store(paths), key_name(paths)
+    key = store.find(name)
+    if key is None and create and not paths.database.exists():
+        key = store.make(name)
+    if key is None:
+        raise StorageUnavailable("storage.key_missing", where=str(paths.data))
+    return key
+
+
+def _server_url(paths: Paths) -> str:
+    """The URL in ``database.toml``."""
+    path = paths.data / "database.toml"
+    try:
+        url = tomllib.loads(path.read_text("utf-8")).get("url")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInput("database.toml", where=str(path), expected="TOML 文件") from error
+    if not isinstance(url, str) or not url.startswith("postgresql"):
+        raise BadInput("database.toml", where=f"{path} url", expected="postgresql:// 开头的地址")
+    return url
