@@ -37,6 +37,7 @@ LIBRARIES = {
     "libpulse.so.0": "libpulse0",
     "libXrandr.so.2": "libxrandr2",
     "libcups.so.2": "libcups2",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 """What Qt's wheel takes from the system, and the Debian package that has it."""
 
