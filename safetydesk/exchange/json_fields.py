@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
+from math import inf
 from typing import NoReturn, TypeVar, cast
 
 from safetydesk.domain.clock import whole_minute
@@ -79,6 +81,19 @@ class Field:
             self.refuse(f"不小于 {least} 的整数")
         return self.value
 
+    def amount(self) -> Decimal:
+        """A number that is not negative, exactly as written."""
+        value = self.value
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
+            self.refuse("不小于 0 的数")
+        return Decimal(str(value))
+
+    def refuse_unknown(self, known: Collection[str]) -> None:
+        """Refuses an object with a key of another name: a misspelt number would be lost."""
+        for key in self._object():
+            if key not in known:
+                self[key].refuse("、".join(sorted(known)) + " 之一")
+
     def choice(self, kind: type[_Choice]) -> _Choice:
         """One word of a closed set."""
         for member in kind:
@@ -88,9 +103,13 @@ class Field:
 
     def instant(self) -> datetime:
         """An ISO 8601 time with its offset, in UTC, seconds cut off (reading D-10)."""
+        return whole_minute(self.exact_instant())
+
+    def exact_instant(self) -> datetime:
+        """An ISO 8601 time with its offset, in UTC, to the second: one second late is late."""
         found = self._time(_INSTANT, "带时差的 ISO 8601 时间，如 2025-10-01T08:30:00+08:00")
         try:
-            return whole_minute(found.astimezone(UTC))
+            return found.astimezone(UTC)
         except OverflowError:
             self.refuse("公元 1 年至 9999 年的时间")
 
