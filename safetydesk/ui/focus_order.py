@@ -1,0 +1,36 @@
+"""In which order Tab visits the window: what the officer works at first, the frame afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def chain(window: QWidget, first: QWidget | None, others: Sequence[QWidget]) -> None:
+    """Puts the controls inside ``first`` (in their own order) before the others."""
+    ordered = [*_controls(window, first), *others]
+    for before, after in pairwise(ordered):
+        QWidget.setTabOrder(before, after)
+
+
+def focus_first(window: QWidget, part: QWidget) -> None:
+    """Gives the focus to the first control of a part, or to the part itself."""
+    inside = [widget for widget in _controls(window, part) if widget.isEnabled()]
+    (inside[0] if inside else part).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _controls(window: QWidget, part: QWidget | None) -> list[QWidget]:
+    """The widgets inside a part that Tab can reach, in the window's present order."""
+    if part is None:
+        return []
+    found: list[QWidget] = []
+    widget = window.nextInFocusChain()
+    while widget is not window:
+        reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reachable and part.isAncestorOf(widget) and widget.focusProxy() is None:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found

@@ -1,0 +1,104 @@
+"""The program's own outline icons: drawn once as SVG, tinted with a colour of the theme in use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from safetydesk import resources
+from safetydesk.ui.theme import current_theme
+
+_SIZES = (14, 16, 20, 28)
+_SCALES = (1, 2)
+_NAME, _TONE = "iconName", "iconTone"
+
+
+class Tone(StrEnum):
+    """The theme colour an icon takes; the value is the token's field name."""
+
+    PLAIN = "t2"
+    STRONG = "t1"
+    QUIET = "t3"
+    ACCENT = "acc_ink"
+    ON_ACCENT = "acc_on"
+    RED_INK = "r_ink"
+    ON_RED = "r_on"
+    ORANGE_INK = "o_ink"
+    ON_ORANGE = "o_on"
+    FAULT = "f_ink"
+    ON_FAULT = "f_on"
+    DONE = "ok"
+    DONE_INK = "ok_ink"
+    DISABLED = "g"
+
+
+def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
+    """The icon in the theme of this moment: checked it is the accent's ink, disabled it is grey.
+
+    Widgets that outlive a theme change take their icon through ``put_icon`` instead.
+    """
+    theme = current_theme()
+    made = QIcon()
+    checked = theme.acc_ink if tone is Tone.PLAIN else getattr(theme, tone)
+    for size in _SIZES:
+        for scale in _SCALES:
+            plain = pixmap(name, getattr(theme, tone), size, scale)
+            made.addPixmap(plain, QIcon.Mode.Normal, QIcon.State.Off)
+            on = pixmap(name, checked, size, scale)
+            made.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
+            grey = pixmap(name, theme.g, size, scale)
+            made.addPixmap(grey, QIcon.Mode.Disabled, QIcon.State.Off)
+    return made
+
+
+def put_icon(
+    target: QAbstractButton | QAction, name: str, tone: Tone = Tone.PLAIN, size: int = 16
+) -> None:
+    """Gives a button or action its icon and lets it follow later theme changes."""
+    target.setProperty(_NAME, name)
+    target.setProperty(_TONE, tone.value)
+    target.setIcon(icon(name, tone))
+    if isinstance(target, QAbstractButton):
+        target.setIconSize(QSize(size, size))
+
+
+def retint() -> None:
+    """Draws every icon given by ``put_icon`` again, after the theme has changed."""
+    for widget in QApplication.allWidgets():
+        name = widget.property(_NAME)
+        if isinstance(widget, QAbstractButton) and name:
+            widget.setIcon(icon(str(name), Tone(str(widget.property(_TONE)))))
+
+
+def paint_icon(painter: QPainter, name: str, colour: str, box: QRectF) -> None:
+    """Paints the icon into ``box`` in a colour given as ``#RRGGBB`` (for delegates and marks)."""
+    _renderer(name, colour).render(painter, box)
+
+
+def pixmap(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
+    """The icon as a picture of ``size`` logical pixels on a screen of the given scale."""
+    picture = QPixmap(round(size * scale), round(size * scale))
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_icon(painter, name, colour, QRectF(0, 0, size, size))
+    painter.end()
+    return picture
+
+
+@cache
+def _source(name: str) -> str:
+    """The drawing as text; read once."""
+    return resources.locate(f"icons/safetydesk/{name}.svg").read_text(encoding="utf-8")
+
+
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """A renderer for the drawing in one colour."""
+    drawing = _source(name).replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(drawing.encode()))

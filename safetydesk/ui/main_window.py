@@ -1,0 +1,232 @@
+"""The one window: it holds the frame and the pages, ticks once a second and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
+from typing_extensions import override
+
+from safetydesk.ui.commands import KEYS, Command
+from safetydesk.ui.focus_order import chain, focus_first
+from safetydesk.ui.forms.ui_main_window import Ui_MainWindow
+from safetydesk.ui.page import Page
+from safetydesk.ui.tokens import LOW_BELOW, NARROW_BELOW
+
+if TYPE_CHECKING:
+    from safetydesk.domain.clock import Clock
+    from safetydesk.services.views_frame import (
+        AlarmListView,
+        FrameStatus,
+        FrameView,
+        HeaderView,
+        QuickEntryView,
+    )
+    from safetydesk.ui.window_state import WindowState
+    from safetydesk.ui.wording import Wording
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One entry of the navigation; ``build`` is called when the page is first shown."""
+
+    name: str
+    title: str
+    icon: str
+    build: Callable[[], Page]
+    separated: bool = False
+
+
+_OF_PAGES = frozenset({Command.FILTER, Command.PRINT, Command.UNDO})
+
+
+class MainWindow(QMainWindow):
+    """Frame and page stack.
+
+    ``command`` carries a ``Command`` for everything a key or a frame button asks of the whole desk;
+    the frame's own parts (``header``, ``alarms``, ``quick``, ``fault_bar``, ``mute_bar``) carry the
+    signals of what is asked of them. ``closing`` comes before the window closes.
+    """
+
+    command = Signal(object)
+    page_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(self, *, clock: Clock, wording: Wording, state: WindowState) -> None:
+        super().__init__()
+        self._clock = clock
+        self._state = state
+        self._entries: dict[str, PageEntry] = {}
+        self._built: dict[str, Page] = {}
+        self._narrow = False
+        self._ui = Ui_MainWindow()
+        self._ui.setupUi(self)
+        self._name_parts(wording)
+        self._actions = {command: self._action(command) for command in KEYS}
+        self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._second.timeout.connect(self._on_second)
+        self._connect_parts()
+        self.setMinimumSize(1024, 640)
+        self._state.restore_window("main", self)
+        self._on_second()
+
+    def add_page(self, entry: PageEntry) -> None:
+        """Adds a page to the navigation; it is built when it is first shown."""
+        self._entries[entry.name] = entry
+        self.navigation.add_item(entry.name, entry.title, entry.icon, separated=entry.separated)
+
+    @Slot(str)
+    def show_page(self, name: str) -> Page:
+        """Brings a page to the front, building it if need be, and gives it the focus."""
+        page = self._built.get(name) or self._build_page(name)
+        self.navigation.mark(name)
+        self._ui.pages.setCurrentWidget(page)
+        page.tick(self._clock.now())
+        self.order_focus()
+        if not self.quick.isAncestorOf(self.focusWidget() or self):
+            focus_first(self, page)
+        self.page_shown.emit(name)
+        return page
+
+    @property
+    def current_page(self) -> Page | None:
+        """The page in front."""
+        page = self._ui.pages.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def action(self, command: Command) -> QAction:
+        """The action of a command, for buttons and menus that do the same."""
+        return self._actions[command]
+
+    def show_frame(self, view: FrameView) -> None:
+        """Shows everything the frame shows."""
+        self.show_header(view.header)
+        self.show_alarms(view.alarms)
+        self.show_status(view.status)
+        self.navigation.show_counts(view.counts)
+
+    def show_header(self, view: HeaderView) -> None:
+        """Shows who is on duty."""
+        self.header.show_header(view, self._clock.now())
+
+    def show_alarms(self, view: AlarmListView) -> None:
+        """Shows the alarm list; neither focus nor order changes under the officer's hand."""
+        self.alarms.show_alarms(view, self._clock.now())
+
+    def show_status(self, status: FrameStatus) -> None:
+        """Shows the state of the desk, with the bars and the hatch where they are due."""
+        self.fault_bar.show_fault(status.fault)
+        self.mute_bar.show_mute(status.mute)
+        self.alarms.show_fault(status.fault)
+        self._ui.hatch_frame.set_fault(status.fault is not None)
+        self._ui.status.show_status(status)
+
+    def show_entry(self, view: QuickEntryView) -> None:
+        """Offers the kinds of entry and a kept draft."""
+        self.quick.show_entry(view)
+
+    @Slot()
+    def order_focus(self) -> None:
+        """Tab goes through page, quick entry, alarm list, header, navigation."""
+        parts = (self.quick, self.alarms, self.header, self.fault_bar, self.mute_bar)
+        others = [widget for part in parts for widget in part.focus_order()]
+        chain(self, self.current_page, [*others, *self.navigation.focus_order()])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Takes the variant for small screens where there is no room for the other."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW or self.height() < LOW_BELOW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._take_width()
+
+    @override
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        """Remembers its place and stops ticking."""
+        self._second.stop()
+        self._state.keep_window("main", self)
+        self._state.write()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _name_parts(self, wording: Wording) -> None:
+        ui = self._ui
+        self.header, self.navigation, self.alarms = ui.header, ui.navigation, ui.alarms
+        self.quick, self.fault_bar, self.mute_bar = ui.quick, ui.fault_bar, ui.mute_bar
+        for part in (self.header, self.alarms, self.quick, self.mute_bar):
+            part.use(wording)
+
+    def _connect_parts(self) -> None:
+        self.navigation.chosen.connect(self.show_page)
+        self.alarms.rows_changed.connect(self.order_focus)
+        self.header.search_asked.connect(self._actions[Command.SEARCH].trigger)
+        self.header.lock_asked.connect(self._actions[Command.LOCK].trigger)
+        self.mute_bar.unmute_asked.connect(self._actions[Command.UNMUTE].trigger)
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(self)
+        action.setObjectName(f"{command.value}_action")
+        action.setShortcut(QKeySequence(KEYS[command]))
+        action.triggered.connect(self._on_action)
+        self.addAction(action)
+        return action
+
+    def _build_page(self, name: str) -> Page:
+        page = self._entries[name].build()
+        page.set_narrow(self._narrow)
+        self._built[name] = page
+        self._ui.pages.addWidget(page)
+        return page
+
+    def _take_width(self) -> None:
+        for part in (self.header, self.navigation, self.alarms, self.quick, self._ui.status):
+            part.set_narrow(self._narrow)
+        for page in self._built.values():
+            page.set_narrow(self._narrow)
+
+    @Slot()
+    def _on_action(self) -> None:
+        """Does what concerns the window alone; everything else is told to the outside."""
+        sender = self.sender()
+        if not isinstance(sender, QAction):
+            return
+        command = Command(sender.objectName().removesuffix("_action"))
+        page = self.current_page
+        if command is Command.QUICK_ENTRY:
+            self.quick.take_focus()
+        elif command is Command.ALARMS:
+            self.alarms.focus_first()
+        elif command is Command.UNDO and self.quick.can_undo:
+            self.quick.undo()
+        elif page is not None and command in _OF_PAGES:
+            _tell_page(page, command)
+        else:
+            self.command.emit(command)
+
+    @Slot()
+    def _on_second(self) -> None:
+        now = self._clock.now()
+        self._tick(now)
+        self._second.start(max(1, 1000 - now.microsecond // 1000))
+
+    def _tick(self, now: datetime) -> None:
+        for part in (self.header, self.alarms, self.quick):
+            part.tick(now)
+        if self.current_page is not None:
+            self.current_page.tick(now)
+
+
+def _tell_page(page: Page, command: Command) -> None:
+    """The three gestures that mean something else on each page."""
+    if command is Command.FILTER:
+        page.focus_filter()
+    elif command is Command.PRINT:
+        page.print_shown()
+    else:
+        page.undo()

@@ -1,0 +1,55 @@
+"""Error codes in words: each area keeps its own table, this module finds the sentence.
+
+An area adds ``messages/<area>.py`` with ``SENTENCES`` (code → ``QT_TRANSLATE_NOOP("Messages", …)``)
+and one line here. Placeholders name fields of the error: ``{where}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from safetydesk.ui.messages import common
+
+if TYPE_CHECKING:
+    from safetydesk.domain.errors import SafetyDeskError
+
+_AREAS: Final[tuple[Mapping[str, str], ...]] = (common.SENTENCES,)
+
+
+def sentence(error: SafetyDeskError) -> str:
+    """The sentence for an error, in the language of the screen.
+
+    A code without a sentence of its own is explained by the kind of the error and named, so that it
+    can be told over the telephone.
+    """
+    source = _own_sentence(error.code) or common.kind_sentence(error)
+    text = QCoreApplication.translate("Messages", source)
+    return _filled(text, {"code": error.code, **error.fields})
+
+
+def known_codes() -> frozenset[str]:
+    """Every code with a sentence of its own."""
+    return frozenset(code for area in _AREAS for code in area)
+
+
+def _own_sentence(code: str) -> str | None:
+    return next((area[code] for area in _AREAS if code in area), None)
+
+
+def _filled(text: str, fields: Mapping[str, object]) -> str:
+    """The text with its places filled; a field that the error does not carry becomes a dash."""
+    return text.format_map(_Fields({name: _shown(value) for name, value in fields.items()}))
+
+
+def _shown(value: object) -> str:
+    return "、".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+
+
+class _Fields(dict[str, str]):
+    """Fields of an error, with a dash for what is missing."""
+
+    def __missing__(self, _name: str) -> str:
+        return "—"

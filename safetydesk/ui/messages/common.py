@@ -1,0 +1,58 @@
+"""Sentences for errors that any area can meet, and one for each kind of error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from safetydesk.domain.errors import (
+    AccessDenied,
+    BadInput,
+    NotFound,
+    RuleViolation,
+    SafetyDeskError,
+    StaleVersion,
+    StorageUnavailable,
+)
+
+SENTENCES: Final[Mapping[str, str]] = {}
+
+_KINDS: Final[tuple[tuple[type[SafetyDeskError], str], ...]] = (
+    (
+        AccessDenied,
+        str(
+            QT_TRANSLATE_NOOP(
+                "Messages", "Your role does not allow this. The attempt is in the audit list."
+            )
+        ),
+    ),
+    (RuleViolation, str(QT_TRANSLATE_NOOP("Messages", "A rule does not allow this ({code})."))),
+    (BadInput, str(QT_TRANSLATE_NOOP("Messages", "{where}: {expected}"))),
+    (
+        StaleVersion,
+        str(
+            QT_TRANSLATE_NOOP(
+                "Messages",
+                "Somebody else has changed this meanwhile. Your text is kept: look and save again.",
+            )
+        ),
+    ),
+    (NotFound, str(QT_TRANSLATE_NOOP("Messages", "This no longer exists ({code})."))),
+    (
+        StorageUnavailable,
+        str(
+            QT_TRANSLATE_NOOP(
+                "Messages",
+                "The database cannot be used now ({code}). Nothing was saved; your text is kept.",
+            )
+        ),
+    ),
+)
+_ANY = str(QT_TRANSLATE_NOOP("Messages", "This was not done ({code})."))
+
+
+def kind_sentence(error: SafetyDeskError) -> str:
+    """The sentence for an error by its kind, untranslated."""
+    return next((text for kind, text in _KINDS if isinstance(error, kind)), _ANY)

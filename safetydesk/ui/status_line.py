@@ -1,0 +1,73 @@
+"""The line at the very bottom that proves the desk is alive, part by part."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from safetydesk.services.views_frame import FrameStatus, Health, StatusItem
+from safetydesk.ui.tokens import STATUS_HEIGHT
+from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel, set_plain_tooltip
+from safetydesk.ui.widgets.status_dot import StatusDot
+
+_TONES = {Health.OK: "", Health.WARN: "o", Health.FAULT: "f"}
+
+
+class StatusLine(QFrame):
+    """Shows ``FrameStatus``; a part that is not well is set in its own ink and says what works."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(STATUS_HEIGHT)
+        self._parts: list[_Part] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 16, 0)
+        self._row.setSpacing(0)
+        self._notice = ElidedLabel(role="sub")
+        self._notice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._notice, 1)
+
+    def show_status(self, status: FrameStatus) -> None:
+        """Shows the parts in their order, then the notice."""
+        while len(self._parts) < len(status.items):
+            part = _Part()
+            self._row.insertWidget(len(self._parts), part)
+            self._parts.append(part)
+        for part, item in zip(self._parts, status.items, strict=False):
+            part.show_item(item)
+        for part in self._parts[len(status.items) :]:
+            part.hide()
+        self._notice.setText(status.notice)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
+        """Leaves out the notice; the parts stay."""
+        self._notice.setMaximumWidth(0 if narrow else 16_777_215)
+
+
+class _Part(QFrame):
+    """A shape and its words, with a thin line at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dot = StatusDot()
+        self._text = PlainLabel(role="sub")
+        line = QFrame()
+        line.setProperty("kind", "divider")
+        line.setFixedSize(1, 14)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 14, 0)
+        row.setSpacing(8)
+        for widget in (self._dot, self._text):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addWidget(line)
+
+    def show_item(self, item: StatusItem) -> None:
+        """Shows one part of the desk."""
+        self.show()
+        text = f"{item.label} {item.text}".rstrip()
+        self._dot.show_health(item.health)
+        self._text.setText(text)
+        self._text.set_tone(_TONES[item.health])
+        self.setAccessibleName(text)
+        set_plain_tooltip(self, text)
