@@ -30,7 +30,7 @@ def minute_of(instant: datetime) -> Minutes:
 
 def instant_of(minute: Minutes) -> datetime:
     """The aware UTC instant at which a UTC minute begins."""
-    return _EPOCH + timedelta(minutes=minute)
+    return _EPOCH + minute * _MINUTE
 
 
 def wall_minute_of(wall: datetime) -> Minutes:
@@ -75,7 +75,7 @@ def without(stretch: Stretch, taken: list[Stretch]) -> Iterator[Stretch]:
             break
         if start < begins:
             yield start, begins
-        start = max(start, ends)
+        start = ends
     if start < end:
         yield start, end
 

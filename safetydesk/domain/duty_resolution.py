@@ -196,11 +196,14 @@ class _PostResolver:
 
     def _apply(self, changes: Iterable[DutyChange]) -> Iterator[int]:
         """Applies the post's changes in order; yields positions of those altering the window."""
+        window_end = self._frame.window[1]
         for position, change in enumerate(changes):
-            if change.post == self._post.key:
-                stretch = common(_stretch(change.window), self._frame.future)
+            if change.post != self._post.key:
+                continue
+            stretch = common(_stretch(change.window), self._frame.future)
+            if _lasts(stretch):
                 altered = self._line.apply(change, stretch)
-                if any(start < self._frame.window[1] for start, _ in altered):
+                if altered and altered[0][0] < window_end:
                     yield position
 
     def _lay_facts(self, facts: Iterable[DutyFact]) -> None:
