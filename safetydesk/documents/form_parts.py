@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 
 from safetydesk.documents import styles, wording
 from safetydesk.documents.layout import CONFIDENTIAL, WIDTH, RuledTable
-from safetydesk.documents.typesetting import TextBlock
+from safetydesk.documents.text_block import TextBlock
 
 if TYPE_CHECKING:
     from reportlab.platypus import Table

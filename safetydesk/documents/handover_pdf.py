@@ -20,7 +20,8 @@ from safetydesk.documents.layout import (
     spread_title,
 )
 from safetydesk.documents.marks import LevelMark
-from safetydesk.documents.typesetting import Span, TextBlock, tick
+from safetydesk.documents.text_block import TextBlock
+from safetydesk.documents.typesetting import Span, tick
 from safetydesk.services.sheets import (
     Contingency,
     HandItem,

@@ -21,11 +21,11 @@ from reportlab.platypus.doctemplate import NextPageTemplate
 from typing_extensions import override
 
 from safetydesk.documents import styles
-from safetydesk.documents.fonts import PRINTING, FontBook
+from safetydesk.documents.fonts import PRINTING, Face, FontBook
+from safetydesk.documents.text_block import TextBlock
 from safetydesk.documents.typesetting import (
     Align,
     Span,
-    TextBlock,
     TextStyle,
     draw_line,
     set_one_line,
@@ -79,9 +79,19 @@ class StampedCanvas(Canvas):
         title: str,
         author: str,
         made_at: datetime | None,
+        first_font: str,
         finish: Callable[[Canvas, int, int], None],
     ) -> None:
-        super().__init__(target, pagesize=A4, invariant=1, pageCompression=1, lang="zh-CN")
+        # Every page begins by naming a font; Helvetica, the default, is never embedded.
+        super().__init__(
+            target,
+            pagesize=A4,
+            invariant=1,
+            pageCompression=1,
+            lang="zh-CN",
+            # the stubs call the name a number
+            initialFontName=first_font,  # type: ignore[arg-type]
+        )
         self.setTitle(title)
         self.setAuthor(author)
         self.setCreator("安全值班台")
@@ -118,7 +128,12 @@ def build_form(book: FontBook, page: FormPage, story: Sequence[Flowable]) -> byt
 
     def canvas_for(target: str | IO[bytes], /, **_options: Any) -> StampedCanvas:
         return StampedCanvas(
-            target, title=page.title, author=page.author, made_at=page.made_at, finish=finish
+            target,
+            title=page.title,
+            author=page.author,
+            made_at=page.made_at,
+            first_font=book.glyph(Face.SONG, " ").font,
+            finish=finish,
         )
 
     target = io.BytesIO()
@@ -204,6 +219,8 @@ class RuledTable:
         """The table; ``repeat`` head rows stand on every page it reaches."""
         base: list[TableCommand] = [
             ("GRID", (0, 0), (-1, -1), styles.INNER_RULE, black),
+            # Joined cells name a font although they are empty.
+            ("FONTNAME", (0, 0), (-1, -1), self._book.glyph(Face.SONG, " ").font),
             ("BOX", (0, 0), (-1, -1), styles.OUTER_RULE, black),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LEFTPADDING", (0, 0), (-1, -1), CELL_PAD),
@@ -224,6 +241,7 @@ class RuledTable:
         """The table in a single thin frame, as a field to write in."""
         thin: list[TableCommand] = [
             ("BOX", (0, 0), (-1, -1), styles.INNER_RULE, black),
+            ("FONTNAME", (0, 0), (-1, -1), self._book.glyph(Face.SONG, " ").font),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), side_pad),
             ("RIGHTPADDING", (0, 0), (-1, -1), side_pad),

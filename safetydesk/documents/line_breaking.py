@@ -23,6 +23,9 @@ CLOSING: Final = frozenset("，。、；：？！）》〉」』】〕］｝”�
 OPENING: Final = frozenset("（《〈「『【〔［｛“‘")
 """Marks whose left half is blank when they are set a full em wide."""
 
+_UNITS: Final = frozenset("年月日时分秒人名期号项起次条吨米元万亿")
+"""Stay with the figure before them: ``5人`` is not parted."""
+
 _WORD_JOINERS: Final = frozenset("-+./:@_&=~*'×,")
 """Keep a number, a time, an address or an extension in one piece when between its characters."""
 
@@ -137,6 +140,8 @@ def _may_break(text: str, at: int) -> bool:
     if after.isspace() or after in NO_START or unicodedata.combining(after):
         return False
     if before in NO_END or (before == after and before in _TWINS):
+        return False
+    if before.isdecimal() and after in _UNITS:
         return False
     return before.isspace() or not _one_word(text, at)
 

@@ -68,6 +68,7 @@ def render(sheet: ReportSheet, book: FontBook | None = None) -> bytes:
             title=_title_words(sheet),
             author=sheet.issuing_office,
             made_at=sheet.issued_at.astimezone(sheet.zone) if sheet.issued_at else None,
+            first_font=fonts.glyph(Face.SONG, " ").font,
             finish=lambda page, number, _count: _draw_page_number(fonts, page, number),
         )
         _draw(fonts, canvas, sheet)
@@ -101,8 +102,9 @@ def _draw_head(book: FontBook, canvas: Canvas, sheet: ReportSheet) -> float:
     draw_line(canvas, urgency, style, _LEFT, _TOP - style.leading + style.base)
     masthead = _fitting(book, sheet.masthead, styles.REPORT_MASTHEAD)
     y = _TOP - 9.5 * mm - styles.REPORT_MASTHEAD.leading
-    for line in set_lines(book, [Span(sheet.masthead)], masthead, _WIDTH)[:1]:
-        draw_line(canvas, line, masthead, _LEFT, y + styles.REPORT_MASTHEAD.base)
+    line = set_one_line(book, [Span(sheet.masthead)], masthead)
+    left = _LEFT + (_WIDTH - line.width + masthead.tracking) / 2
+    draw_line(canvas, line, masthead, left, y + styles.REPORT_MASTHEAD.base)
     y -= 2.5 * mm + styles.REPORT_FLUSH.leading
     _draw_number_line(book, canvas, sheet, y + styles.REPORT_FLUSH.base)
     y -= 1 * mm

@@ -12,14 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from reportlab.lib.colors import Color, black
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
-from typing_extensions import override
 
-from safetydesk.documents.fonts import Face, FontBook, Glyph
 from safetydesk.documents.line_breaking import (
     CLOSING,
     FIRST_HAN,
@@ -31,6 +28,8 @@ from safetydesk.documents.line_breaking import (
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+    from safetydesk.documents.fonts import Face, FontBook, Glyph
+
 _DESCENT: Final = 0.12
 """How far the em box of a Chinese face reaches under the baseline, in em."""
 
@@ -41,7 +40,6 @@ _FULL_WIDTH: Final = 0.9
 """A mark narrower than this, in em, has no blank half."""
 
 _ENDLESS: Final = 1e6
-_SAME_WIDTH: Final = 0.01
 
 _TICK_BOX: Final = 0.8
 """Side of the box round a tick, in em: that of the sign ``□``."""
@@ -166,52 +164,6 @@ def draw_line(canvas: Canvas, line: SetLine, style: TextStyle, x: float, baselin
     canvas.restoreState()
 
 
-class TextBlock(Flowable):
-    """Plain text as a flowable; it may be split between lines."""
-
-    def __init__(self, book: FontBook, spans: Sequence[Span] | str, style: TextStyle) -> None:
-        super().__init__()
-        self._book = book
-        self._spans = (Span(spans),) if isinstance(spans, str) else tuple(spans)
-        self.style = style
-        self._lines: tuple[SetLine, ...] = ()
-        self._set_for: float | None = None
-
-    @override
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """Set the lines for the width; the height is whole lines."""
-        if self._set_for is None or abs(self._set_for - aW) > _SAME_WIDTH:
-            self._lines = set_lines(self._book, self._spans, self.style, aW)
-            self._set_for = aW
-        return aW, len(self._lines) * self.style.leading
-
-    @override
-    def split(self, aW: float, aH: float) -> list[Flowable]:
-        """The lines that fit into ``aH`` and the rest; nothing when not one fits."""
-        self.wrap(aW, aH)
-        fitting = int((aH + 1e-6) // self.style.leading)
-        if fitting <= 0:
-            return []
-        if fitting >= len(self._lines):
-            return [self]
-        return [
-            self._part(self._lines[:fitting], aW),
-            self._part(self._lines[fitting:], aW),
-        ]
-
-    def draw(self) -> None:
-        """Draw at the origin that platypus has set."""
-        top = len(self._lines) * self.style.leading
-        for number, line in enumerate(self._lines, start=1):
-            baseline = top - number * self.style.leading + self.style.base
-            draw_line(self.canv, line, self.style, 0, baseline)
-
-    def _part(self, lines: tuple[SetLine, ...], width: float) -> TextBlock:
-        part = TextBlock(self._book, self._spans, self.style)
-        part._lines, part._set_for = lines, width
-        return part
-
-
 def _paragraphs(book: FontBook, spans: Sequence[Span]) -> list[list[Span]]:
     """The printable spans of each paragraph; no text at all is one empty paragraph."""
     paragraphs: list[list[Span]] = [[]]
@@ -239,7 +191,7 @@ def _set_paragraph(
         text,
         [char.width for char in chars],
         room,
-        trims=[char.trim for char in chars],
+        trims=[char.trim + style.tracking for char in chars],
         offsets=_offsets(text, chars, width),
     )
     for number, line in enumerate(lines):
@@ -364,7 +316,7 @@ def _draw_chunk(
         _draw_tick(canvas, x + chunk.width / 2, baseline, style.size)
 
 
-def _render_mode(chunk: _Chunk) -> int:
+def _render_mode(chunk: _Chunk) -> Literal[0, 2, 3]:
     """0 fills, 2 fills and strokes, 3 leaves the text readable but unseen (under a drawing)."""
     if chunk.span.ticked:
         return 3

@@ -1,0 +1,43 @@
+"""Knows how a report reads as plain text, for copying into a message or another system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from safetydesk.documents import wording
+
+if TYPE_CHECKING:
+    from safetydesk.services.sheets import ReportSheet
+
+_INDENT = "　　"
+
+
+def report_text(sheet: ReportSheet) -> str:
+    """The report's words in the order of the page, paragraphs indented, one line each."""
+    return "\n".join(_lines(sheet)) + "\n"
+
+
+def _lines(sheet: ReportSheet) -> Iterator[str]:
+    issue = "　" if sheet.issue_number is None else str(sheet.issue_number)
+    yield f"【{sheet.urgency}】{sheet.masthead}" if sheet.urgency else sheet.masthead
+    yield f"〔{sheet.year}〕第{issue}期　签发人：{sheet.signer}"
+    yield ""
+    yield sheet.title.replace("\n", "")
+    if sheet.subtitle:
+        yield sheet.subtitle if sheet.subtitle.startswith("（") else f"（{sheet.subtitle}）"
+    yield sheet.addressees
+    for paragraph in sheet.paragraphs:
+        yield from (_INDENT + line for line in f"{paragraph.lead}{paragraph.text}".splitlines())
+    if sheet.site_contact:
+        yield f"{_INDENT}现场联系人：{sheet.site_contact}"
+    yield ""
+    yield from _imprint(sheet)
+
+
+def _imprint(sheet: ReportSheet) -> Iterator[str]:
+    if sheet.copies_to:
+        yield f"送：{sheet.copies_to}"
+    issued = f"　{wording.issue_time(sheet.issued_at, sheet.zone)}印发" if sheet.issued_at else ""
+    yield sheet.issuing_office + issued
+    yield f"核稿：{sheet.reviewer}　值班员：{sheet.drafter}　值班电话：{sheet.duty_phone}"

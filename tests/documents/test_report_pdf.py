@@ -1,0 +1,122 @@
+"""The reports in the form of GB/T 9704."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from safetydesk.documents import report_pdf
+from safetydesk.documents.plain_text import report_text
+from safetydesk.services.sheets import ReportKind, ReportParagraph
+from tests.documents.paper import HOSTILE, PACKAGED, REPORT, opened, pages, squashed
+
+MM = 72 / 25.4
+
+
+def long_report(paragraphs):
+    body = tuple(
+        ReportParagraph(f"第{n}段，现场救援处置工作有序进行，有关情况将及时续报。" * 3, f"{n}、")
+        for n in range(1, paragraphs + 1)
+    )
+    return replace(REPORT, kind=ReportKind.FOLLOW_UP, paragraphs=body)
+
+
+def test_a_first_report_has_all_parts_on_one_page():
+    (page,) = pages(report_pdf.render(REPORT, PACKAGED))
+    for words in (
+        "特急",
+        "云川区应急管理局值班信息",
+        "〔2025〕第37期",
+        "签发人：曾慧",
+        "“10·6”反应釜爆炸事故情况的报告",
+        "（首报：已致1人死亡、2人失联）",
+        "二、人员伤亡。截至10时30分",
+        "现场联系人：谭庆丰（值班员）0000-5551040",
+        "送：区委办公室，区政府办公室",
+        "2025年10月6日10时40分印发",
+        "核稿：何佳值班员：黄志强值班电话：0000-5550110",
+        "—1—",
+    ):
+        assert words in page
+
+
+def test_a_long_report_flows_and_numbers_its_pages_on_the_outer_side():
+    pdf = report_pdf.render(long_report(16), PACKAGED)
+    found = pages(pdf)
+    assert len(found) >= 3
+    assert all(f"—{n}—" in page for n, page in enumerate(found, start=1))
+    assert ["印发" in page for page in found] == [False] * (len(found) - 1) + [True]
+    for number, right in ((0, True), (1, False)):
+        assert (number_left(pdf, number) > 300) is right
+
+
+def number_left(pdf, page):
+    """Where the page number under the text block begins, in points from the left."""
+    with opened(pdf) as document:
+        return number_box(document, page).left()
+
+
+def number_box(document, page):
+    text = document.getAllText(page).text()
+    return document.getSelectionAtIndex(page, text.rindex("—") - 4, 5).boundingRectangle()
+
+
+@pytest.mark.parametrize("paragraphs", range(3, 14))
+def test_the_imprint_never_stands_on_a_page_of_its_own(paragraphs):
+    found = pages(report_pdf.render(long_report(paragraphs), PACKAGED))
+    assert found[-1].index("送：") > 0
+    assert "".join(found).count("第1段") == 3
+
+
+@pytest.mark.parametrize("paragraphs", [4, 5, 6, 9])
+def test_text_stays_inside_the_text_block(paragraphs):
+    pdf = report_pdf.render(long_report(paragraphs), PACKAGED)
+    with opened(pdf) as document:
+        for page in range(document.pageCount()):
+            bounds = document.getAllText(page).boundingRectangle()
+            assert bounds.left() >= 28 * MM - 1
+            assert bounds.right() <= 184 * MM + 1
+            text = document.getAllText(page).text()
+            boxes = [
+                document.getSelectionAtIndex(page, n, 1).boundingRectangle()
+                for n, char in enumerate(text)
+                if not char.isspace()
+            ]
+            assert all(box.top() > 37 * MM - 4 for box in boxes)
+            under = [box for box in boxes if box.bottom() > 262 * MM + 1]
+            assert len(under) == len(f"—{page + 1}—")
+
+
+def test_a_page_takes_22_lines():
+    lines = tuple(ReportParagraph("现场救援。") for _ in range(60))
+    found = pages(report_pdf.render(replace(REPORT, paragraphs=lines), PACKAGED))
+    assert found[1].count("现场救援。") == 22
+
+
+def test_a_draft_without_number_signer_and_time_is_printed():
+    sheet = replace(REPORT, issue_number=None, signer="", issued_at=None, copies_to="")
+    (page,) = pages(report_pdf.render(sheet, PACKAGED))
+    assert "〔2025〕第期" in page
+    assert "印发" not in page
+
+
+def test_a_long_masthead_and_imprint_are_made_to_fit():
+    sheet = replace(
+        REPORT, masthead="云川区安全生产委员会办公室应急管理局总值班室值班信息", drafter="欧阳" * 12
+    )
+    pdf = report_pdf.render(sheet, PACKAGED)
+    with opened(pdf) as document:
+        assert document.getAllText(0).boundingRectangle().right() <= 184 * MM + 1
+    assert sheet.masthead in pages(pdf)[0]
+
+
+def test_the_plain_text_says_what_the_page_says():
+    text = report_text(replace(REPORT, subtitle=HOSTILE))
+    assert text.startswith("【特急】云川区应急管理局值班信息\n〔2025〕第37期　签发人：曾慧\n")
+    assert f"（{HOSTILE}）" in text
+    assert "\n　　二、人员伤亡。截至10时30分，死亡1人" in text
+    assert text.endswith("核稿：何佳　值班员：黄志强　值班电话：0000-5550110\n")
+    (page,) = pages(report_pdf.render(REPORT, PACKAGED))
+    for line in report_text(REPORT).splitlines()[3:]:
+        assert all(squashed(part) in page for part in line.split("　"))
