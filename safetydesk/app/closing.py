@@ -19,6 +19,7 @@ class Stage(IntEnum):
     DATABASE = 4
     MARKER = 5
     LOCK = 6
+    LOG = 7
 
 
 class Closing:
