@@ -1,0 +1,222 @@
+"""What can be due at the desk, and what one raised reminder says; every status is derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+
+REPEAT_WHEN_OVERDUE = timedelta(minutes=5)
+
+
+class AlarmLevel(IntEnum):
+    """Consequence times urgency (peers F1.4): Ⅰ overdue by statute, Ⅱ due soon, Ⅲ the rest."""
+
+    TOP = 1
+    MIDDLE = 2
+    LOW = 3
+
+    @property
+    def severity(self) -> int:
+        """3 for Ⅰ down to 1 for Ⅲ, so that graver compares as greater."""
+        return 4 - self
+
+
+class Stage(StrEnum):
+    """The rungs of a reminder's ladder (domain dossier §2.8 and §4)."""
+
+    CREATED = "created"
+    HALF = "half"
+    MOST = "most"
+    NEAR = "near"
+    TEN_BEFORE = "before10"
+    FIVE_BEFORE = "before5"
+    TWO_BEFORE = "before2"
+    DUE = "due"
+    OVERDUE = "overdue"
+    OUTGOING = "outgoing"
+    INCOMING = "incoming"
+    TURNOVER = "turnover"
+    NO_SHOW = "no_show"
+    NOTE = "note"
+    RETURNED = "returned"
+
+
+class DutyKind(StrEnum):
+    """What sort of duty a reminder speaks of."""
+
+    REPORT = "report"
+    INSTRUCTION = "instruction"
+    MATTER = "matter"
+    HANDOVER = "handover"
+    PRESENCE = "presence"
+    NOTE = "note"
+
+    @property
+    def response(self) -> str:
+        """The word of the one act that settles it; empty where there is none."""
+        return _RESPONSES[self]
+
+    @property
+    def what_to_do(self) -> str:
+        """What to do when nothing more particular is known (peers F1.2: never without)."""
+        return _WHAT_TO_DO[self]
+
+
+_RESPONSES = {
+    DutyKind.REPORT: "已报送",
+    DutyKind.INSTRUCTION: "已反馈",
+    DutyKind.MATTER: "已办结",
+    DutyKind.HANDOVER: "交接班",
+    DutyKind.PRESENCE: "已到岗",
+    DutyKind.NOTE: "",
+}
+_WHAT_TO_DO = {
+    DutyKind.REPORT: "先电话报，说明书面稿随后；报出后记“已报送”。",
+    DutyKind.INSTRUCTION: "问承办单位落实情况，报出后记“已反馈”。",
+    DutyKind.MATTER: "催承办单位，结果记入日志后办结。",
+    DutyKind.HANDOVER: "打开交接班，核对未办结事项，双方签字。",
+    DutyKind.PRESENCE: "打电话找人；未接班不得离岗，请带班领导指定人员。",
+    DutyKind.NOTE: "办完后办结。",
+}
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody who can be called."""
+
+    name: str
+    number: str
+
+    @property
+    def call(self) -> str:
+        """Name and number as they are shown in large letters."""
+        return f"{self.name} {self.number}".strip()
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """What to do now: the step reached, whom to call, in which order."""
+
+    lead: str
+    number: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A duty with an end: a report, the answer to an instruction, a matter.
+
+    ``item`` names it for ever (``incident:18:N05:city:1``); ``starts_at`` is when the time began
+    to run. ``legal`` marks a statutory limit; ``done`` covers met, waived and withdrawn. With
+    ``closable`` it may be closed by hand; otherwise only the fact itself ends it.
+    """
+
+    item: str
+    kind: DutyKind
+    title: str
+    to_whom: str
+    starts_at: datetime
+    due_at: datetime
+    legal: bool = False
+    done: bool = False
+    what_to_do: str = ""
+    closable: bool = False
+    repeat: timedelta = REPEAT_WHEN_OVERDUE
+
+
+@dataclass(frozen=True)
+class Turnover:
+    """One planned handover of the desk; over when both sides have signed."""
+
+    shift: str
+    at: datetime
+    outgoing: tuple[str, ...]
+    incoming: tuple[str, ...]
+    signed: bool = False
+
+    @property
+    def item(self) -> str:
+        """The item of the whole ladder."""
+        return f"handover:{self.shift}"
+
+
+@dataclass(frozen=True)
+class ExpectedArrival:
+    """Somebody who should be on duty from an instant on."""
+
+    shift: str
+    post: str
+    person: str
+    number: str
+    expected_at: datetime
+    arrived: bool = False
+
+    @property
+    def item(self) -> str:
+        """The item of this person's absence."""
+        return f"no_show:{self.shift}:{self.post}:{self.person}"
+
+
+@dataclass(frozen=True)
+class Note:
+    """A wish such as "remind me at 04:00"; ends when it is closed by hand."""
+
+    key: str
+    at: datetime
+    title: str
+    to_whom: str = ""
+    done: bool = False
+
+    @property
+    def item(self) -> str:
+        """The item of the note."""
+        return f"note:{self.key}"
+
+
+@dataclass(frozen=True)
+class DutyState:
+    """All that reminders are derived from, at one instant.
+
+    ``leader`` is the duty leader who can be called, None where there is nobody to notify.
+    """
+
+    deadlines: tuple[Deadline, ...] = ()
+    turnovers: tuple[Turnover, ...] = ()
+    arrivals: tuple[ExpectedArrival, ...] = ()
+    notes: tuple[Note, ...] = ()
+    leader: Contact | None = None
+    shift_ends_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One rung of one item that has been reached; ``key`` exists once in the ledger."""
+
+    key: str
+    item: str
+    kind: DutyKind
+    stage: Stage
+    level: AlarmLevel
+    title: str
+    to_whom: str
+    due_at: datetime
+    stage_at: datetime
+    guidance: Guidance
+    closable: bool = False
+
+
+@dataclass(frozen=True)
+class Upcoming:
+    """One thing that will fall due later."""
+
+    item: str
+    at: datetime
+    title: str
+    who: str
+
+
+def occurrence_key(item: str, stage: Stage, due_at: datetime, number: int | None = None) -> str:
+    """The unique key of an occurrence; a moved due time makes a new one (reliability 4.1)."""
+    key = f"{item}:{stage.value}:{int(due_at.timestamp())}"
+    return key if number is None else f"{key}:{number}"
