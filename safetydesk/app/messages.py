@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
+from datetime import datetime
 
+from safetydesk.app.sentences import SENTENCES
 from safetydesk.domain.errors import (
     AccessDenied,
     BadInput,
@@ -27,16 +29,6 @@ _FAMILIES: tuple[tuple[type[SafetyDeskError], str, int], ...] = (
     (StorageUnavailable, "数据库现在不能使用", ANSWER_IS_NO),
 )
 
-_SENTENCES: Mapping[str, str] = {
-    "storage.full": "磁盘已满，没有保存；请腾出空间后再试",
-    "storage.locked": "数据库正被占用，请稍后再试",
-    "storage.read_only": "数据文件夹不可写，请检查权限",
-    "storage.damaged": "数据库文件已损坏，请从备份恢复",
-    "storage.newer": "数据库由更新版本的程序写成，请升级程序；数据未作任何改动",
-    "storage.key_missing": "找不到数据库的密钥，请用恢复密钥重新登记",
-    "storage.key_unreadable": "密钥文件损坏，请用恢复密钥重新登记",
-}
-
 _SYSTEM_SENTENCES: Mapping[int, str] = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.EACCES: "没有读写权限",
@@ -53,8 +45,22 @@ def sentence(error: SafetyDeskError) -> str:
     """One Chinese line for an expected failure: where, what is wrong, what was expected."""
     where = _plain(error.fields.get("where"))
     expected = _plain(error.fields.get("expected"))
-    text = _SENTENCES.get(error.code) or (f"应为{expected}" if expected else _unnamed(error))
+    text = _known(error) or (f"应为{expected}" if expected else _unnamed(error))
     return f"{where}：{text}" if where else text
+
+
+def _known(error: SafetyDeskError) -> str:
+    """The code's own sentence with its fields; empty where it has none."""
+    fields = {name: _plain(value) for name, value in error.fields.items()}
+    return _plain(SENTENCES.get(error.code, "").format_map(_Gaps(fields)))
+
+
+class _Gaps(dict[str, str]):
+    """Fields in which a missing one shows as a question mark instead of failing."""
+
+    def __missing__(self, name: str) -> str:
+        """What stands for a field that the error does not carry."""
+        return "？"
 
 
 def _unnamed(error: SafetyDeskError) -> str:
@@ -82,5 +88,7 @@ def system_sentence(error: OSError) -> str:
 
 
 def _plain(value: object) -> str:
-    """A value on one line."""
+    """A value on one line; an instant as this machine's wall clock shows it."""
+    if isinstance(value, datetime):
+        value = f"{value.astimezone():%m月%d日 %H:%M}"
     return "" if value is None else " ".join(str(value).split())

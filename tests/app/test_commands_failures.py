@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import errno
+from datetime import UTC, datetime
 
 import pytest
 
 from safetydesk.app import main as front
 from safetydesk.app import messages
+from safetydesk.app.sentences import SENTENCES
 from safetydesk.domain.errors import (
     AccessDenied,
     BadInput,
     NotFound,
     RuleViolation,
     SafetyDeskError,
+    StaleVersion,
     StorageUnavailable,
 )
+from tests.architecture.sources import trees
 
 
 @pytest.mark.parametrize(
@@ -27,8 +32,13 @@ from safetydesk.domain.errors import (
             2,
             "a.json：now：应为带时区的时间",
         ),
-        (StorageUnavailable("storage.full"), 1, "磁盘已满，没有保存；请腾出空间后再试"),
+        (StorageUnavailable("storage.disk_full"), 1, "磁盘已满，没有保存；请腾出空间后再试"),
         (RuleViolation("x.y", n=1), 1, "按规定不能这样办理（x.y(n=1)）"),
+        (
+            RuleViolation("pin.locked", until=datetime(2025, 10, 1, 0, 30, tzinfo=UTC)),
+            1,
+            "口令输错次数过多，10月01日 08:30 之前不能再试",
+        ),
         (AccessDenied("x.y"), 1, "没有办理此事的权限（x.y）"),
         (NotFound("x.y", name="甲\n乙"), 2, "没有找到（x.y(name='甲\\n乙')）"),
         (SafetyDeskError("x.y"), 1, "没有办成（x.y）"),
@@ -37,6 +47,29 @@ from safetydesk.domain.errors import (
 def test_an_expected_failure_is_one_line_with_its_exit_code(error, code, line):
     assert messages.sentence(error) == line
     assert messages.exit_code(error) == code
+
+
+def codes_in_the_program() -> set[str]:
+    """Every literal code with which the program raises an expected failure other than BadInput."""
+    families = {
+        family.__name__
+        for family in (AccessDenied, NotFound, RuleViolation, StaleVersion, StorageUnavailable)
+    }
+    return {
+        code.value
+        for _name, tree in trees("safetydesk")
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in families
+        and call.args
+        for code in ast.walk(call.args[0])
+        if isinstance(code, ast.Constant) and isinstance(code.value, str)
+    }
+
+
+def test_every_code_has_its_sentence():
+    assert sorted(codes_in_the_program() - set(SENTENCES)) == []
 
 
 def fails_with(error: BaseException) -> int:

@@ -1,0 +1,98 @@
+"""The Chinese sentence of each expected failure, as commands say it; fields stand in braces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_STORAGE: Mapping[str, str] = {
+    "storage.append_only": "已封存的记录不能修改或删除，请用更正或补记",
+    "storage.backup_failed": "备份没有写成：{path}",
+    "storage.locked": "数据库正被占用，请稍后再试",
+    "storage.cannot_open": "打不开数据库文件，请检查数据文件夹的权限",
+    "storage.damaged": "数据库文件已损坏，请从备份恢复",
+    "storage.disk_full": "磁盘已满，没有保存；请腾出空间后再试",
+    "storage.key_missing": "找不到数据库的密钥，请用恢复密钥重新登记",
+    "storage.key_unreadable": "密钥损坏或抄写有误，应为 64 位十六进制数字",
+    "storage.newer": "数据库由更新版本的程序写成（{found}），请升级程序；数据未作任何改动",
+    "storage.no_access": "没有数据库的读写权限",
+    "storage.no_office": "这个文件夹里没有值班室的数据，请先建立（演示用 safetydesk demo 文件夹）",
+    "storage.read_only": "数据文件夹不可写，请检查权限",
+    "storage.disk_error": "磁盘读写出错，请检查磁盘",
+    "storage.server": "连不上数据库服务器，请检查网络和服务器",
+    "storage.stale": "别人刚刚改过同一项，请重新查看后再改",
+    "storage.unsafe_sqlite": "SQLite {version} 有损坏数据的缺陷，应为 3.51.3 或更新；没有打开数据",
+    "storage.wrong_key": "密钥与数据库不符，或文件不是数据库",
+}
+
+_PEOPLE: Mapping[str, str] = {
+    "access.denied": "{name} 没有办理此事的权限（{permission}）",
+    "acting.nobody_on_duty": "现在没有主班，请用 --as 姓名 说明以谁的名义办理",
+    "acting.no_pin": "没有口令：请设环境变量 SAFETYDESK_PIN，或在终端里运行",
+    "office.missing": "数据库里还没有值班室的设置",
+    "people.name_not_unique": "有不止一位“{name}”，请用全名或编号",
+    "people.no_such_name": "没有名叫“{name}”的人员",
+    "people.stale": "这位人员的资料刚被别人改过，请重新查看后再改",
+    "people.unknown": "没有这位人员",
+    "pin.locked": "口令输错次数过多，{until} 之前不能再试",
+    "pin.too_short": "口令至少 {digits} 位数字",
+    "pin.too_simple": "口令不能全是同一个数字",
+    "pin.wrong": "口令不对，还可试 {left} 次",
+}
+
+_DUTY: Mapping[str, str] = {
+    "duty.change_without_effect": "这次调班没有改变任何一分钟的安排",
+    "duty.change_without_person": "调班没有写明换下谁或换上谁",
+    "duty.change_without_time": "调班的结束时间应晚于开始时间",
+    "duty.empty_roster": "{file}：没有读到任何一班",
+    "duty.no_change": "没有这次调班",
+    "duty.no_roster": "没有这张值班表",
+    "imports.nothing_to_undo": "没有可以撤销的导入",
+    "presence.not_there": "这位人员没有签到，不能签退",
+    "presence.there_already": "这位人员已经签到",
+    "shift.none_open": "现在没有正在进行的班次",
+    "shift.none_that_day": "{day} 没有班次",
+    "shift.open_already": "上一班还没有交班，不能再开一班",
+    "shift.sealed": "这一班已经封存，不能再改",
+    "shift.unknown": "没有这一班",
+}
+
+_HANDOVER: Mapping[str, str] = {
+    "handover.empty_objection": "异议没有写内容",
+    "handover.no_readback": "还没有复述重要事项",
+    "handover.no_reason": "没有写明理由",
+    "handover.nobody_joined": "还没有人来接班",
+    "handover.none_running": "现在没有正在进行的交接",
+    "handover.outgoing_first": "交班人应先签字",
+    "handover.over": "这次交接已经结束",
+    "handover.readback_unconfirmed": "复述还没有得到确认",
+    "handover.same_person": "交班人与接班人不能是同一人",
+    "handover.signed_already": "已经签过字",
+    "handover.stale": "这一项刚被对方改过，请重新查看",
+    "handover.unexplained": "“{title}”等 {count} 项没有写交代",
+    "handover.unknown": "没有这次交接",
+    "handover.unknown_item": "没有这一交接事项",
+    "handover.unticked": "“{title}”等 {count} 项没有逐项确认",
+}
+
+_LOG: Mapping[str, str] = {
+    "log.broken_link": "更正或补充没有写明针对哪一条",
+    "log.empty_text": "内容不能为空",
+    "log.future_event": "发生时间不能晚于现在：{event_at}",
+    "log.link_to_link": "第 {seq} 条本身就是更正或补充，请针对原条目",
+    "log.not_struck": "这一条没有作废，不必恢复",
+    "log.not_yours": "这一条由 {author} 记录，{name} 不能更正",
+    "log.same_text": "更正后的内容与原文相同",
+    "log.struck_already": "这一条已经作废",
+    "log.undo_too_late": "已过可撤回的时间，请用更正",
+    "log.unknown": "没有第 {seq} 条",
+}
+
+_REMINDERS: Mapping[str, str] = {
+    "reminder.shelf_level": "这一级提醒不能搁置",
+    "reminder.shelf_past": "搁置到的时间应晚于现在",
+    "reminder.shelf_reason": "搁置要写明理由",
+    "reminder.shelf_too_long": "最迟只能搁置到 {limit}",
+}
+
+SENTENCES: Mapping[str, str] = {**_STORAGE, **_PEOPLE, **_DUTY, **_HANDOVER, **_LOG, **_REMINDERS}
+"""The sentence of a code; the test of messages fails where the program raises one without it."""
