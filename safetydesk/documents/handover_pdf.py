@@ -138,8 +138,8 @@ def _items(book: FontBook, sheet: HandoverSheet) -> Table:
     for item in sheet.items:
         _item_row(table, sheet, item, day)
     if not sheet.items:
-        row = table.row([table.text("无未办结事项", styles.BODY_CENTRE), *[""] * 5])
-        table.span(row, 0, 5)
+        nothing = table.text("无未办结事项", styles.BODY_CENTRE)
+        table.row([nothing, *[""] * 5], joined=(0, 5))
     return table.build(repeat=1)
 
 
@@ -207,12 +207,12 @@ def _hand_items(book: FontBook, things: tuple[HandItem, ...]) -> Table:
 
 def _read_back(book: FontBook, sheet: HandoverSheet) -> Table:
     """The incoming officer's words in a plain frame, at least three lines high."""
-    table = RuledTable(book, [WIDTH], 2 * mm)
+    table = RuledTable(book, [WIDTH], 2 * mm, 2.5 * mm)
     words = table.text(sheet.read_back.text, styles.READ_BACK)
     inner = WIDTH - 5 * mm
     height = max(19 * mm, words.wrap(inner, 1)[1] + 4 * mm)
     table.row([words], None if height > 19 * mm else height)
-    return table.build_plain(side_pad=2.5 * mm)
+    return table.build_plain()
 
 
 def _closing(book: FontBook, sheet: HandoverSheet) -> Iterator[Flowable]:

@@ -43,6 +43,9 @@ _FOOTER_RULE: Final = 15 * mm
 _BOTTOM: Final = 17 * mm
 CELL_PAD: Final = 1.2 * mm
 
+_ROW_LIMIT: Final = 200 * mm
+"""A row higher than this is parted; ReportLab breaks tables between rows only."""
+
 CONFIDENTIAL: Final = "内部资料 注意保密"
 
 _LEFT, _RIGHT = 0.6, 0.39
@@ -183,19 +186,64 @@ def _pdf_date(at: datetime) -> str:
 class RuledTable:
     """Collects the rows of a table with thin inner and one thick outer rule."""
 
-    def __init__(self, book: FontBook, widths: Sequence[float], pad: float = 1.0 * mm) -> None:
+    def __init__(
+        self,
+        book: FontBook,
+        widths: Sequence[float],
+        pad: float = 1.0 * mm,
+        side_pad: float = CELL_PAD,
+    ) -> None:
         self._book = book
+        self._side_pad = side_pad
         self._widths = list(widths)
         self._pad = pad
         self._rows: list[list[Cell]] = []
         self._commands: list[TableCommand] = []
         self._heights: list[float | None] = []
+        self._parts: dict[int, int] = {}
 
-    def row(self, cells: Iterable[Cell], height: float | None = None) -> int:
-        """Add a row; its index."""
-        self._rows.append(list(cells))
-        self._heights.append(height)
-        return len(self._rows) - 1
+    def row(
+        self,
+        cells: Iterable[Cell],
+        height: float | None = None,
+        *,
+        joined: tuple[int, int] | None = None,
+    ) -> int:
+        """Add a row; its index. ``joined`` names the first and last cell of a joined stretch.
+
+        A row that would not fit a page goes on in further rows, cell by cell.
+        """
+        first = len(self._rows)
+        rest: list[Cell] | None = list(cells)
+        while rest is not None:
+            part, rest = self._parted(rest, joined)
+            self._rows.append(part)
+            self._heights.append(height)
+            if joined:
+                index = len(self._rows) - 1
+                self._commands.append(("SPAN", (joined[0], index), (joined[1], index)))
+        self._parts[first] = len(self._rows) - first
+        return first
+
+    def _parted(
+        self, cells: list[Cell], joined: tuple[int, int] | None
+    ) -> tuple[list[Cell], list[Cell] | None]:
+        """What of a row fits :data:`_ROW_LIMIT`, and what is left of it (None: nothing)."""
+        fitting: list[Cell] = []
+        left: list[Cell] = []
+        for column, cell in enumerate(cells):
+            parts: list[Flowable] = []
+            if isinstance(cell, TextBlock):
+                parts = cell.split(self._room(column, joined), _ROW_LIMIT)
+            more = len(parts) > 1
+            fitting.append(parts[0] if more else cell)
+            left.append(parts[1] if more else "")
+        return fitting, left if any(left) else None
+
+    def _room(self, column: int, joined: tuple[int, int] | None) -> float:
+        """The width that the text of a cell has."""
+        last = joined[1] if joined and joined[0] == column else column
+        return sum(self._widths[column : last + 1]) - 2 * self._side_pad
 
     def text(self, text: Sequence[Span] | str, style: TextStyle) -> TextBlock:
         """A cell of plain text."""
@@ -203,12 +251,9 @@ class RuledTable:
 
     def shade(self, row: int, columns: Iterable[int], grey: Color) -> None:
         """Fill the cells of a row."""
+        end = row + self._parts[row] - 1
         for column in columns:
-            self._commands.append(("BACKGROUND", (column, row), (column, row), grey))
-
-    def span(self, row: int, first: int, last: int) -> None:
-        """Join the cells ``first`` to ``last`` of a row."""
-        self._commands.append(("SPAN", (first, row), (last, row)))
+            self._commands.append(("BACKGROUND", (column, row), (column, end), grey))
 
     def pad_row(self, row: int, pad: float) -> None:
         """Give a row another padding above and below."""
@@ -223,8 +268,8 @@ class RuledTable:
             ("FONTNAME", (0, 0), (-1, -1), self._book.glyph(Face.SONG, " ").font),
             ("BOX", (0, 0), (-1, -1), styles.OUTER_RULE, black),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), CELL_PAD),
-            ("RIGHTPADDING", (0, 0), (-1, -1), CELL_PAD),
+            ("LEFTPADDING", (0, 0), (-1, -1), self._side_pad),
+            ("RIGHTPADDING", (0, 0), (-1, -1), self._side_pad),
             ("TOPPADDING", (0, 0), (-1, -1), self._pad),
             ("BOTTOMPADDING", (0, 0), (-1, -1), self._pad),
         ]
@@ -234,23 +279,20 @@ class RuledTable:
             rowHeights=self._heights,
             repeatRows=repeat,
             style=[*base, *self._commands],
-            splitInRow=1,
         )
 
-    def build_plain(self, side_pad: float) -> Table:
+    def build_plain(self) -> Table:
         """The table in a single thin frame, as a field to write in."""
         thin: list[TableCommand] = [
             ("BOX", (0, 0), (-1, -1), styles.INNER_RULE, black),
             ("FONTNAME", (0, 0), (-1, -1), self._book.glyph(Face.SONG, " ").font),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), side_pad),
-            ("RIGHTPADDING", (0, 0), (-1, -1), side_pad),
+            ("LEFTPADDING", (0, 0), (-1, -1), self._side_pad),
+            ("RIGHTPADDING", (0, 0), (-1, -1), self._side_pad),
             ("TOPPADDING", (0, 0), (-1, -1), self._pad),
             ("BOTTOMPADDING", (0, 0), (-1, -1), self._pad),
         ]
-        return Table(
-            self._rows, self._widths, self._heights, style=[*thin, *self._commands], splitInRow=1
-        )
+        return Table(self._rows, self._widths, self._heights, style=[*thin, *self._commands])
 
 
 class EndsLine(Flowable):

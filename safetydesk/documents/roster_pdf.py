@@ -23,7 +23,17 @@ from safetydesk.documents.text_block import TextBlock
 from safetydesk.documents.typesetting import Span
 from safetydesk.services.sheets import DayShade, RosterRow, RosterSheet
 
-_COLUMNS = (19 * mm, 9 * mm, 15 * mm, 34 * mm, 25 * mm, 16 * mm, 16 * mm, 16 * mm, WIDTH - 150 * mm)
+_COLUMNS = (
+    19 * mm,
+    10 * mm,
+    15 * mm,
+    33 * mm,
+    25 * mm,
+    16 * mm,
+    16 * mm,
+    16 * mm,
+    WIDTH - 150 * mm,
+)
 _HEADINGS = ("日期", "星期", "日类", "带班领导", "手机", "主班", "副班", "备班", "备注")
 _REST = frozenset({DayShade.WEEKEND, DayShade.STATUTORY, DayShade.BRIDGE})
 _PAD = 0.85 * mm

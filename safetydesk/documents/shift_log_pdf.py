@@ -109,14 +109,14 @@ def _rows(book: FontBook, sheet: ShiftLogSheet) -> Table:
             today = day
         _entry_row(table, sheet, row)
     if not sheet.rows:
-        line = table.row([table.text("本班无记录", styles.LOG_CENTRE), *[""] * 6])
-        table.span(line, 0, 6)
+        nothing = table.text("本班无记录", styles.LOG_CENTRE)
+        table.row([nothing, *[""] * 6], joined=(0, 6))
     return table.build(repeat=1)
 
 
 def _date_row(table: RuledTable, day: date) -> None:
-    row = table.row([table.text(wording.date_line(day), styles.LOG_LABEL), *[""] * 6])
-    table.span(row, 0, 6)
+    line = table.text(wording.date_line(day), styles.LOG_LABEL)
+    row = table.row([line, *[""] * 6], joined=(0, 6))
     table.shade(row, range(7), styles.LABEL_GREY)
     table.pad_row(row, 0.4 * mm)
 
@@ -158,14 +158,7 @@ def _foot(book: FontBook, summary: ShiftSummary) -> Table:
     listed = "　".join(
         f"{wording.circled(number)} {item}" for number, item in enumerate(summary.open_items, 1)
     )
-    row = table.row(
-        [
-            table.text("未办结", styles.LOG_LABEL),
-            table.text(listed or "无", styles.LOG_BODY),
-            "",
-            "",
-        ]
-    )
-    table.span(row, 1, 3)
+    items = table.text(listed or "无", styles.LOG_BODY)
+    row = table.row([table.text("未办结", styles.LOG_LABEL), items, "", ""], joined=(1, 3))
     table.shade(row, (0,), styles.LABEL_GREY)
     return table.build()

@@ -27,11 +27,13 @@ class TextBlock(Flowable):
         self.style = style
         self._lines: tuple[SetLine, ...] = ()
         self._set_for: float | None = None
+        self._is_part = False
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Set the lines for the width; the height is whole lines."""
-        if self._set_for is None or abs(self._set_for - aW) > _SAME_WIDTH:
+        fits = self._set_for is not None and abs(self._set_for - aW) <= _SAME_WIDTH
+        if not (fits or self._is_part):
             self._lines = set_lines(self._book, self._spans, self.style, aW)
             self._set_for = aW
         return aW, len(self._lines) * self.style.leading
@@ -59,5 +61,5 @@ class TextBlock(Flowable):
 
     def _part(self, lines: tuple[SetLine, ...], width: float) -> TextBlock:
         part = TextBlock(self._book, self._spans, self.style)
-        part._lines, part._set_for = lines, width
+        part._lines, part._set_for, part._is_part = lines, width, True
         return part

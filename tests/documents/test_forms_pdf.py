@@ -19,6 +19,7 @@ from safetydesk.services.sheets import (
     Segment,
     SegmentMark,
     ShiftLogSheet,
+    ShiftSummary,
     Signatures,
 )
 from tests.documents.paper import (
@@ -99,6 +100,25 @@ def test_one_entry_longer_than_a_page_is_printed_whole():
     found = log_pages(replace(LOG, rows=(row(1, "06 12:00", text),)))
     assert len(found) > 1
     assert sum(page.count("现") for page in found) >= 1500
+
+
+@pytest.mark.parametrize("extra", range(12))
+def test_a_row_is_never_torn_where_it_fits_the_next_page(extra):
+    """Nine long rows before the page's end: each is whole on one page, under the head."""
+    text = "接报情况，" * 40
+    short = tuple(row(n, "06 09:00", "短") for n in range(1, extra + 1))
+    long = tuple(row(100 + n, "06 10:00", text) for n in range(9))
+    found = log_pages(replace(LOG, rows=(*short, *long)))
+    assert len(found) >= 2
+    for page in found:
+        assert page.count("接报情况，") % 40 == 0
+        assert page.count("内容摘要") <= 1
+
+
+def test_open_items_longer_than_a_page_are_printed_whole():
+    items = tuple(f"第{n}项未办结事项，承办单位未反馈" for n in range(1, 301))
+    found = "".join(log_pages(replace(LOG, summary=ShiftSummary(open_items=items))))
+    assert all(f"第{n}项未办结" in found for n in range(1, 301))
 
 
 def test_an_empty_log_is_a_draft_of_one_page():
