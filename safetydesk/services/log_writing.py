@@ -12,14 +12,18 @@ from safetydesk.domain.seal import sealed_form
 from safetydesk.services.sealing import ALGORITHM, sm3
 
 if TYPE_CHECKING:
+    from safetydesk.domain.access import Actor
     from safetydesk.services.transaction import Act
 
 
-def append_entry(act: Act, draft: EntryDraft, *, shift_id: int | None = None) -> LogEntry:
+def append_entry(
+    act: Act, draft: EntryDraft, *, shift_id: int | None = None, author: Actor | None = None
+) -> LogEntry:
     """Seals and writes an entry; sending the same ``uuid`` again gives the first one back.
 
     The entry belongs to the open shift unless ``shift_id`` names another (the closing line of a
-    handover). Reading the last seal and writing happen under the writer's lock.
+    handover), and is the actor's unless ``author`` names another (both sides of a handover sign
+    in one act). Reading the last seal and writing happen under the writer's lock.
 
     Raises:
         RuleViolation: empty, in the future, or a broken link.
@@ -32,6 +36,7 @@ def append_entry(act: Act, draft: EntryDraft, *, shift_id: int | None = None) ->
     if shift_id is None:
         shift = uow.shifts.current()
         shift_id = shift.id if shift else None
+    writer = author or act.actor
     unsealed = LogEntry(
         seq=head.seq + 1,
         uuid=draft.uuid or str(uuid4()),
@@ -39,9 +44,9 @@ def append_entry(act: Act, draft: EntryDraft, *, shift_id: int | None = None) ->
         event_at=draft.event_at or act.now,
         entered_at=act.now,
         stored_at=uow.log.stored_at(act.now),
-        author_id=act.actor.person_id,
-        author_name=act.actor.name,
-        desk=act.actor.desk,
+        author_id=writer.person_id,
+        author_name=writer.name,
+        desk=writer.desk,
         kind=draft.kind,
         text=draft.text,
         handling=draft.handling,

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from safetydesk.storage.failures import translated
 from safetydesk.storage.stores.audit import AuditStore
 from safetydesk.storage.stores.duty import DutyStore, ImportStore
+from safetydesk.storage.stores.handovers import HandoverStore
 from safetydesk.storage.stores.log import LogStore
 from safetydesk.storage.stores.office import OfficeStore, PeopleStore
+from safetydesk.storage.stores.reminders import HeartbeatStore, ReminderStore
 from safetydesk.storage.stores.shifts import ShiftStore
 
 if TYPE_CHECKING:
@@ -86,3 +88,18 @@ class UnitOfWork:
     def imports(self) -> ImportStore:
         """Applied imports."""
         return ImportStore(self.session)
+
+    @cached_property
+    def handovers(self) -> HandoverStore:
+        """Handovers, their items and objections."""
+        return HandoverStore(self.session)
+
+    @cached_property
+    def reminders(self) -> ReminderStore:
+        """The reminder ledger and its journal."""
+        return ReminderStore(self.session)
+
+    @cached_property
+    def heartbeats(self) -> HeartbeatStore:
+        """The signs of life of the desks."""
+        return HeartbeatStore(self.session)

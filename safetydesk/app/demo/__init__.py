@@ -1,0 +1,3 @@
+"""The demonstration office: an invented bureau with a month of duty and one hard day."""
+
+from __future__ import annotations

@@ -1,0 +1,138 @@
+"""Writes the demonstration office (云川区应急管理局, all of it invented) into an empty database."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from safetydesk.domain.access import Role
+from safetydesk.domain.people import Post
+from safetydesk.domain.roster_sheet import KnownPerson, RosterPost
+from safetydesk.exchange.roster_reader import read_roster
+from safetydesk.resources import locate
+from safetydesk.services.people import NewPerson, hash_pin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from safetydesk.app.wiring import Desk
+    from safetydesk.domain.access import Actor
+
+PIN = "123456"
+ROSTER = "samples/r01-monthly-table.xlsx"
+OFFICE = "samples/demo-office.json"
+SUPERVISOR = "S01"
+# The sample roster was made for October; the sheet is "read" on the last day of September.
+READ_ON = date(2025, 9, 30)
+FIRST_INCIDENT = 18
+FIRST_MATTER = 61
+
+
+@dataclass(frozen=True)
+class DemoOffice:
+    """The people of the office just written, by name."""
+
+    actors: Mapping[str, Actor]
+
+    def actor(self, name: str) -> Actor:
+        """Somebody of the office, acting."""
+        return self.actors[name]
+
+
+def write_office(desk: Desk) -> DemoOffice:
+    """Office, posts, calendar, people and October's roster; every PIN is 123456."""
+    given: dict[str, Any] = json.loads(locate(OFFICE).read_text("utf-8"))
+    _write_facts(desk, given)
+    actors = _write_people(desk, given)
+    _write_roster(desk, actors)
+    return DemoOffice(actors)
+
+
+def _write_facts(desk: Desk, given: dict[str, Any]) -> None:
+    """The office row, its posts and its calendar."""
+    organisation = given["organisation"]
+    with desk.database.write() as uow:
+        uow.office.create(
+            {
+                "name": organisation["name"],
+                "short_name": organisation["short"],
+                "desk_name": f"{organisation['name']}值班室",
+                "district": organisation["district"],
+                "zone": organisation["zone"],
+                "level": organisation["office_level"],
+                "masthead": organisation["report_prefix"],
+                "turnover": given["turnover"],
+                "first_issue": organisation["issue_next"],
+                "first_incident": FIRST_INCIDENT,
+                "first_matter": FIRST_MATTER,
+                "packs": organisation["rule_packs"],
+                "duty_phones": given["duty_phones"],
+                "equipment": given["equipment"],
+                "hand_items": given["hand_items"],
+            },
+            [Post(post["id"], post["label"], post["minimum"]) for post in given["posts"]],
+        )
+        for year in given["calendar"]["years"].values():
+            uow.office.put_days(_special_days(year))
+        for period in given["calendar"]["key_periods"]:
+            uow.office.put_key_period(
+                period["name"],
+                datetime.fromisoformat(period["from"]),
+                datetime.fromisoformat(period["to"]),
+                period["rules"].get("nil_report_at", ""),
+            )
+        uow.commit()
+
+
+def _special_days(year: dict[str, Any]) -> Iterator[tuple[date, str, str]]:
+    """(date, class, name) of the days a yearly notice speaks of."""
+    statutory = {date.fromisoformat(day) for day in year["statutory_days"]}
+    for pause in year["breaks"]:
+        day, last = date.fromisoformat(pause["from"]), date.fromisoformat(pause["to"])
+        while day <= last:
+            yield day, "statutory" if day in statutory else "rest", pause["name"]
+            day += timedelta(days=1)
+    for text in year["makeup_workdays"]:
+        yield date.fromisoformat(text), "makeup", "调休上班"
+
+
+def _write_people(desk: Desk, given: dict[str, Any]) -> dict[str, Actor]:
+    """Leaders and staff; the head of the duty office supervises too."""
+    system, pin_hash = desk.people.system(), hash_pin(PIN)
+    actors: dict[str, Actor] = {}
+    for row in (*given["leaders"], *given["staff"]):
+        roles = {Role.LEADER} if "leader" in row["posts"] else {Role.OFFICER}
+        if row["id"] == SUPERVISOR:
+            roles.add(Role.SUPERVISOR)
+        kept = {"absence", "leave", "pregnancy", "nursing", "trained_on", "identity"}
+        person = NewPerson(
+            number=row["id"],
+            name=row["name"],
+            posts=tuple(row["posts"]),
+            roles=frozenset(roles),
+            gender=row["gender"],
+            section=row["section"],
+            title=row["title"],
+            mobile=row["mobile"],
+            short_number=row.get("short_number", ""),
+            facts={key: value for key, value in row.items() if key in kept},
+        )
+        person_id = desk.people.add_hashed(system, person, pin_hash).value
+        actors[person.name] = desk.people.actor(person_id)
+    return actors
+
+
+def _write_roster(desk: Desk, actors: Mapping[str, Actor]) -> None:
+    """October as the office's own sheet has it."""
+    path = locate(ROSTER)
+    known = [
+        KnownPerson(person.name, tuple(RosterPost(post) for post in person.posts))
+        for person in desk.people.all()
+    ]
+    draft = desk.duty.draft(read_roster(path, READ_ON, known))
+    supervisor = next(actor for actor in actors.values() if Role.SUPERVISOR in actor.roles)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    desk.duty.apply(supervisor, draft, file_name=path.name, sha256=sha256)

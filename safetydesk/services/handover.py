@@ -1,0 +1,231 @@
+"""Use cases of the handover up to the signatures: draft, explain, read, object, read back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from safetydesk.domain.access import Actor, Permission
+from safetydesk.domain.changes import Topic
+from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.handover import Handover, HandoverContent, OpenItem, ordered
+from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.services.handover_words import draft_words
+from safetydesk.services.log_writing import append_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from safetydesk.services.open_work import OpenWork
+    from safetydesk.services.people import PeopleService
+    from safetydesk.services.transaction import Act, Outcome, Transactions
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+
+class HandoverService:
+    """The handover of the open shift; ``sources`` say what is open."""
+
+    def __init__(
+        self,
+        transactions: Transactions,
+        people: PeopleService,
+        *,
+        sources: Sequence[OpenWork],
+    ) -> None:
+        self._transactions = transactions
+        self._people = people
+        self._sources = sources
+
+    def running(self) -> Handover | None:
+        """The handover of the open shift that is in progress, if any."""
+        with self._transactions.read() as uow:
+            shift = uow.shifts.current()
+            return uow.handovers.running(shift.id) if shift else None
+
+    def get(self, handover_id: int) -> Handover:
+        """A handover, in progress or done.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        with self._transactions.read() as uow:
+            return uow.handovers.get(handover_id)
+
+    def of_shift(self, shift_id: int) -> Handover | None:
+        """The handover that ended a shift, or the one that is about to."""
+        with self._transactions.read() as uow:
+            return uow.handovers.finished(shift_id) or uow.handovers.running(shift_id)
+
+    def proposed_words(self) -> str:
+        """The entry that starting now would write, to be completed by the officer."""
+        with self._transactions.read() as uow:
+            now = self._transactions.clock.now()
+            return draft_words(self._open_items(uow, now))
+
+    def start(self, actor: Actor, words: str = "") -> Outcome[Handover]:
+        """Freezes the log and drafts the sheet from everything open; one per shift at a time.
+
+        ``words`` is the log entry (交接准备：…); without it the proposed one is written.
+
+        Raises:
+            RuleViolation: no shift is open.
+        """
+        with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            shift = act.uow.shifts.current()
+            if shift is None:
+                raise RuleViolation("shift.none_open")
+            running = act.uow.handovers.running(shift.id)
+            if running is not None:
+                return act.outcome(running)
+            items = ordered(self._open_items(act.uow, act.now))
+            text = words.strip() or draft_words(items)
+            entry = append_entry(act, EntryDraft(EntryKind.HANDOVER, text))
+            handover_id = act.uow.handovers.start(
+                {
+                    "shift_id": shift.id,
+                    "frozen_seq": entry.seq,
+                    "started_at": act.now,
+                    "started_by": actor.person_id,
+                },
+                _first_content(act),
+            )
+            for position, item in enumerate(items):
+                act.uow.handovers.add_item(handover_id, position, item)
+            act.audit("handover.start", Topic.HANDOVER, handover_id)
+            handover = act.uow.handovers.get(handover_id)
+        return act.outcome(handover)
+
+    def write_content(
+        self, actor: Actor, handover_id: int, content: HandoverContent
+    ) -> Outcome[None]:
+        """The sheet's other parts, as the outgoing officer has them now."""
+        return self._change(actor, handover_id, "handover.content", content=content)
+
+    def explain(
+        self,
+        actor: Actor,
+        item_id: int,
+        remark: str,
+        *,
+        next_owner: str = "",
+        needless: bool = False,
+        version: int | None = None,
+    ) -> Outcome[None]:
+        """The outgoing officer's word on an item, or that none is needed.
+
+        Raises:
+            StaleVersion: the item was changed meanwhile.
+        """
+        with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            handover_id = act.uow.handovers.change_item(
+                item_id,
+                version,
+                remark=remark,
+                next_owner=next_owner,
+                remark_needless=needless,
+            )
+            act.audit("handover.explain", Topic.HANDOVER, handover_id)
+        return act.outcome(None)
+
+    def add_item(self, actor: Actor, handover_id: int, item: OpenItem) -> Outcome[int]:
+        """Something the draft did not know; returns the item's id."""
+        with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            handover = act.uow.handovers.get(handover_id)
+            item_id = act.uow.handovers.add_item(handover_id, len(handover.items), item)
+            act.audit("handover.add_item", Topic.HANDOVER, handover_id)
+        return act.outcome(item_id)
+
+    def join(self, person_id: int, pin: str) -> Outcome[Actor]:
+        """The incoming officer signs in to read; returns that officer, acting.
+
+        Raises:
+            RuleViolation: wrong PIN, or no handover in progress.
+        """
+        incoming = self._people.verify_pin(person_id, pin)
+        with self._transactions.act(incoming, Permission.HANDOVER_TAKE_PART) as act:
+            shift = act.uow.shifts.current()
+            running = act.uow.handovers.running(shift.id) if shift else None
+            if running is None:
+                raise RuleViolation("handover.none_running")
+            act.uow.handovers.change(
+                running.id, joined_at=running.joined_at or act.now, joined_by=person_id
+            )
+            act.audit("handover.join", Topic.HANDOVER, running.id)
+        return act.outcome(incoming)
+
+    def tick(self, actor: Actor, item_id: int, *, ticked: bool = True) -> Outcome[None]:
+        """The incoming officer has read an item (or takes the tick back)."""
+        with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            handover_id = act.uow.handovers.change_item(
+                item_id,
+                ticked_at=act.now if ticked else None,
+                ticked_by=actor.person_id if ticked else None,
+            )
+            act.audit("handover.tick", Topic.HANDOVER, handover_id)
+        return act.outcome(None)
+
+    def object(self, actor: Actor, handover_id: int, text: str) -> Outcome[None]:
+        """不接：the incoming officer says why not yet.
+
+        Raises:
+            RuleViolation: no words.
+        """
+        if not text.strip():
+            raise RuleViolation("handover.empty_objection")
+        with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            act.uow.handovers.object(handover_id, act.now, actor.person_id, text.strip())
+            act.audit("handover.object", Topic.HANDOVER, handover_id)
+        return act.outcome(None)
+
+    def read_back(self, actor: Actor, handover_id: int, text: str) -> Outcome[None]:
+        """The incoming officer repeats the red items in own words; not yet confirmed."""
+        return self._change(
+            actor,
+            handover_id,
+            "handover.readback",
+            readback=text,
+            readback_confirmed_at=None,
+        )
+
+    def confirm_read_back(self, actor: Actor, handover_id: int) -> Outcome[None]:
+        """复述无误: the outgoing officer heard it and it was right."""
+        return self._change(
+            actor,
+            handover_id,
+            "handover.readback_right",
+            readback_confirmed_at=self._transactions.clock.now(),
+        )
+
+    def cancel(self, actor: Actor, handover_id: int) -> Outcome[None]:
+        """Drops a draft; the log keeps that it was begun."""
+        handover = self.get(handover_id)
+        if handover.incoming_signed_at is not None:
+            raise RuleViolation("handover.over")
+        return self._change(
+            actor,
+            handover_id,
+            "handover.cancel",
+            cancelled_at=self._transactions.clock.now(),
+        )
+
+    def _change(self, actor: Actor, handover_id: int, action: str, **values: Any) -> Outcome[None]:
+        """Sets columns of a handover that is not over."""
+        with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            if act.uow.handovers.get(handover_id).incoming_signed_at is not None:
+                raise RuleViolation("handover.over")
+            act.uow.handovers.change(handover_id, **values)
+            act.audit(action, Topic.HANDOVER, handover_id)
+        return act.outcome(None)
+
+    def _open_items(self, uow: UnitOfWork, now: datetime) -> list[OpenItem]:
+        """Everything open, of every area."""
+        return [item for source in self._sources for item in source.items(uow, now)]
+
+
+def _first_content(act: Act) -> HandoverContent:
+    """The sheet's other parts as far as the office's own lists fill them."""
+    office = act.uow.office.facts()
+    return HandoverContent(
+        equipment=tuple((str(thing["name"]), "正常") for thing in office.equipment),
+        hand_items=tuple((str(thing["name"]), int(thing["count"])) for thing in office.hand_items),
+    )

@@ -1,0 +1,213 @@
+"""The handover: nothing is signed blind, and responsibility moves in one piece."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from safetydesk.domain.errors import AccessDenied, RuleViolation
+from safetydesk.domain.handover import HandoverStep, OpenItem
+from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.services.handover import HandoverService
+from safetydesk.services.handover_signing import HandoverSigning
+from safetydesk.services.log import LogService
+from safetydesk.services.shifts import ShiftService
+from tests.helpers.office import PIN, small_office
+
+
+class Open:
+    """A source of open items."""
+
+    def __init__(self, *items):
+        self._items = list(items)
+
+    def items(self, uow, now):
+        return self._items
+
+
+RED = OpenItem("incident:1", 1, "2025-018 反应釜爆炸", "续报五已报", "终报")
+QUIET = OpenItem("matter:2", 3, "M-2025-062 柳河镇危桥封闭情况反馈")
+
+
+@pytest.fixture
+def staff(transactions):
+    return small_office(transactions)
+
+
+@pytest.fixture
+def log(transactions):
+    return LogService(transactions)
+
+
+@pytest.fixture
+def shifts(transactions, staff, clock):
+    clock.to("2025-10-06T08:30:00+08:00")
+    service = ShiftService(transactions)
+    service.open_first(staff.officer)
+    return service
+
+
+@pytest.fixture
+def handover(transactions, staff, shifts):
+    return HandoverService(transactions, staff.people, sources=[Open(QUIET, RED)])
+
+
+@pytest.fixture
+def represented():
+    return []
+
+
+@pytest.fixture
+def signing(transactions, staff, represented):
+    return HandoverSigning(transactions, staff.people, represent=represented.append)
+
+
+def test_the_draft_orders_by_severity_and_writes_what_it_froze(handover, staff, log):
+    started = handover.start(staff.officer).value
+    assert [item.subject for item in started.items] == ["incident:1", "matter:2"]
+    entry = log.newest(1)[0]
+    assert started.frozen_seq == entry.seq
+    assert entry.text == "交接准备：未办结1项（M-2025-062），事件2025-018未终报"
+
+
+def test_starting_twice_gives_the_same_draft(handover, staff, log):
+    first = handover.start(staff.officer).value
+    assert handover.start(staff.deputy).value.id == first.id
+    assert log.count() == 1
+
+
+def ready(handover, staff, started):
+    """Everything before the signatures done."""
+    for item in started.items:
+        handover.explain(staff.officer, item.id, "已说明", next_owner="何佳")
+    incoming = handover.join(staff.deputy.person_id, PIN).value
+    for item in started.items:
+        handover.tick(incoming, item.id)
+    handover.read_back(incoming, started.id, "爆炸事故待终报")
+    handover.confirm_read_back(staff.officer, started.id)
+    return incoming
+
+
+def test_responsibility_moves_at_the_incoming_signature(
+    handover, signing, staff, shifts, log, clock, represented
+):
+    clock.to("2025-10-07T08:28:00+08:00")
+    started = handover.start(staff.officer).value
+    clock.to("2025-10-07T08:31:00+08:00")
+    ready(handover, staff, started)
+    clock.to("2025-10-07T08:36:00+08:00")
+    signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    old = shifts.current()
+    assert old is not None
+    clock.to("2025-10-07T08:38:00+08:00")
+    signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
+    new = shifts.current()
+    assert new is not None
+    assert new.id != old.id
+    assert new.number == "2025-280"
+    assert new.opened_at == clock.now()
+    assert shifts.get(old.id).closed_at == clock.now()
+    assert len(represented) == 1
+    closing = log.shift_lines(old.id)[-1].entry
+    opening = log.shift_lines(new.id)[0].entry
+    assert closing.author_name == "黄志强"
+    assert closing.text.startswith("与何佳交接完毕，双方签字")
+    assert opening.author_name == "何佳"
+    assert opening.event_at == datetime(2025, 10, 7, 0, 31, tzinfo=UTC)
+    assert log.verify().holds
+    assert handover.get(started.id).step is HandoverStep.DONE
+
+
+def test_entries_after_the_signature_belong_to_the_new_shift(handover, signing, staff, shifts, log):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    before = log.append(staff.officer, EntryDraft(EntryKind.OTHER, "签字之前")).value
+    signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
+    after = log.append(staff.deputy, EntryDraft(EntryKind.OTHER, "签字之后")).value
+    assert before.shift_id != after.shift_id
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"),
+    [
+        ("join", "handover.nobody_joined"),
+        ("tick", "handover.unticked"),
+        ("readback", "handover.no_readback"),
+        ("confirm", "handover.readback_unconfirmed"),
+    ],
+)
+def test_nothing_is_signed_blind(handover, signing, staff, shifts, missing, code):
+    started = handover.start(staff.officer).value
+    if missing != "join":
+        incoming = handover.join(staff.deputy.person_id, PIN).value
+        if missing != "tick":
+            for item in started.items:
+                handover.tick(incoming, item.id)
+            if missing != "readback":
+                handover.read_back(incoming, started.id, "爆炸事故待终报")
+        for item in started.items:
+            handover.explain(staff.officer, item.id, "已说明")
+        signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    with pytest.raises(RuleViolation) as refused:
+        if missing == "join":
+            signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+        else:
+            signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
+    assert refused.value.code == code
+    assert shifts.neighbour(started.shift_id, 1) is None
+
+
+def test_an_item_without_a_word_stops_the_outgoing_signature(handover, signing, staff):
+    started = handover.start(staff.officer).value
+    handover.join(staff.deputy.person_id, PIN)
+    with pytest.raises(RuleViolation) as refused:
+        signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    assert refused.value.code == "handover.unexplained"
+    assert refused.value.fields["title"].startswith("M-2025-062")
+
+
+def test_a_changed_read_back_must_be_confirmed_again(handover, staff):
+    started = handover.start(staff.officer).value
+    incoming = ready(handover, staff, started)
+    handover.read_back(incoming, started.id, "换了说法")
+    assert handover.get(started.id).readback_confirmed_at is None
+
+
+def test_an_objection_is_kept_and_an_item_can_be_added(handover, staff):
+    started = handover.start(staff.officer).value
+    incoming = handover.join(staff.deputy.person_id, PIN).value
+    handover.object(incoming, started.id, "统计直报未列入交接")
+    handover.add_item(staff.officer, started.id, OpenItem("note", 2, "生产安全事故统计直报"))
+    now = handover.get(started.id)
+    assert [objection.text for objection in now.objections] == ["统计直报未列入交接"]
+    assert len(now.items) == 3
+
+
+def test_one_person_cannot_sign_both_sides(handover, signing, staff):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    with pytest.raises(RuleViolation) as refused:
+        signing.sign_incoming(started.id, staff.officer.person_id, PIN)
+    assert refused.value.code == "handover.same_person"
+
+
+def test_a_wrong_pin_signs_nothing(handover, signing, staff):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    with pytest.raises(RuleViolation):
+        signing.sign_outgoing(started.id, staff.officer.person_id, "000001")
+    assert handover.get(started.id).outgoing_signed_at is None
+
+
+def test_only_a_leader_may_end_a_shift_without_handover(signing, staff, shifts, log):
+    with pytest.raises(AccessDenied):
+        signing.close_without_handover(staff.officer.person_id, PIN, "接班人未到")
+    first = shifts.current()
+    signing.close_without_handover(staff.leader.person_id, PIN, "接班人未到")
+    assert first is not None
+    assert shifts.get(first.id).closed_without_handover == "接班人未到"
+    assert shifts.current() is not None
+    assert log.newest(1)[0].text == "未经交接关闭本班：接班人未到"
