@@ -29,8 +29,9 @@ class Lines:
         start = heads[rule] if rule is not None and known else 0
         later = [at for at in heads if at > start]
         end = later[0] if later else len(self._lines)
-        field = re.compile(rf"\s*(?:\[+\s*(?:rule\.)?)?{re.escape(key)}\s*(?:=|\])")
-        at = next((at for at in range(start, end) if field.match(self._lines[at])), start)
+        name = re.escape(key)
+        field = re.compile(rf"(?:^\s*\[+\s*(?:rule\.)?|(?<![\w.])[\"']?){name}[\"']?\s*[=\]]")
+        at = next((at for at in range(start, end) if field.search(self._lines[at])), start)
         return f"{self._file} 第 {at + 1} 行 {key}"
 
 
