@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from safetydesk.domain.clock import local_instant
 from safetydesk.domain.incident import (
+    ActorLevel,
     BasisKind,
     Casualties,
     IncidentCase,
@@ -104,11 +105,20 @@ def application(
         if not holding:
             continue
         first = index if first is None else first
-        begun = Application(first, raised=first > start)
+        news = history[first].at
+        begun = Application(first, raised=first > start and news > _receipt(case, history))
         day = local_day(_clock_start(rungs[0], history[index], history, begun)[1], case.zone)
         if any(rule.in_force_on(day) for rule in holding):
             return begun
     return None
+
+
+def _receipt(case: IncidentCase, history: Sequence[Situation]) -> datetime:
+    """When the actor was told, as first known: only later news is news (reading I-04)."""
+    enterprise = case.actor is ActorLevel.ENTERPRISE
+    kind = BasisKind.UNIT_HEAD_INFORMED if enterprise else BasisKind.RECEIVED
+    found = (now.bases[kind] for now in history if kind in now.bases)
+    return next(found, history[0].at)
 
 
 def _held(rule: Rule, history: Sequence[Situation], index: int, start: int) -> bool:

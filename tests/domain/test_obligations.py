@@ -68,6 +68,12 @@ def test_numbers_known_at_receipt_leave_the_basis_at_receipt():
     assert (province.basis, province.due_at) == (BasisKind.RECEIVED, at("11:10"))
 
 
+def test_numbers_known_at_receipt_leave_the_basis_at_what_was_learned_before():
+    events = [event("learned", "10:00"), RECEIVED, hurt("10:10", dead=3)]
+    obligation = only(assessed(events, packs=["wuhan"]), "WH2")
+    assert (obligation.basis, obligation.due_at) == (BasisKind.LEARNED, at("11:00"))
+
+
 def test_a_call_before_the_news_does_not_meet_what_the_news_added():
     events = [*START, sent("phone", "province", "10:30"), hurt("11:00", dead=3)]
     assert only(assessed(events), "N06").status is Status.PENDING
