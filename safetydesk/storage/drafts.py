@@ -30,8 +30,10 @@ class DraftStore:
             "PRAGMA synchronous = NORMAL",
             "PRAGMA secure_delete = ON",
             "PRAGMA busy_timeout = 2000",
-            "CREATE TABLE IF NOT EXISTS draft"
-            " (key TEXT PRIMARY KEY, text TEXT NOT NULL, kept_at TEXT NOT NULL) STRICT",
+            (
+                "CREATE TABLE IF NOT EXISTS draft"
+                " (key TEXT PRIMARY KEY, text TEXT NOT NULL, kept_at TEXT NOT NULL) STRICT"
+            ),
         ):
             self._connection.execute(statement)
 
