@@ -117,6 +117,11 @@ class AlarmState:
         """Whether it asks for attention: listed, not seen, not put aside."""
         return self.is_listed and not self.is_acknowledged and self.shelf is None
 
+    @property
+    def sounds(self) -> bool:
+        """Whether it is heard: it asks for attention and its reason still holds."""
+        return self.calls and not self.is_cleared
+
     def raised(self, level: AlarmLevel) -> AlarmState:
         """The condition has a level now; a graver one undoes acknowledgement and shelf (F2.10)."""
         shown = self.shown

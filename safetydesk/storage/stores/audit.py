@@ -53,14 +53,14 @@ class AuditStore:
         """The number of the newest row; 0 in a new database."""
         return self._session.scalar(select(func.max(AuditRow.id))) or 0
 
-    def topics_after(self, row_id: int) -> list[tuple[int, str, str]]:
-        """(id, topic, subject) of every allowed act after a row: what other desks changed."""
+    def topics_after(self, row_id: int) -> list[tuple[int, str, str, str]]:
+        """(id, topic, subject, desk) of every allowed act after a row: what desks changed."""
         rows = self._session.execute(
-            select(AuditRow.id, AuditRow.topic, AuditRow.subject)
+            select(AuditRow.id, AuditRow.topic, AuditRow.subject, AuditRow.desk)
             .where(AuditRow.id > row_id, AuditRow.allowed)
             .order_by(AuditRow.id)
         )
-        return [(row.id, row.topic, row.subject) for row in rows]
+        return [(row.id, row.topic, row.subject, row.desk) for row in rows]
 
     def of(self, topic: str, subject: str) -> list[dict[str, Any]]:
         """The history of one thing, oldest first: at, actor_name, action, before, after."""

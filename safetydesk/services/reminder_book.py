@@ -1,0 +1,197 @@
+"""The open pages of the reminder ledger: which items are on the list, and what must be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING, Protocol
+
+from safetydesk.domain.alarm_state import (
+    ActKind,
+    AlarmState,
+    Mute,
+    Raised,
+    ReminderAct,
+    mute_of,
+    shelf_limit,
+    state_of,
+)
+from safetydesk.domain.reminder import DutyState, Occurrence, Stage, occurrence_key
+from safetydesk.domain.reminder_ladder import due, live_items
+from safetydesk.services.views_reminders import AlarmItem
+
+if TYPE_CHECKING:
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+_CALLING_AGAIN = frozenset({ActKind.EXPIRED, ActKind.UNSHELVED, ActKind.REPRESENTED})
+
+
+class DutyStateSource(Protocol):
+    """Where the facts come from: obligations, shifts and turnovers, presence, matters, notes."""
+
+    def state(self, uow: UnitOfWork, now: datetime) -> DutyState:
+        """All that reminders are derived from, read in the given unit of work."""
+        ...
+
+
+@dataclass(frozen=True)
+class Page:
+    """One item on the list: its rows since it was settled last, and what was done since."""
+
+    rows: tuple[Raised, ...]
+    acts: tuple[ReminderAct, ...]
+    state: AlarmState
+
+    @property
+    def newest(self) -> Raised:
+        """The newest row."""
+        return self.rows[-1]
+
+    @property
+    def item(self) -> str:
+        """The item's name."""
+        return self.newest.occurrence.item
+
+    def alarm(self, now: datetime, shift_ends_at: datetime | None) -> AlarmItem:
+        """The item as the alarm list knows it."""
+        newest, state = self.newest.occurrence, self.state.at(now)
+        level = state.shown or newest.level
+        again = max((a.id for a in self.acts if a.kind in _CALLING_AGAIN), default=0)
+        return AlarmItem(
+            item=newest.item,
+            kind=newest.kind,
+            stage=newest.stage,
+            level=level,
+            title=newest.title,
+            to_whom=newest.to_whom,
+            due_at=newest.due_at,
+            stage_at=newest.stage_at,
+            raised_at=self.newest.raised_at,
+            guidance=newest.guidance,
+            closable=newest.closable,
+            state=state,
+            presentation=f"{self.newest.id}.{again}",
+            shelf_until_at_most=shelf_limit(level, now, shift_ends_at),
+        )
+
+
+@dataclass(frozen=True)
+class Book:
+    """Every item that has not left the list. ``floor``: no open row has a smaller number."""
+
+    pages: Mapping[str, Page]
+    sound: ReminderAct | None
+    floor: int
+    shift_ends_at: datetime | None
+
+    def alarms(self, now: datetime) -> list[AlarmItem]:
+        """The list in its order: level, then due time."""
+        alarms = [page.alarm(now, self.shift_ends_at) for page in self.pages.values()]
+        return sorted(alarms, key=lambda a: a.order)
+
+    def mute(self, now: datetime) -> Mute | None:
+        """The mute that holds now."""
+        acts = [self.sound] if self.sound else []
+        rows = [row for page in self.pages.values() for row in page.rows]
+        return mute_of(acts, rows, now)
+
+    def instants(self) -> list[datetime]:
+        """When time alone will change something: shelves, acknowledgements, the mute."""
+        marks = [page.state.shelf.until for page in self.pages.values() if page.state.shelf]
+        marks += [at for p in self.pages.values() if (at := p.state.ack_ends_at) is not None]
+        if self.sound and self.sound.until_at:
+            marks.append(self.sound.until_at)
+        return marks
+
+
+def read_book(uow: UnitOfWork, floor: int = 0) -> Book:
+    """The open pages, from a floor that an earlier book gave."""
+    rows = uow.reminders.unsettled(floor)
+    items = {row.occurrence.item for row in rows}
+    acts = uow.reminders.acts(items, rows[0].id) if rows else []
+    acts_of: dict[str, list[ReminderAct]] = {item: [] for item in items}
+    for act in acts:
+        acts_of[act.item].append(act)
+    pages: dict[str, Page] = {}
+    for item, group in groupby(sorted(rows, key=_by_item), key=lambda r: r.occurrence.item):
+        own = tuple(group)
+        since = tuple(a for a in acts_of[item] if a.reminder_id >= own[0].id)
+        pages[item] = Page(own, since, state_of(own, since))
+    shift = uow.shifts.current()
+    return Book(
+        pages,
+        uow.reminders.last_sound_act(),
+        rows[0].id if rows else uow.reminders.newest_id() + 1,
+        shift.planned_to if shift else None,
+    )
+
+
+def _by_item(row: Raised) -> tuple[str, int]:
+    """Rows of one item together, in their order."""
+    return (row.occurrence.item, row.id)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the ledger lacks at an instant: rows to add, acts of the program to write down."""
+
+    fresh: tuple[Occurrence, ...]
+    acts: tuple[tuple[Page, ActKind], ...]
+
+    def __bool__(self) -> bool:
+        """Whether anything must be written."""
+        return bool(self.fresh or self.acts)
+
+
+def plan_of(uow: UnitOfWork, state: DutyState, book: Book, now: datetime) -> Plan:
+    """Compares the facts with the ledger; nothing is written."""
+    live = live_items(state)
+    reached = due(state, now)
+    known = uow.reminders.known([o.key for o in reached])
+    closed = uow.reminders.closed(list(live))
+    open_ = [o for o in reached if closed.get(o.item) != o.due_at]
+    fresh = [o for o in open_ if o.key not in known]
+    began = {o.item for o in fresh}
+    newest = {o.item: o for o in open_ if o.item not in began}
+    fresh += [
+        _returned(o, uow.reminders.newest_id(o.item), now)
+        for o in newest.values()
+        if _is_gone(book.pages.get(o.item), o)
+    ]
+    return Plan(tuple(fresh), tuple(_program_acts(book, live, now)))
+
+
+def _is_gone(page: Page | None, occurrence: Occurrence) -> bool:
+    """Whether a live item is missing from the list, cleared there, or there with another due time.
+
+    So it is when a report sent is withdrawn, or a due time is moved and moved back.
+    """
+    return (
+        page is None or page.state.is_cleared or page.newest.occurrence.due_at != occurrence.due_at
+    )
+
+
+def _returned(occurrence: Occurrence, newest_id: int, now: datetime) -> Occurrence:
+    """The item comes back: a row of its own, since all its rungs are in the ledger already."""
+    key = occurrence_key(occurrence.item, Stage.RETURNED, occurrence.due_at, newest_id)
+    return replace(occurrence, key=key, stage=Stage.RETURNED, stage_at=now)
+
+
+def _program_acts(
+    book: Book, live: Mapping[str, datetime], now: datetime
+) -> list[tuple[Page, ActKind]]:
+    """Items whose reason is gone, acknowledgements that lapsed, shelves that ended."""
+    acts: list[tuple[Page, ActKind]] = []
+    for page in book.pages.values():
+        state, then = page.state, page.state.at(now)
+        if page.item not in live:
+            if not state.is_cleared:
+                acts.append((page, ActKind.CLEARED))
+            continue
+        if state.is_acknowledged and not then.is_acknowledged:
+            acts.append((page, ActKind.EXPIRED))
+        if state.shelf is not None and then.shelf is None:
+            acts.append((page, ActKind.UNSHELVED))
+    return acts

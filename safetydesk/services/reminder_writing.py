@@ -1,0 +1,126 @@
+"""How the reminder ledger and its journal are written within a use case of any service."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.alarm_state import EVERYTHING, ActKind, AlarmState, ReminderAct
+from safetydesk.domain.changes import Topic
+from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.domain.reminder import AlarmLevel, Occurrence
+from safetydesk.services.log_writing import append_entry
+from safetydesk.services.reminder_book import Book, Page, Plan, read_book
+
+if TYPE_CHECKING:
+    from safetydesk.services.transaction import Act
+
+
+def write_plan(act: Act, book: Book, plan: Plan) -> None:
+    """Writes what the ledger lacks: the program's acts first, then the new rows.
+
+    A reminder that reaches level Ⅰ leaves a machine line in the log, once for each item.
+    """
+    for page, kind in plan.acts:
+        write_act(act, page, kind)
+    added = act.uow.reminders.add_new(plan.fresh, act.now)
+    gravest = {
+        row.occurrence.item: row.occurrence
+        for row in added
+        if row.occurrence.level is AlarmLevel.TOP
+    }
+    for item, occurrence in gravest.items():
+        page = book.pages.get(item)
+        if page is None or page.state.shown is not AlarmLevel.TOP:
+            append_entry(act, _line(occurrence))
+            act.touch(Topic.LOG)
+    act.audit("reminder.raised", Topic.REMINDERS, after={"rows": len(added)})
+
+
+def write_act(
+    act: Act,
+    page: Page,
+    kind: ActKind,
+    *,
+    until_at: datetime | None = None,
+    words: str = "",
+) -> None:
+    """Writes one act about an item, and that it left the list where it did."""
+    state = page.state.at(act.now)
+    written = _add(act, page, kind, until_at=until_at, words=words)
+    level = state.shown or page.newest.occurrence.level
+    after = page.state.after(written)
+    if not after.is_listed:
+        _add(act, page, ActKind.SETTLED)
+    act.audit(
+        f"reminder.{kind.value}",
+        Topic.REMINDERS,
+        page.item,
+        before={"state": standing(state), "level": int(level)},
+        after={"state": standing(after), "text": words},
+    )
+
+
+def write_sound_act(
+    act: Act, kind: ActKind, level: AlarmLevel, until_at: datetime | None = None
+) -> None:
+    """Writes that the sound was muted, or came back."""
+    act.uow.reminders.add_act(
+        EVERYTHING,
+        kind,
+        act.actor,
+        act.now,
+        reminder_id=act.uow.reminders.newest_id(),
+        level=level,
+        until_at=until_at,
+    )
+    act.audit(f"reminder.{kind.value}", Topic.REMINDERS, EVERYTHING)
+
+
+def represent_items(act: Act, handover: str, floor: int = 0) -> int:
+    """Presents every item on the list anew, within the handover's own transaction (F2.14).
+
+    Acknowledgements and shelves of the outgoing side end; returns how many items there are.
+    """
+    act.uow.reminders.lock()
+    book = read_book(act.uow, floor)
+    for page in book.pages.values():
+        write_act(act, page, ActKind.REPRESENTED, words=handover)
+    return len(book.pages)
+
+
+def standing(state: AlarmState) -> str:
+    """The state in one word, for the journal."""
+    if not state.is_listed:
+        return "settled"
+    if state.shelf is not None:
+        return "shelved"
+    seen = "acknowledged" if state.is_acknowledged else "unacknowledged"
+    return f"cleared_{seen}" if state.is_cleared else seen
+
+
+def _add(
+    act: Act, page: Page, kind: ActKind, *, until_at: datetime | None = None, words: str = ""
+) -> ReminderAct:
+    """One row of the journal."""
+    return act.uow.reminders.add_act(
+        page.item,
+        kind,
+        act.actor,
+        act.now,
+        reminder_id=page.newest.id,
+        level=page.state.shown or page.newest.occurrence.level,
+        until_at=until_at,
+        words=words,
+    )
+
+
+def _line(occurrence: Occurrence) -> EntryDraft:
+    """The machine line about a reminder that reached level Ⅰ."""
+    whom = f"（{occurrence.to_whom}）" if occurrence.to_whom else ""
+    guidance = f"{occurrence.guidance.lead} {occurrence.guidance.number}".strip()
+    return EntryDraft(
+        EntryKind.SYSTEM_MESSAGE,
+        f"提醒升为Ⅰ级：{occurrence.title}{whom}到期未办。{guidance}",
+        machine=True,
+    )
