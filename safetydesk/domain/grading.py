@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from safetydesk.domain.casualties import MEASURE_NAMES, CasualtyRow, CasualtyState, state_at
+from safetydesk.domain.casualties import MEASURE_NAMES, CasualtyRow, CasualtyState
 from safetydesk.domain.grading_tables import (
     EQUIPMENT_FLAG_GRADES,
     EQUIPMENT_LAW,
@@ -64,7 +64,7 @@ class GradeFacts:
     @property
     def state(self) -> CasualtyState:
         """The numbers that hold."""
-        return state_at(self.rows)
+        return self.rows[-1].after if self.rows else CasualtyState()
 
     @property
     def holding(self) -> Flag | None:

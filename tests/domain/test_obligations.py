@@ -276,6 +276,12 @@ def test_a_matter_of_others_is_transferred_at_once():
     assert only(assessed([*START, flag]), "N16").due_at == at("10:30")
 
 
+def test_social_security_events_go_up_at_once_without_a_grade():
+    answer = assessed(START, family="social_security", category="other")
+    obligation = only(answer, "N23", "city")
+    assert (obligation.due_at, answer.grade.potential) == (at("10:10"), None)
+
+
 def test_social_effect_raises_the_report_to_the_province_whatever_the_grade():
     answer = assessed([*START, event("flag", "10:30", name="social_effect_severe")])
     assert only(answer, "N08").due_at == at("11:30")
