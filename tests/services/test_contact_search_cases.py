@@ -1,0 +1,128 @@
+"""Contacts are found and ranked as the shared search cases and the readings W-01 to W-07 ask."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from safetydesk.domain.contact_search import search
+from safetydesk.services.readings import contact_entry, speak_name, syllables
+
+FOLDER = Path(__file__).parents[1] / "data" / "cases"
+CASES = json.loads((FOLDER / "search.json").read_text("utf-8"))
+
+
+@lru_cache
+def entries():
+    rows = json.loads((FOLDER / "search_contacts.json").read_text("utf-8"))
+    return [
+        contact_entry(
+            row["id"],
+            name=row["name"],
+            unit=row["unit"],
+            post=row["post"],
+            phones=row["phones"],
+            groups=row["groups"],
+            on_duty=row["duty_today"],
+            last_called=datetime.fromisoformat(row["last_called"]) if row["last_called"] else None,
+        )
+        for row in rows
+    ]
+
+
+def found(query, limit=50):
+    return [entry.key for entry in search(entries(), query, limit)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_the_shared_case_holds(case):
+    expect = case["expect"]
+    keys = found(case["given"]["query"], case["given"].get("limit", 50))
+    first = expect.get("first", [])
+    assert keys[: len(first)] == first
+    assert not keys or keys[0] in expect.get("first_any", keys)
+    assert set(expect.get("contains", [])) <= set(keys)
+    assert not set(expect.get("excludes", [])) & set(keys)
+    assert not (expect.get("none") and keys)
+    assert expect.get("at_least", 0) <= len(keys) <= expect.get("at_most", len(keys))
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [("awb", "u09"), ("anweiban", "u09"), ("yjj", "u07"), ("wjw", "c07"), ("zjj", "c10")],
+)
+def test_a_unit_is_found_by_the_syllables_of_its_short_name(query, key):
+    assert key in found(query)
+
+
+def test_another_reading_is_found_behind_the_right_one():
+    keys = found("dan", 60)
+    assert "c01" in keys
+    assert found("shan")[0] == "c01"
+
+
+@pytest.mark.parametrize(
+    ("plain", "other"),
+    [
+        ("lixiang", "li'xiang"),
+        ("abc", "ＡＢＣ"),
+        ("19900000104", "".join(chr(ord(d) + 0xFEE0) for d in "19900000104")),
+    ],
+)
+def test_full_width_forms_and_apostrophes_make_no_difference(plain, other):
+    assert found(plain) == found(other)
+
+
+def test_all_words_must_fit_and_latin_words_may_be_one_pinyin():
+    assert found("李 急救")[:2] == ["d03", "d04"]
+    assert found("zhang li")[:2] == ["d09", "d08"]
+    assert found("李想 急救") == []
+    assert found("199 0000 0104") == ["c04"]
+
+
+def test_the_middle_of_a_latin_word_is_not_searched():
+    assert "d15" not in found("ong")
+    assert "d15" in found("wong")
+
+
+def test_an_empty_query_gives_the_people_on_duty_first():
+    assert set(found("  ", 2)) == {"d01", "d09"}
+
+
+def test_a_colleague_called_lately_comes_before_one_who_was_not():
+    assert found("lijing")[:2] == ["d03", "d04"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("单雄", "shan xiong"),
+        ("尉迟敬", "yu chi jing"),
+        ("万俟宁", "mo qi ning"),
+        ("翟云", "zhai yun"),
+        ("朴哲", "piao zhe"),
+        ("区志强", "ou zhi qiang"),
+        ("吕 梁", "lv liang"),
+    ],
+)
+def test_surnames_are_read_as_surnames(name, reading):
+    assert syllables(speak_name(name)) == reading
+
+
+def test_a_reading_corrected_by_hand_wins_and_the_usual_one_still_finds():
+    entry = contact_entry("x", name="朱㛃", reading="zhu jie")
+    assert [e.key for e in search([entry], "zhujie")] == ["x"]
+    other = contact_entry("y", name="盖文", reading="gai wen")
+    assert [e.key for e in search([other], "gewen")] == ["y"]
+
+
+@given(st.text(max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_no_query_fails_and_the_limit_is_kept(query):
+    assert len(found(query, 5)) <= 5
