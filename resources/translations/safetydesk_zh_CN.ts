@@ -142,6 +142,97 @@
     </message>
 </context>
 <context>
+    <name>FrameFeed</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Friday shift</source>
+        <translation>周五班</translation>
+    </message>
+    <message>
+        <source>Guard stopped</source>
+        <translation>守护停止</translation>
+    </message>
+    <message>
+        <source>Guard well</source>
+        <translation>守护正常</translation>
+    </message>
+    <message>
+        <source>Internal · no state secrets on this computer</source>
+        <translation>内部资料 · 本机严禁处理、存储涉密信息</translation>
+    </message>
+    <message>
+        <source>Monday shift</source>
+        <translation>周一班</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Saturday shift</source>
+        <translation>周六班</translation>
+    </message>
+    <message>
+        <source>Seal chain</source>
+        <translation>封存链</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Still working: log, phone records, contacts, printing.</source>
+        <translation>仍可用：日志、电话记录、通讯录、打印。</translation>
+    </message>
+    <message>
+        <source>Sunday shift</source>
+        <translation>周日班</translation>
+    </message>
+    <message>
+        <source>Thursday shift</source>
+        <translation>周四班</translation>
+    </message>
+    <message>
+        <source>Tuesday shift</source>
+        <translation>周二班</translation>
+    </message>
+    <message>
+        <source>Wednesday shift</source>
+        <translation>周三班</translation>
+    </message>
+    <message>
+        <source>broken at entry {seq}</source>
+        <translation>第 {seq} 条断开</translation>
+    </message>
+    <message>
+        <source>no device; watch the screen</source>
+        <translation>无设备，请看屏幕</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>未自检</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>{count} checked</source>
+        <translation>已核 {count} 条</translation>
+    </message>
+</context>
+<context>
     <name>FrameHeader</name>
     <message>
         <source>Clock</source>
@@ -235,6 +326,21 @@
     <message>
         <source>{name} since {since}, until {until}; a new alarm of the same or a higher level brings the sound back</source>
         <translation>{name} {since} 起，至 {until}；新的同级或更高级提醒会恢复声音</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Duty desk</source>
+        <translation>值班台</translation>
+    </message>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>正在打开值班台…</translation>
+    </message>
+    <message>
+        <source>Recent entries</source>
+        <translation>最近记录</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
+from safetydesk.ui.widgets.plain import plain_box
+
 if TYPE_CHECKING:
     from safetydesk.app.crash import CrashNotice
 
@@ -30,23 +32,15 @@ class CrashDialog(QObject):
         """Opens the window unless one is open already."""
         if self._box is not None:
             return
-        box = QMessageBox()
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = self.tr(
+            "The program met an internal error ({code}). What you typed is kept; "
+            "only what was shown as saved is saved. Reminders go on."
+        ).format(code=notice.code)
+        place = self.tr("A report without personal data lies here: {path}")
+        detail = "" if notice.report is None else place.format(path=notice.report)
+        box = plain_box(None, text, detail)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Something went wrong"))
-        box.setText(
-            self.tr(
-                "The program met an internal error ({code}). What you typed is kept; "
-                "only what was shown as saved is saved. Reminders go on."
-            ).format(code=notice.code)
-        )
-        if notice.report is not None:
-            box.setInformativeText(
-                self.tr("A report without personal data lies here: {path}").format(
-                    path=notice.report
-                )
-            )
         box.destroyed.connect(self._on_closed)
         self._box = box
         box.show()

@@ -28,7 +28,7 @@ def _controls(window: QWidget, part: QWidget | None) -> list[QWidget]:
         return []
     found: list[QWidget] = []
     widget = window.nextInFocusChain()
-    while widget is not window:
+    while widget is not None and widget is not window:
         reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if reachable and part.isAncestorOf(widget) and widget.focusProxy() is None:
             found.append(widget)

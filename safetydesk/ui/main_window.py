@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -88,7 +87,7 @@ class MainWindow(QMainWindow):
         self._ui.pages.setCurrentWidget(page)
         page.tick(self._clock.now())
         self.order_focus()
-        if not self.quick.isAncestorOf(self.focusWidget() or self):
+        if not self.quick.has_focus_inside():
             focus_first(self, page)
         self.page_shown.emit(name)
         return page
@@ -212,10 +211,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_second(self) -> None:
         now = self._clock.now()
-        self._tick(now)
         self._second.start(max(1, 1000 - now.microsecond // 1000))
-
-    def _tick(self, now: datetime) -> None:
         for part in (self.header, self.alarms, self.quick):
             part.tick(now)
         if self.current_page is not None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from safetydesk.domain.entry_time import latest_occurrence
 from safetydesk.ui.forms.ui_quick_entry import Ui_QuickEntry
@@ -136,6 +136,11 @@ class QuickEntry(QFrame):
             key = self._undo_key
             self._forget_receipt()
             self.undo_asked.emit(key)
+
+    def has_focus_inside(self) -> bool:
+        """Whether the officer is writing here."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
         """Leaves out the key hints."""

@@ -26,6 +26,7 @@ class StatusLine(QFrame):
         self._notice = ElidedLabel(role="sub")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._notice, 1)
+        self._row.addStretch()
 
     def show_status(self, status: FrameStatus) -> None:
         """Shows the parts in their order, then the notice."""
@@ -41,7 +42,7 @@ class StatusLine(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
         """Leaves out the notice; the parts stay."""
-        self._notice.setMaximumWidth(0 if narrow else 16_777_215)
+        self._notice.setVisible(not narrow)
 
 
 class _Part(QFrame):

@@ -29,8 +29,8 @@ class Task(QObject):
             value = work()
         except SafetyDeskError as error:
             self.failed.emit(error)
-        except Exception:  # noqa: BLE001 - the crash handler reports it, and the task must end
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]  # inside except: never None
+        except Exception as error:  # noqa: BLE001 - the crash handler reports it, and the task must end
+            sys.excepthook(type(error), error, error.__traceback__)
         else:
             self.succeeded.emit(value)
         finally:

@@ -10,8 +10,8 @@ from safetydesk.domain import wording
 from safetydesk.domain.wording import CHINESE, ENGLISH, Countdown, Words
 
 SITE = ZoneInfo("Asia/Shanghai")
-SCREEN_CHINESE = replace(CHINESE, between="\u2009·\u2009")
-"""The middle dot of Chinese faces is wide already: thin spaces around it, on the screen only."""
+SCREEN_CHINESE = replace(CHINESE, between="\u200a·\u200a")
+"""The middle dot of Chinese faces is wide already: hair spaces around it, on the screen only."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -87,15 +88,15 @@ class RowDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         if event.type() != QEvent.Type.ToolTip or not isinstance(cell, Cell) or not cell.text:
             return super().helpEvent(event, view, option, index)
-        box = content_box(view.visualRect(QModelIndex(index)), index)
+        box = content_box(option.rect, index)
         wide = view.fontMetrics().horizontalAdvance(cell.text) > box.width()
         QToolTip.showText(event.globalPos(), plain_tooltip(cell.text) if wide else "", view)
         return True
 
 
-def content_box(rect: object, index: QModelIndex | QPersistentModelIndex) -> QRectF:
+def content_box(rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRectF:
     """The room of a cell's content: first and last column keep 16 px from the edge."""
-    box = QRectF(rect)  # type: ignore[call-overload]  # QRect is accepted
+    box = QRectF(rect)
     model: QAbstractItemModel = index.model()
     left = EDGE if index.column() == 0 else GAP
     right = EDGE if index.column() == model.columnCount() - 1 else GAP

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QVBoxLayout,
 )
+
 from safetydesk.ui.alarm_panel import AlarmPanel
 from safetydesk.ui.frame_bars import FaultBar, HatchFrame, MuteBar
 from safetydesk.ui.frame_header import FrameHeader

@@ -8,15 +8,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QSizePolicy,
     QTimeEdit,
 )
-from safetydesk.ui.widgets.entry_line import EntryLine
 
+from safetydesk.ui.widgets.entry_line import EntryLine
 from safetydesk.ui.widgets.key_cap import KeyButton, KeyCap
 from safetydesk.ui.widgets.plain import PlainLabel
 
@@ -46,7 +45,7 @@ class Ui_QuickEntry:
         self.time_edit.setMinimumSize(QSize(76, 0))
         self.time_edit.setMaximumSize(QSize(76, 16777215))
         self.time_edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.time_edit.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.time_edit.setProperty("steps", "none")
         self.time_edit.setDisplayFormat("HH:mm")
 
         self.row.addWidget(self.time_edit)

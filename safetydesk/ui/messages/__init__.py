@@ -6,8 +6,8 @@ and one line here. Placeholders name fields of the error: ``{where}``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,7 +45,9 @@ def _filled(text: str, fields: Mapping[str, object]) -> str:
 
 
 def _shown(value: object) -> str:
-    return "、".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    if isinstance(value, tuple | list):
+        return "、".join(str(part) for part in cast("Sequence[object]", value))
+    return str(value)
 
 
 class _Fields(dict[str, str]):

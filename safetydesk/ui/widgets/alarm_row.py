@@ -164,15 +164,16 @@ class AlarmRow(QFrame):
         for button in self.buttons():
             acts.addWidget(button)
         acts.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(head)
+        words.addWidget(self._meta)
         column = QVBoxLayout(self)
-        column.setContentsMargins(56, 12, 12, 12)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addWidget(self._meta)
+        column.setContentsMargins(54, 12, 10, 12)
+        column.setSpacing(8)
+        column.addLayout(words)
         column.addWidget(self._guidance)
         column.addLayout(acts)
-        self._guidance.setContentsMargins(0, 6, 0, 0)
-        acts.setContentsMargins(0, 6, 0, 0)
 
     def _state_text(self, view: AlarmView) -> str:
         if view.state is AlarmState.SHELVED and view.shelved_until is not None:

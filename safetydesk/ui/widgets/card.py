@@ -6,18 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from safetydesk.ui.tokens import CARD_HEAD_HEIGHT, CARD_HEAD_HEIGHT_NARROW
-from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel
+from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel, words_and_parent
 
 
 class Card(QFrame):
     """Put widgets into ``body``; ``head`` takes controls at the right of the title."""
 
     def __init__(self, title: str | QWidget | None = "", parent: QWidget | None = None) -> None:
-        if isinstance(title, QWidget) or title is None:  # compiled forms pass the parent alone
-            title, parent = "", title
+        words, parent = words_and_parent(title, parent)
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._title = PlainLabel(title, role="title")
+        self._title = PlainLabel(words, role="title")
         self._count = PlainLabel(role="count")
         self._hint = ElidedLabel(role="sub")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -38,7 +37,7 @@ class Card(QFrame):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         column.addLayout(self.body, 1)
-        self._head.setVisible(bool(title))
+        self._head.setVisible(bool(words))
 
     def set_title(self, title: str) -> None:
         """Names the card; a card without a title has no head."""

@@ -11,7 +11,7 @@ from safetydesk.ui.fonts import sized
 from safetydesk.ui.icons import Tone, put_icon
 from safetydesk.ui.theme import colour
 from safetydesk.ui.tokens import TEXT_SMALL
-from safetydesk.ui.widgets.plain import PlainLabel
+from safetydesk.ui.widgets.plain import PlainLabel, words_and_parent
 
 _GAP, _PAD, _CAP_HEIGHT = 8, 6, 18
 _EDGE, _LEAST, _ICON_GAP = 12, 6, 8
@@ -42,9 +42,8 @@ class KeyButton(QPushButton):
         kind: str = "",
         cap_ink: str = "",
     ) -> None:
-        if isinstance(text, QWidget) or text is None:  # compiled forms pass the parent alone
-            text, parent = "", text
-        super().__init__(text, parent)
+        words, parent = words_and_parent(text, parent)
+        super().__init__(words, parent)
         self._key = key
         self._icon = icon
         self._cap_ink = cap_ink
@@ -103,8 +102,8 @@ class KeyButton(QPushButton):
             self.icon().paint(painter, box, Qt.AlignmentFlag.AlignCenter, mode)
             left += side + _ICON_GAP
         painter.setPen(option.palette.color(QPalette.ColorRole.ButtonText))
-        box = QRectF(left, 0, room - left, self.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        line = QRectF(left, 0, room - left, self.height())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
     def _cap_width(self) -> int:
         metrics = self.fontMetrics()

@@ -5,19 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from safetydesk.ui.widgets.plain import PlainLabel
+from safetydesk.ui.widgets.plain import PlainLabel, words_and_parent
 
 
 class NumberFigure(QWidget):
     """Number 28 bold, change 「↑2」 at its left, label 14 below, all right-aligned."""
 
     def __init__(self, label: str | QWidget | None = "", parent: QWidget | None = None) -> None:
-        if isinstance(label, QWidget) or label is None:  # compiled forms pass the parent alone
-            label, parent = "", label
+        words, parent = words_and_parent(label, parent)
         super().__init__(parent)
         self._number = PlainLabel(role="large")
         self._change = PlainLabel(role="sub")
-        self._label = PlainLabel(label, role="sub")
+        self._label = PlainLabel(words, role="sub")
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addStretch()

@@ -33,8 +33,7 @@ class PlainLabel(QLabel):
         tone: str = "",
         wrap: bool = False,
     ) -> None:
-        if isinstance(text, QWidget) or text is None:  # compiled forms pass the parent alone
-            text, parent = "", text
+        words, parent = words_and_parent(text, parent)
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -42,7 +41,7 @@ class PlainLabel(QLabel):
             self.setProperty("role", role)
         if tone:
             self.setProperty("tone", tone)
-        self.setText(text)
+        self.setText(words)
 
     def set_tone(self, tone: str) -> None:
         """Changes the ink; the style is only asked again when it is another one."""
@@ -86,6 +85,13 @@ class ElidedLabel(PlainLabel):
         set_plain_tooltip(self, self.text() if wide else "")
 
 
+def words_and_parent(
+    first: str | QWidget | None, parent: QWidget | None
+) -> tuple[str, QWidget | None]:
+    """Sorts the arguments of a widget that hand-written code gives a text and forms a parent."""
+    return (first, parent) if isinstance(first, str) else ("", first or parent)
+
+
 def set_plain_tooltip(widget: QWidget, text: str) -> None:
     """Gives a widget a tooltip that shows exactly these characters."""
     widget.setToolTip(plain_tooltip(text))
@@ -100,7 +106,7 @@ def plain_tooltip(text: str) -> str:
 
 def tell(parent: QWidget, text: str, detail: str = "") -> QMessageBox:
     """Tells something the person's own act has led to; blocks nothing, Enter or Esc closes it."""
-    box = _box(parent, text, detail)
+    box = plain_box(parent, text, detail)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.open()
     return box
@@ -119,7 +125,7 @@ def ask(
 
     Opens without blocking; ``accepted`` (a bound method) is called on yes. Enter chooses *no*.
     """
-    box = _box(parent, text, detail)
+    box = plain_box(parent, text, detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     agree.setProperty("kind", "primary")
@@ -130,11 +136,12 @@ def ask(
     return box
 
 
-def _box(parent: QWidget, text: str, detail: str) -> QMessageBox:
+def plain_box(parent: QWidget | None, text: str, detail: str = "") -> QMessageBox:
     """An unshown message box in plain text; the informative text of Qt would be interpreted."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"{text}\n\n{detail}" if detail else text)
-    box.setWindowTitle(parent.window().windowTitle())
+    if parent is not None:
+        box.setWindowTitle(parent.window().windowTitle())
     return box

@@ -13,10 +13,10 @@ from safetydesk.ui.fonts import sized
 from safetydesk.ui.theme import colour
 from safetydesk.ui.tokens import ROW_HEIGHT, TEXT
 from safetydesk.ui.widgets.plain import set_plain_tooltip
+from safetydesk.ui.wording import Wording
 
 if TYPE_CHECKING:
     from safetydesk.services.views_frame import UpcomingView
-    from safetydesk.ui.wording import Wording
 
 _MARGIN, _TIME = 16, 48
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
@@ -26,12 +26,16 @@ _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 class UpcomingList(QWidget):
     """A heading and rows of 32 px."""
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wording = wording
+        self._wording = Wording()
         self._heading = ""
         self._rows: tuple[UpcomingView, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def use(self, wording: Wording) -> None:
+        """Takes the formatter of this desk."""
+        self._wording = wording
 
     def show_rows(self, heading: str, rows: tuple[UpcomingView, ...]) -> None:
         """Shows another list; without rows the widget hides."""

@@ -1,0 +1,165 @@
+"""What the frame shows, put into words: who is on duty, the alarm list, the state of the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from safetydesk.services.views_frame import (
+    AlarmListView,
+    DutyPhone,
+    FaultView,
+    FrameStatus,
+    FrameView,
+    HeaderView,
+    Health,
+    MuteView,
+    OnDuty,
+    PageCount,
+    SignedIn,
+    StatusItem,
+)
+
+if TYPE_CHECKING:
+    from safetydesk.domain.access import Actor
+    from safetydesk.services.views_duty import OnDutyView, ShiftView
+    from safetydesk.ui.wording import Wording
+
+LEADER = "leader"
+# The posts whose people are named in the header; the others are one click away.
+_NAMED = ("leader", "primary", "deputy")
+
+
+@dataclass(frozen=True)
+class DeskHealth:
+    """How the parts of the desk are doing; instants aware, None where it is not known yet."""
+
+    beat_at: datetime | None = None
+    fault: str = ""
+    database: str = ""
+    backup_at: datetime | None = None
+    sealed: int = 0
+    seal_broken_at: int | None = None
+    sound: bool | None = None
+    mute: MuteView | None = None
+
+
+@dataclass(frozen=True)
+class FrameFacts:
+    """Everything the frame is made of, read in one go."""
+
+    now: datetime
+    shift: ShiftView | None
+    on_duty: tuple[OnDutyView, ...]
+    phones: tuple[tuple[str, str], ...]
+    actor: Actor | None
+    alarms: AlarmListView
+    incidents: int
+    overdue_incidents: bool
+    health: DeskHealth
+
+
+class FrameFeed(QObject):
+    """Words for the frame; reads nothing itself."""
+
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+
+    def view(self, facts: FrameFacts) -> FrameView:
+        """The frame as it stands."""
+        return FrameView(
+            header=self._header(facts),
+            alarms=facts.alarms,
+            status=self._status(facts.health),
+            counts={"incidents": PageCount(facts.incidents, overdue=facts.overdue_incidents)},
+        )
+
+    def _header(self, facts: FrameFacts) -> HeaderView:
+        """Who is on duty until when."""
+        shift = facts.shift
+        return HeaderView(
+            shift_name=self._shift_name(shift.planned_from) if shift else "",
+            shift_start=shift.planned_from if shift else None,
+            people=tuple(self._person(view) for view in facts.on_duty if view.post in _NAMED),
+            turnover_at=shift.planned_to if shift else None,
+            phones=tuple(DutyPhone(label, number) for label, number in facts.phones),
+            signed_in=SignedIn(facts.actor.name) if facts.actor else None,
+        )
+
+    def _person(self, view: OnDutyView) -> OnDuty:
+        """One person of the header; present while signed in and not out."""
+        here = view.checked_in_at is not None and view.checked_out_at is None
+        return OnDuty(
+            post=view.label.removesuffix("领导"),
+            name=view.name,
+            phone=view.mobile,
+            presence=self.tr("On duty") if here else "",
+            present_since=view.checked_in_at if here else None,
+            leads=view.post == LEADER,
+        )
+
+    def _shift_name(self, start: datetime) -> str:
+        """「周六班」: the shift is named after the day on which it begins."""
+        days = (
+            self.tr("Monday shift"),
+            self.tr("Tuesday shift"),
+            self.tr("Wednesday shift"),
+            self.tr("Thursday shift"),
+            self.tr("Friday shift"),
+            self.tr("Saturday shift"),
+            self.tr("Sunday shift"),
+        )
+        return days[self._wording.today(start).weekday()]
+
+    def _status(self, health: DeskHealth) -> FrameStatus:
+        """The state of the desk itself, part by part."""
+        fault = None
+        if health.fault:
+            fault = FaultView(
+                health.fault, self.tr("Still working: log, phone records, contacts, printing.")
+            )
+        return FrameStatus(
+            items=(
+                self._guard(health),
+                StatusItem(self.tr("Database"), Health.OK, health.database),
+                self._backup(health),
+                self._seal(health),
+                self._sound(health),
+            ),
+            notice=self.tr("Internal · no state secrets on this computer"),
+            fault=fault,
+            mute=health.mute,
+        )
+
+    def _guard(self, health: DeskHealth) -> StatusItem:
+        """Whether reminders are being watched over."""
+        at = self._wording.time(health.beat_at, seconds=True) if health.beat_at else ""
+        if health.fault:
+            return StatusItem(self.tr("Guard stopped"), Health.FAULT, at)
+        return StatusItem(self.tr("Guard well"), Health.OK if at else Health.WARN, at)
+
+    def _backup(self, health: DeskHealth) -> StatusItem:
+        """When the data was last copied."""
+        if health.backup_at is None:
+            return StatusItem(self.tr("Backup"), Health.WARN, self.tr("none yet"))
+        return StatusItem(self.tr("Backup"), Health.OK, self._wording.time(health.backup_at))
+
+    def _seal(self, health: DeskHealth) -> StatusItem:
+        """Whether the log is as it was written."""
+        if health.seal_broken_at is not None:
+            broken = self.tr("broken at entry {seq}").format(seq=health.seal_broken_at)
+            return StatusItem(self.tr("Seal chain"), Health.FAULT, broken)
+        checked = self.tr("{count} checked").format(count=f"{health.sealed:,}")
+        return StatusItem(self.tr("Seal chain"), Health.OK, checked)
+
+    def _sound(self, health: DeskHealth) -> StatusItem:
+        """Whether alarms can be heard."""
+        if health.sound is None:
+            return StatusItem(self.tr("Sound"), Health.WARN, self.tr("not tested"))
+        if health.sound:
+            return StatusItem(self.tr("Sound"), Health.OK, self.tr("well"))
+        return StatusItem(self.tr("Sound"), Health.WARN, self.tr("no device; watch the screen"))

@@ -1,0 +1,32 @@
+"""Whether a widget is freed as soon as nobody holds it, without the cycle collector's help."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+
+
+def freed_on_close(build: Callable[[], QWidget]) -> bool:
+    """Builds, shows, closes and drops a widget with gc off; whether Python let go of it."""
+    gc.collect()
+    gc.disable()
+    try:
+        widget = build()
+        widget.show()
+        widget.close()
+        watch = weakref.ref(widget)
+        widget.deleteLater()
+        del widget
+        settle()
+        return watch() is None
+    finally:
+        gc.enable()
+
+
+def settle() -> None:
+    """Lets Qt delete what was told to go."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

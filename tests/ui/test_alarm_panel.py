@@ -1,0 +1,136 @@
+"""The alarm list keeps widgets, focus and order, and flashes only for what nobody has seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from safetydesk.services.views_frame import AlarmAct, AlarmListView, FaultView
+from safetydesk.ui.alarm_list import AlarmList
+from safetydesk.ui.alarm_panel import AlarmPanel
+from safetydesk.ui.widgets.alarm_row import AlarmIntent, AlarmRow
+from safetydesk.ui.widgets.quiet_state import QuietState
+from tests.ui.samples import acknowledged, alarm, at, busy
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = AlarmPanel()
+    qtbot.addWidget(made)
+    made.resize(336, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.show_alarms(AlarmListView(), at(5, 33))
+
+
+def rows(panel: AlarmPanel) -> list[AlarmRow]:
+    """The rows from the top, as the layout has them."""
+    column = panel.findChild(AlarmList).layout()
+    shown = [column.itemAt(index).widget() for index in range(column.count())]
+    return [row for row in shown if isinstance(row, AlarmRow)]
+
+
+def show(panel: AlarmPanel, *alarms) -> None:
+    panel.show_alarms(AlarmListView(alarms=alarms), at(5, 33))
+
+
+def button(row: AlarmRow, text: str) -> QPushButton:
+    return next(b for b in row.buttons() if b.text() == text)
+
+
+def test_an_alarm_says_level_deadline_and_state_to_a_screen_reader(panel, night):
+    panel.show_alarms(busy(), night.now())
+    assert [row.accessibleName() for row in rows(panel)] == [
+        "level one，续报（二），已超 3 分，05:30 前，not acknowledged",
+        "level two，提醒b，还剩 11 分，05:45 前，李敏 05:31 acknowledged",
+    ]
+
+
+def test_refreshing_keeps_the_row_and_its_focus(panel, qtbot):
+    show(panel, *busy().alarms)
+    first = rows(panel)[0]
+    respond = button(first, "已报送")
+    respond.setFocus()
+    show(panel, replace(busy().alarms[0], title="续报（三）"), busy().alarms[1])
+    assert rows(panel)[0] is first
+    assert respond.hasFocus()
+
+
+def test_rows_do_not_change_places_while_the_focus_is_among_them(panel):
+    low, high = acknowledged("low", 3, at(7, 0)), alarm("high", 1, at(6, 0))
+    show(panel, low)
+    rows(panel)[0].buttons()[0].setFocus()
+    show(panel, high, low)
+    assert [row.key for row in rows(panel)] == ["low", "high"]
+    rows(panel)[0].buttons()[0].clearFocus()
+    show(panel, high, low)
+    assert [row.key for row in rows(panel)] == ["high", "low"]
+
+
+def test_only_what_nobody_has_acknowledged_flashes(panel):
+    show(panel, alarm("a", 1, at(5, 30)))
+    assert panel.flashing
+    show(panel, acknowledged("a", 1, at(5, 30)))
+    assert not panel.flashing
+
+
+def test_the_first_overdue_response_is_the_only_primary_button(panel):
+    later = alarm("later", 2, at(6, 0), response="已反馈")
+    show(panel, alarm("a", 1, at(5, 30)), alarm("b", 1, at(5, 31)), later)
+    kinds = [row.buttons()[0].property("kind") for row in rows(panel)]
+    assert [kind == "primary" for kind in kinds] == [True, False, False]
+
+
+def test_each_button_asks_for_its_act(panel, qtbot):
+    show(panel, *busy().alarms)
+    asked = []
+    panel.asked.connect(asked.append)
+    first = rows(panel)[0]
+    qtbot.mouseClick(button(first, "已报送"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(first, "Acknowledge"), Qt.MouseButton.LeftButton)
+    assert asked == [
+        AlarmIntent("a", AlarmAct.RESPOND),
+        AlarmIntent("a", AlarmAct.ACKNOWLEDGE),
+    ]
+
+
+def test_an_acknowledged_alarm_can_be_shelved_for_some_minutes(panel):
+    show(panel, acknowledged("b", 2, at(5, 45)))
+    asked = []
+    panel.asked.connect(asked.append)
+    menu = rows(panel)[0].findChild(QMenu)
+    menu.aboutToShow.emit()
+    offers = {action.text(): action for action in menu.actions()}
+    offers["Shelve for 10 minutes"].trigger()
+    assert asked == [AlarmIntent("b", AlarmAct.SHELVE, 10)]
+    assert "Close with a reason…" not in offers
+
+
+def test_silence_is_proved_or_distrusted(panel):
+    panel.show_alarms(AlarmListView(checked_at=at(5, 33)), at(5, 33))
+    quiet = panel.findChild(QuietState)
+    said = [label.text() for label in quiet.children() if hasattr(label, "text")]
+    assert said == ["No alarms now", "Last checked 05:33:00"]
+    panel.show_fault(FaultView("守护停止"))
+    said = [label.text() for label in quiet.children() if hasattr(label, "text")]
+    assert said == ["Alarms may not sound", "Last checked 05:33:00 · watch the clock"]
+
+
+def test_guidance_folds_on_small_screens_but_the_number_stays(panel):
+    show(panel, *busy().alarms)
+    texts = {
+        label.text() for label in rows(panel)[0].findChildren(object) if hasattr(label, "text")
+    }
+    assert "先电话报市局。" in texts
+    panel.set_narrow(True)
+    shown = {
+        label.text()
+        for label in rows(panel)[0].findChildren(object)
+        if hasattr(label, "text") and label.isVisible()
+    }
+    assert "王建国 19900000001" in shown
+    assert "先电话报市局。" not in shown
