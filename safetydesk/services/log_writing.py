@@ -34,8 +34,7 @@ def append_entry(
         return written
     head = uow.log.head()
     if shift_id is None:
-        shift = uow.shifts.current()
-        shift_id = shift.id if shift else None
+        shift_id = uow.shifts.current_id()
     writer = author or act.actor
     unsealed = LogEntry(
         seq=head.seq + 1,

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
+from safetydesk.storage.base import Base
 from safetydesk.storage.tables.office import AuditRow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from safetydesk.domain.access import Actor
+
+_INSERT = Base.metadata.tables[AuditRow.__tablename__].insert()
 
 
 class AuditStore:
@@ -34,19 +37,20 @@ class AuditStore:
         after: dict[str, Any] | None = None,
     ) -> None:
         """One row: who did (or was refused) what to which thing."""
-        self._session.execute(
-            insert(AuditRow).values(
-                at=at,
-                actor_id=actor.person_id,
-                actor_name=actor.name,
-                desk=actor.desk,
-                action=action,
-                topic=topic,
-                subject=subject[:60],
-                allowed=allowed,
-                before=before,
-                after=after,
-            )
+        self._session.connection().execute(
+            _INSERT,
+            {
+                "at": at,
+                "actor_id": actor.person_id,
+                "actor_name": actor.name,
+                "desk": actor.desk,
+                "action": action,
+                "topic": topic,
+                "subject": subject[:60],
+                "allowed": allowed,
+                "before": before,
+                "after": after,
+            },
         )
 
     def last_id(self) -> int:

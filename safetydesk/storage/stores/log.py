@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, insert, select, text
+from sqlalchemy import Select, func, select, text
 
 from safetydesk.domain.log import EntryKind, Link, LogEntry
 from safetydesk.domain.seal import GENESIS, Anchor
+from safetydesk.storage.base import Base
 from safetydesk.storage.grams import folded, grams, is_short, phrases
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.log import LogEntryRow
@@ -19,7 +20,16 @@ if TYPE_CHECKING:
 
 _LOCK = 7_340_033  # any fixed number: the advisory lock under which PostgreSQL extends the chain
 _CHUNK = 2_000
-_COLUMNS = list(LogEntryRow.__table__.columns)
+# Appending is the one path that must cost little over the driver: statements are made once, on the
+# table instead of the mapped class.
+_TABLE = Base.metadata.tables[LogEntryRow.__tablename__]
+_NAMES = tuple(column.name for column in _TABLE.columns)
+_INSERT = _TABLE.insert()
+_HEAD = select(_TABLE.c.seq, _TABLE.c.seal).order_by(_TABLE.c.seq.desc()).limit(1)
+_INSERT_GRAMS_SQLITE = text("INSERT INTO log_grams(rowid, grams) VALUES (:seq, :grams)")
+_INSERT_GRAMS_POSTGRES = text(
+    "INSERT INTO log_grams(seq, grams) VALUES (:seq, to_tsvector('simple', :grams))"
+)
 
 
 class LogStore:
@@ -33,9 +43,7 @@ class LogStore:
         """The newest entry's number and seal, under the lock that serialises appending."""
         if not self._sqlite:
             self._session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        row = self._session.execute(
-            select(LogEntryRow.seq, LogEntryRow.seal).order_by(LogEntryRow.seq.desc()).limit(1)
-        ).first()
+        row = self._session.connection().execute(_HEAD).first()
         return Anchor(row.seq, row.seal) if row else Anchor(0, GENESIS)
 
     def stored_at(self, now: datetime) -> datetime:
@@ -47,17 +55,10 @@ class LogStore:
 
     def append(self, entry: LogEntry) -> None:
         """Writes a sealed entry and its searchable pieces."""
-        self._session.execute(
-            insert(LogEntryRow).values(
-                {column.name: getattr(entry, column.name) for column in _COLUMNS}
-            )
-        )
-        self._session.execute(
-            text("INSERT INTO log_grams(rowid, grams) VALUES (:seq, :grams)")
-            if self._sqlite
-            else text(
-                "INSERT INTO log_grams(seq, grams) VALUES (:seq, to_tsvector('simple', :grams))"
-            ),
+        connection = self._session.connection()
+        connection.execute(_INSERT, {name: getattr(entry, name) for name in _NAMES})
+        connection.execute(
+            _INSERT_GRAMS_SQLITE if self._sqlite else _INSERT_GRAMS_POSTGRES,
             {"seq": entry.seq, "grams": grams(f"{entry.text} {entry.handling}")},
         )
 

@@ -10,11 +10,17 @@ from sqlalchemy import select
 from safetydesk.domain.errors import NotFound
 from safetydesk.domain.seal import Anchor
 from safetydesk.domain.shift import Shift
+from safetydesk.storage.base import Base
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.duty import ShiftRow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+_TABLE = Base.metadata.tables[ShiftRow.__tablename__]
+_CURRENT_ID = (
+    select(_TABLE.c.id).where(_TABLE.c.closed_at.is_(None)).order_by(_TABLE.c.id.desc()).limit(1)
+)
 
 
 class ShiftStore:
@@ -22,6 +28,10 @@ class ShiftStore:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def current_id(self) -> int | None:
+        """The open shift's id, for what only needs to belong to it."""
+        return self._session.connection().execute(_CURRENT_ID).scalar()
 
     def current(self) -> Shift | None:
         """The open shift, if somebody has responsibility."""
