@@ -191,11 +191,11 @@ def state_of(rows: Iterable[Raised], acts: Iterable[ReminderAct]) -> AlarmState:
 
     A row with another due time begins a new duty: what was known of the old one is superseded.
     """
-    events: list[tuple[int, int, int, Raised | ReminderAct]] = [
-        (row.id, 0, 0, row) for row in rows
-    ] + [(act.reminder_id, 1, act.id, act) for act in acts]
+    events: list[tuple[tuple[int, int, int], Raised | ReminderAct]] = []
+    events += [((row.id, 0, 0), row) for row in rows]
+    events += [((act.reminder_id, 1, act.id), act) for act in acts]
     state, due_at = AlarmState(), None
-    for *_, event in sorted(events, key=lambda e: e[:3]):
+    for _, event in sorted(events, key=lambda e: e[0]):
         if isinstance(event, ReminderAct):
             state = state.after(event)
             continue

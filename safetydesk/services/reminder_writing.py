@@ -89,6 +89,11 @@ def represent_items(act: Act, handover: str, floor: int = 0) -> int:
     return len(book.pages)
 
 
+def represent(act: Act) -> None:
+    """The same in the form in which a handover asks for it."""
+    represent_items(act, "交接班")
+
+
 def standing(state: AlarmState) -> str:
     """The state in one word, for the journal."""
     if not state.is_listed:

@@ -1,0 +1,243 @@
+"""What one beat of the guard does; knows nothing of the scheduler that calls it.
+
+Each beat asks what is due now, so nothing depends on a timer having fired: most beats only compare
+the clock with the next instant; a full derivation follows every change, every clock step and at
+least every 30 seconds.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.changes import Change, ChangeSet, Topic
+from safetydesk.domain.errors import SafetyDeskError
+
+if TYPE_CHECKING:
+    from safetydesk.domain.clock import Clock
+    from safetydesk.services.heartbeats import DeskChange, HeartbeatService
+    from safetydesk.services.reminders import ReminderService
+    from safetydesk.services.views_reminders import AlarmItem
+
+PERIOD = 1.0
+STEP_SECONDS = 2.0
+FULL_EVERY = 30.0
+WRITE_EVERY = 5.0
+FAILURES_TO_FAULT = 3
+LOOK_BACK = 20  # rows of the audit trail that a slower desk may commit after later numbers
+
+_log = logging.getLogger("safetydesk.guard")
+
+
+class Fault(StrEnum):
+    """Why reminders may fail."""
+
+    FAILING = "failing"
+    STALLED = "stalled"
+
+
+@dataclass(frozen=True)
+class Vitals:
+    """How the guard is doing; ``fault`` None means well. ``code`` is the error's, where known."""
+
+    fault: Fault | None
+    at: datetime
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class ClockStep:
+    """The wall clock moved against the monotonic one: set by hand, by NTP, or after sleep.
+
+    ``by`` is positive for a step forward; zero where the process itself stood still (``stood``).
+    """
+
+    at: datetime
+    by: timedelta
+    stood: timedelta
+
+
+@dataclass(frozen=True)
+class Listeners:
+    """Who hears of what; called on the beating thread, so they only pass the value on."""
+
+    changed: Callable[[ChangeSet], object]
+    alarms: Callable[[tuple[AlarmItem, ...]], object]
+    vitals: Callable[[Vitals], object]
+    stepped: Callable[[ClockStep], object]
+
+
+def _nothing(_: datetime | None = None) -> None:
+    """Before a scheduler is attached there is nothing to arm."""
+
+
+class Beat:
+    """The desk's pulse. ``on_beat`` may be called from any thread, one at a time takes effect."""
+
+    def __init__(
+        self,
+        reminders: ReminderService,
+        heartbeats: HeartbeatService,
+        clock: Clock,
+        listeners: Listeners,
+    ) -> None:
+        self._reminders = reminders
+        self._heartbeats = heartbeats
+        self._clock = clock
+        self._tell = listeners
+        self._one = threading.Lock()
+        self._dirty = threading.Event()
+        self._dirty.set()
+        self._arm: Callable[[datetime | None], object] = _nothing
+        self._soon: Callable[[], object] = _nothing
+        self._wall, self._mono = clock.now(), clock.monotonic()
+        self._beaten_at, self._beaten_mono = self._wall, self._mono
+        self._derived = self._written = self._mono - FULL_EVERY
+        self._next: datetime | None = None
+        self._presented: dict[str, str] = {}
+        self._seen: set[int] | None = None
+        self._failures = 0
+        self._fault: Fault | None = None
+
+    @property
+    def last_at(self) -> datetime:
+        """When the last beat ended well (for the status line)."""
+        return self._beaten_at
+
+    @property
+    def next_at(self) -> datetime | None:
+        """The nearest instant at which something changes by itself."""
+        return self._next
+
+    @property
+    def silence(self) -> float:
+        """Seconds since a beat last ended, well or not."""
+        return self._clock.monotonic() - self._beaten_mono
+
+    def attach(self, arm: Callable[[datetime | None], object], soon: Callable[[], object]) -> None:
+        """A scheduler offers to call at an instant, and as soon as it can."""
+        self._arm, self._soon = arm, soon
+
+    def facts_changed(self) -> None:
+        """Something was written at this desk: derive again at once. Safe from any thread."""
+        self._dirty.set()
+        self._soon()
+
+    def on_beat(self) -> bool:
+        """One beat; False when another thread is in one. Never raises an error of the program."""
+        if not self._one.acquire(blocking=False):
+            return False
+        try:
+            self._guarded()
+        finally:
+            self._beaten_mono = self._clock.monotonic()
+            self._one.release()
+        return True
+
+    def stalled(self) -> None:
+        """The guard found that a beat does not end."""
+        if self._fault is None:
+            self._fault = Fault.STALLED
+            self._tell.vitals(Vitals(Fault.STALLED, self._clock.now()))
+
+    def _guarded(self) -> None:
+        """Beats; an error is counted, and the next beat tries again (reliability R18)."""
+        try:
+            self._look()
+        except Exception as error:  # noqa: BLE001 - a dead guard is worse than any error
+            _log.exception("a beat failed")
+            self._dirty.set()
+            self._failed(error)
+        else:
+            self._failures = 0
+            self._beaten_at = self._clock.now()
+            if self._fault is not None:
+                self._fault = None
+                self._tell.vitals(Vitals(None, self._beaten_at))
+
+    def _failed(self, error: Exception) -> None:
+        """The third failure in a row is a fault that everybody sees and hears."""
+        self._failures += 1
+        if self._failures < FAILURES_TO_FAULT or self._fault is Fault.FAILING:
+            return
+        self._fault = Fault.FAILING
+        code = error.code if isinstance(error, SafetyDeskError) else type(error).__name__
+        self._tell.vitals(Vitals(Fault.FAILING, self._clock.now(), code))
+
+    def _look(self) -> None:
+        """Clock, other desks, what is due, sign of life: in the order of their urgency."""
+        self._watch_clock()
+        self._hear_desks()
+        now, mono = self._clock.now(), self._clock.monotonic()
+        reached = self._next is not None and now >= self._next
+        if self._dirty.is_set() or reached or mono - self._derived >= FULL_EVERY:
+            self._derive(mono)
+        if mono - self._written >= WRITE_EVERY:
+            self._heartbeats.write()
+            self._written = mono
+
+    def _watch_clock(self) -> None:
+        """Compares the wall with the monotonic clock since the last beat."""
+        wall, mono = self._clock.now(), self._clock.monotonic()
+        stood = mono - self._mono
+        by = (wall - self._wall).total_seconds() - stood
+        self._wall, self._mono = wall, mono
+        if abs(by) <= STEP_SECONDS and stood <= 3 * PERIOD:
+            return
+        self._dirty.set()
+        step = ClockStep(
+            wall,
+            timedelta(seconds=by) if abs(by) > STEP_SECONDS else timedelta(0),
+            timedelta(seconds=stood),
+        )
+        _log.info("the clock moved by %s, no beat for %s", step.by, step.stood)
+        self._tell.stepped(step)
+
+    def _hear_desks(self) -> None:
+        """Publishes what other desks wrote; any write makes this desk derive again."""
+        if self._seen is None:
+            last = self._heartbeats.last_change()
+            known = self._heartbeats.changes_after(max(last - LOOK_BACK, 0))
+            self._seen = {change.id for change in known} | {last}
+            return
+        floor = max(max(self._seen) - LOOK_BACK, 0)
+        heard = self._heartbeats.changes_after(floor)
+        new = [change for change in heard if change.id not in self._seen]
+        if not new:
+            return
+        self._dirty.set()
+        changes = ChangeSet.of(
+            Change(Topic(c.topic), c.subject) for c in new if self._is_foreign(c)
+        )
+        self._seen = {i for i in self._seen if i > floor} | {change.id for change in new}
+        if changes:
+            self._tell.changed(changes)
+
+    def _is_foreign(self, change: DeskChange) -> bool:
+        """Whether another desk made a change that screens know."""
+        return change.desk != self._heartbeats.desk and change.topic in set(Topic)
+
+    def _derive(self, mono: float) -> None:
+        """Raises what is due, presents what asks for attention anew, arms the next instant.
+
+        What was presented is remembered only here: after a restart, and at a second desk, every
+        alarm that nobody has seen is presented once more.
+        """
+        self._dirty.clear()
+        raised = self._reminders.raise_due()
+        now = self._clock.now()
+        sounding = [a for a in self._reminders.active(now) if a.state.sounds]
+        anew = tuple(a for a in sounding if self._presented.get(a.item) != a.presentation)
+        if raised.changes:
+            self._tell.changed(raised.changes)
+        if anew:
+            self._tell.alarms(anew)
+        self._presented = {a.item: a.presentation for a in sounding}
+        self._next = self._reminders.next_look(now)
+        self._derived = mono
+        self._arm(self._next)

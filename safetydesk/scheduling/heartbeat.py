@@ -1,0 +1,117 @@
+"""APScheduler's only home: one beat a second, and one at the nearest due instant.
+
+No job is stored, none stands for a reminder. APScheduler waits by the wall clock and notices
+neither a step nor a resume (its issue 794): ``guard.Guard`` does, and calls ``rearm``.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.clock import SystemClock
+from safetydesk.scheduling.beat import PERIOD
+
+if TYPE_CHECKING:
+    from apscheduler.events import JobExecutionEvent
+    from apscheduler.schedulers.background import BackgroundScheduler
+
+    from safetydesk.domain.clock import Clock
+    from safetydesk.scheduling.auditor import Auditor
+    from safetydesk.scheduling.beat import Beat
+
+AUDIT_EVERY = 20.0
+_BEAT, _DUE, _SOON, _AUDIT = "beat", "due", "soon", "audit"
+
+_log = logging.getLogger("safetydesk.heartbeat")
+
+
+class Heartbeat:
+    """Calls the beat by APScheduler. ``on_trouble`` hears of jobs that failed or were missed."""
+
+    def __init__(
+        self,
+        beat: Beat,
+        clock: Clock,
+        *,
+        auditor: Auditor | None = None,
+        on_trouble: Callable[[str], object] | None = None,
+    ) -> None:
+        self._beat = beat
+        self._clock = clock
+        self._auditor = auditor
+        self._on_trouble = on_trouble
+        self._machine = SystemClock()  # APScheduler reads the machine's clock, whatever ours says
+        self._scheduler: BackgroundScheduler | None = None
+        self._changing = threading.Lock()
+
+    def start(self) -> None:
+        """Begins to beat, at once."""
+        from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED
+        from apscheduler.schedulers.background import BackgroundScheduler
+
+        scheduler = BackgroundScheduler(
+            timezone=UTC,
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+        scheduler.add_listener(self._hear, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
+        scheduler.start()
+        with self._changing:
+            self._scheduler = scheduler
+        self._beat.attach(self.arm, self.soon)
+        self.rearm()
+
+    def stop(self) -> None:
+        """Ends, after the running beat."""
+        with self._changing:
+            scheduler, self._scheduler = self._scheduler, None
+        if scheduler is not None:
+            scheduler.shutdown(wait=True)
+
+    def rearm(self) -> None:
+        """Sets the regular jobs anew, counted from now, and wakes the scheduler."""
+        now = self._machine.now()
+        self._put(_BEAT, self._beat.on_beat, now, PERIOD)
+        if self._auditor is not None:
+            self._put(_AUDIT, self._auditor.check, now, AUDIT_EVERY)
+        with self._changing:
+            if self._scheduler is not None:
+                self._scheduler.wakeup()
+
+    def arm(self, instant: datetime | None) -> None:
+        """Beats at an instant of our clock, however far; None leaves it to the regular beat."""
+        if instant is not None:
+            self._put(_DUE, self._beat.on_beat, self._machine.now() + (instant - self._clock.now()))
+
+    def soon(self) -> None:
+        """Beats as soon as a thread is free."""
+        self._put(_SOON, self._beat.on_beat, self._machine.now())
+
+    def _put(
+        self, name: str, call: Callable[[], object], at: datetime, every: float | None = None
+    ) -> None:
+        """Adds a job or replaces the one of the same name."""
+        with self._changing:
+            scheduler = self._scheduler
+            if scheduler is None:
+                return
+            if every is None:
+                scheduler.add_job(call, "date", id=name, replace_existing=True, run_date=at)
+            else:
+                scheduler.add_job(
+                    call,
+                    "interval",
+                    id=name,
+                    replace_existing=True,
+                    seconds=every,
+                    next_run_time=at,
+                )
+
+    def _hear(self, event: JobExecutionEvent) -> None:
+        """A job failed or was missed: said in the log and at the desk, never swallowed."""
+        _log.error("job %s: %s", event.job_id, event.traceback or "missed")
+        if self._on_trouble is not None:
+            self._on_trouble(event.job_id)

@@ -1,0 +1,98 @@
+"""The real threads once: APScheduler beats, fires at the armed instant, and ends cleanly."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from safetydesk.domain.clock import SystemClock
+from safetydesk.scheduling.beat import Listeners
+from safetydesk.scheduling.heartbeat import Heartbeat
+from safetydesk.services.transaction import Transactions
+from tests.helpers.duty_state import a_report
+from tests.scheduling.rig import Heard, Rig, a_rig
+
+
+class Waiting(Heard):
+    """Sets an event whenever alarms are told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = threading.Event()
+
+    def listeners(self) -> Listeners:
+        return replace(super().listeners(), alarms=self._tell)
+
+    def _tell(self, alarms) -> None:
+        self.alarms.append(alarms)
+        self.told.set()
+
+    def next(self) -> list[str]:
+        """Waits for alarms and names their rungs."""
+        assert self.told.wait(10)
+        self.told.clear()
+        return [a.stage.value for a in self.alarms[-1]]
+
+
+@pytest.fixture
+def rig(sqlite_database) -> Rig:
+    clock = SystemClock()
+    return a_rig(Transactions(sqlite_database, clock), clock, heard=Waiting())
+
+
+@pytest.fixture
+def heartbeat(rig):
+    made = Heartbeat(rig.beat, SystemClock())
+    yield made
+    made.stop()
+
+
+def test_the_scheduler_beats_at_the_armed_instant_and_after_a_change(rig, heartbeat):
+    started = SystemClock().now() - timedelta(minutes=1)
+    rig.source.put(a_report(started, 61.5 / 60, item="near"))
+    heartbeat.start()
+    assert rig.heard.next() == ["created"]
+    assert rig.heard.next() == ["due"]
+    late = rig.heard.alarms[-1][0].raised_at - (started + timedelta(seconds=61.5))
+    assert late < timedelta(seconds=1)
+    rig.source.put(a_report(SystemClock().now(), 0, item="now"))
+    rig.beat.facts_changed()
+    assert rig.heard.next() == ["due"]
+
+
+def test_rearming_keeps_one_beat_and_stopping_ends_all_threads(rig, heartbeat):
+    before = threading.active_count()
+    heartbeat.start()
+    for _ in range(5):
+        heartbeat.rearm()
+    heartbeat.stop()
+    assert threading.active_count() <= before
+    heartbeat.arm(SystemClock().now())
+    heartbeat.soon()
+
+
+def test_a_job_that_fails_is_said(rig, expected_complaints):
+    expected_complaints += ["safetydesk.heartbeat", "apscheduler"]
+    troubled = threading.Event()
+
+    class Broken:
+        def check(self):
+            raise RuntimeError("planted")
+
+    heartbeat = Heartbeat(
+        rig.beat, SystemClock(), auditor=Broken(), on_trouble=lambda job: troubled.set()
+    )
+    heartbeat.start()
+    assert troubled.wait(10)
+    heartbeat.stop()
+
+
+def test_the_first_import_of_the_scheduler_waits_for_the_start():
+    words = "import sys, safetydesk.scheduling.heartbeat; print('apscheduler' in sys.modules)"
+    out = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "False"
