@@ -77,23 +77,31 @@ def _table(sheet: Sheet, row: int, kinds: list[ContactColumn]) -> ContactTable:
     ]
     singles = {kind: index for index, kind in reversed(list(enumerate(kinds)))}
     if len(names) <= 1:
-        people = tuple(PersonColumns(name, phones=tuple(phones)) for name in names)
-        return ContactTable(sheet, row, singles, people, () if people else tuple(phones))
+        unit_phones = [phone for phone in phones if not names or _is_of_unit(phone, names[0])]
+        theirs = tuple(phone for phone in phones if phone not in unit_phones)
+        people = tuple(PersonColumns(name, phones=theirs) for name in names)
+        return ContactTable(sheet, row, singles, people, tuple(unit_phones))
     people_list: list[PersonColumns] = []
     for number, name in enumerate(names):
         end = names[number + 1] if number + 1 < len(names) else len(kinds)
         own = tuple((kinds[i], i) for i in range(name, end) if kinds[i] is ContactColumn.TITLE)
-        theirs = tuple(
+        own_phones = tuple(
             (kind, index)
             for kind, index in phones
             if name < index < end and kind not in {PhoneKind.DUTY, PhoneKind.FAX}
         )
         role = squeezed(sheet.text(row, name)).replace("姓名", "")
-        people_list.append(PersonColumns(name, role, own, theirs))
+        people_list.append(PersonColumns(name, role, own, own_phones))
     taken = {index for person in people_list for _, index in person.phones}
     rest = tuple((kind, index) for kind, index in phones if index not in taken)
     singles.pop(ContactColumn.TITLE, None)
     return ContactTable(sheet, row, singles, tuple(people_list), rest)
+
+
+def _is_of_unit(phone: tuple[PhoneKind, int], name: int) -> bool:
+    """Whether a number is the unit's and no person's: duty phone or fax before the name."""
+    kind, index = phone
+    return kind in {PhoneKind.DUTY, PhoneKind.FAX} and index < name
 
 
 class ContactTableWalk:
@@ -105,6 +113,7 @@ class ContactTableWalk:
         self._ledger = ledger
         self._unit = ""
         self._group = ""
+        self._department = ""
         self._fills_down = self._unit_is_written_once()
 
     def run(self) -> None:
@@ -176,6 +185,9 @@ class ContactTableWalk:
             self._unit = unit
         elif self._fills_down or self._table.singles.get(ContactColumn.UNIT) is None:
             unit = self._unit
+        department = self._word(row, ContactColumn.DEPARTMENT)
+        lists_units = self._table.singles.get(ContactColumn.UNIT) is not None
+        self._department = department if department or lists_units else self._department
         if is_suspicious(unit):
             self._ledger.remark(FindingCode.SUSPICIOUS_TEXT, self._sheet.row_place(row), unit)
         for person in self._table.people:
@@ -236,7 +248,7 @@ class ContactTableWalk:
             unit,
             phones,
             self._sheet.row_place(row),
-            department=self._word(row, ContactColumn.DEPARTMENT),
+            department=self._department,
             role=self._word(row, ContactColumn.ROLE),
             group=self._word(row, ContactColumn.GROUP) or self._group,
             email=self._word(row, ContactColumn.EMAIL),

@@ -105,7 +105,7 @@ class AcrossWalk:
             if weekday is None:
                 weekday = read_weekday(self._sheet.text(row + 1, column))
                 place = self._sheet.place(row + 1, column)
-            day = settle_year(written, weekday, previous, self._title)
+            day = settle_year(written, weekday, previous, title=self._title, period=self._period)
             if weekday is not None and day.weekday() != weekday:
                 self._ledger.note(
                     Finding(

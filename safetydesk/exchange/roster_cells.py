@@ -15,7 +15,7 @@ from safetydesk.exchange.roster_words import post_of, shift_of, squeezed
 
 if TYPE_CHECKING:
     from safetydesk.exchange.roster_ledger import Ledger, Turn
-    from safetydesk.exchange.roster_people import PeopleBook
+    from safetydesk.exchange.roster_people import Match, PeopleBook
     from safetydesk.exchange.sheets import Cell, Sheet
 
 CHANGE = re.compile(r"替|代班|顶班|换班|调班|对调|互换|调换|改为|改由|变更|调整")
@@ -174,6 +174,29 @@ class CellReader:
             )
         turn = _adjusted(turn, person)
         match = self._people.match(person, phone, turn.post, phones.label if phones else "")
+        self._note_doubt(match, person, place, turn)
+        if not match.name:
+            return ""
+        phone_place = self._sheet.place(phones.row, phones.column) if phones else place
+        expected = self._people.wrong_phone(match.person, phone)
+        if expected:
+            where = place if person.phone else phone_place
+            self._ledger.note(
+                Finding(
+                    FindingCode.PHONE_MISMATCH,
+                    Severity.WARNING,
+                    where,
+                    phone,
+                    turn.day,
+                    expected=expected,
+                )
+            )
+        kept = "" if expected else phone
+        self._ledger.assign(turn, match.name, place, phone=kept, title=person.title)
+        return match.name
+
+    def _note_doubt(self, match: Match, person: WrittenPerson, place: str, turn: Turn) -> None:
+        """Remarks on a name that is not simply known, and on a post that is not the person's."""
         if match.code is not None:
             self._ledger.note(
                 Finding(
@@ -186,27 +209,9 @@ class CellReader:
                     resolved_by=match.resolved_by,
                 )
             )
-        if not match.name:
-            return ""
-        phone_place = self._sheet.place(phones.row, phones.column) if phones else place
-        expected = self._people.wrong_phone(match.person, phone)
-        if expected:
-            self._ledger.note(
-                Finding(
-                    FindingCode.PHONE_MISMATCH,
-                    Severity.WARNING,
-                    place if person.phone else phone_place,
-                    phone,
-                    turn.day,
-                    expected=expected,
-                )
-            )
-            phone = ""
         misfit = self._people.misfit(match.person, turn.post)
-        if misfit is not None:
+        if match.name and misfit is not None:
             self._ledger.remark(FindingCode.ROLE_MISMATCH, misfit, place, match.name, turn.day)
-        self._ledger.assign(turn, match.name, place, phone=phone, title=person.title)
-        return match.name
 
 
 def _adjusted(turn: Turn, person: WrittenPerson) -> Turn:

@@ -25,6 +25,7 @@ _BARE_WEEKDAY = re.compile(r"[(]?([一二三四五六日])[)]?")
 _PERIOD = re.compile(
     r"(20\d\d)\s*年(?:\s*(\d{1,2})\s*月(?:份)?(?:\s*[-至到~—]\s*(\d{1,2})\s*月)?)?"
 )
+_MONTH_ONLY = re.compile(r"(?<!\d)(\d{1,2})\s*月(?!\s*\d)")
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]", re.DOTALL)
 _WEEKDAYS = "一二三四五六日"
 _MONTHS = 12
@@ -37,6 +38,8 @@ class Period:
 
     year: int
     months: tuple[tuple[int, int], ...] = ()
+    guessed: date | None = None
+    """Today, where no title names the year: days then lie in the year nearest to it."""
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in the months named; a period without months holds every day."""
@@ -70,7 +73,22 @@ def read_period(texts: list[str], today: date) -> Period:
         count = (last - first) % _MONTHS + 1
         months = [divmod(year * _MONTHS + first - 1 + step, _MONTHS) for step in range(count)]
         return Period(year, tuple((y, m + 1) for y, m in months))
-    return Period(today.year)
+    for text in texts:
+        match = _MONTH_ONLY.search(plain_text(text))
+        if match is not None and 1 <= int(match.group(1)) <= _MONTHS:
+            nearest = _nearest(date(today.year, int(match.group(1)), 15), today)
+            return Period(nearest.year, ((nearest.year, nearest.month),))
+    return Period(today.year, guessed=today)
+
+
+def _nearest(day: date, today: date) -> date:
+    """The day in the year that brings it closest to today."""
+    candidates = [
+        other
+        for year in (day.year - 1, day.year, day.year + 1)
+        for other in _exact(year, day.month, day.day).days
+    ]
+    return min(candidates, key=lambda other: abs((other - today).days), default=day)
 
 
 def _arabic_years(text: str) -> str:
@@ -168,13 +186,18 @@ def _exact(year: int, month: int, day: int) -> WrittenDate:
         return WrittenDate(invalid=True)
 
 
-def settle_year(day: date, weekday: int | None, previous: date | None, title: str) -> date:
+def settle_year(
+    day: date, weekday: int | None, previous: date | None, *, title: str, period: Period
+) -> date:
     """The day in the year it must belong to where the sheet gives none.
 
     A written weekday decides between this and the neighbouring years; without one, January after
     December is the next year, and December under a 元旦 title the one before.
     """
-    if weekday is not None and day.weekday() != weekday and re.search(r"元旦|春节|跨年", title):
+    if period.guessed is not None:
+        day = _nearest(day, period.guessed)
+    open_year = period.guessed is not None or re.search(r"元旦|春节|跨年", title)
+    if weekday is not None and day.weekday() != weekday and open_year:
         for year in (day.year - 1, day.year + 1):
             other = _exact(year, day.month, day.day).days
             if other and other[0].weekday() == weekday:

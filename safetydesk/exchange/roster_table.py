@@ -163,7 +163,13 @@ class TableWalk:
         weekday, weekday_place = self._weekday(row, written)
         first = written.days[0]
         if not _YEAR.search(text):
-            first = settle_year(first, weekday, self._previous, self._frame.title)
+            first = settle_year(
+                first,
+                weekday,
+                self._previous,
+                title=self._frame.title,
+                period=self._frame.period,
+            )
         inferred = self._restore_zero(text, written, weekday)
         if inferred is not None:
             first = inferred

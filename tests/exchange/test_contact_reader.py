@@ -122,3 +122,27 @@ def test_a_sheet_that_is_no_contact_list_is_refused_with_what_was_expected():
     with pytest.raises(BadInput) as caught:
         read(("日期", "值班员"), ("9月1日", "王伟"))
     assert "姓名" in caught.value.fields["expected"]
+
+
+def test_duty_phone_and_fax_before_the_name_are_the_units_own():
+    reading = read(
+        ("单位名称", "24小时值班电话", "传真", "联系人", "联系电话"),
+        ("云川区教育局", "0000-5551015", "0000-5551115", "韩锋", "19900010151"),
+    )
+    assert said(reading) == [
+        ("韩锋", "云川区教育局", ("19900010151",)),
+        (None, "云川区教育局", ("00005551015", "00005551115")),
+    ]
+
+
+def test_chapters_and_unit_lines_need_no_merged_cells():
+    reading = read(
+        ("姓名", "联系电话"),
+        ("二、成员单位", ""),
+        ("云川区教育局 值班电话：0000-5551015", ""),
+        ("韩锋", "19900010151"),
+    )
+    assert [(c.name, c.unit, c.group) for c in reading.contacts] == [
+        (None, "云川区教育局", "成员单位"),
+        ("韩锋", "云川区教育局", "成员单位"),
+    ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from safetydesk.domain.errors import BadInput
 from safetydesk.domain.roster_sheet import KnownPerson, RosterLayout, RosterPost, RosterShift
 from safetydesk.domain.sheet_findings import FindingCode
-from safetydesk.exchange.book_reader import read_book
+from safetydesk.exchange.book_reader import read_book, read_content
 from safetydesk.exchange.reading_json import roster_json
 from safetydesk.exchange.roster_reader import read_roster, read_roster_book
 from safetydesk.exchange.sheets import Area, Book, Cell, Sheet
@@ -253,3 +255,50 @@ def test_a_sheet_that_is_no_roster_is_refused_with_file_sheet_and_expectation():
         read(("姓名", "手机"), ("王伟", "19900000011"))
     assert caught.value.fields["where"] == "表.xlsx 表!A1"
     assert "日期" in caught.value.fields["expected"]
+
+
+@pytest.mark.parametrize(
+    ("title", "today", "year"),
+    [("12月份值班表", date(2026, 1, 3), 2025), ("值班表", date(2025, 12, 28), 2026)],
+)
+def test_a_title_without_a_year_means_the_year_nearest_to_today(title, today, year):
+    written = "12月5日" if "12月" in title else "1月2日"
+    book = grid((title, ""), ("日期", "值班员"), (written, "王伟"))
+    assert read_roster_book(book, today, None).assignments[0].day.year == year
+
+
+def test_the_tables_of_a_word_document_are_read_with_merges_and_revision_marks():
+    def paragraph(text):
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    def row(*cells):
+        return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+    start = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>'
+    onward = "<w:tcPr><w:vMerge/></w:tcPr>"
+    changed = (
+        "<w:p><w:del><w:r><w:delText>张垚</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>杨帆</w:t></w:r></w:ins></w:p>"
+    )
+    body = (
+        paragraph("云川区2025年10月值班安排表")
+        + "<w:tbl>"
+        + row(paragraph("日期"), paragraph("值班员"))
+        + row(start + paragraph("10月1日"), paragraph("王伟"))
+        + row(onward + paragraph(""), paragraph("刘泽"))
+        + row(paragraph("10月2日"), changed)
+        + "</w:tbl>"
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as target:
+        target.writestr(
+            "word/document.xml", f'<w:document xmlns:w="w"><w:body>{body}</w:body></w:document>'
+        )
+    reading = read_roster_book(read_content(stream.getvalue(), "a.docx"), TODAY, None)
+    assert reading.title == "云川区2025年10月值班安排表"
+    assert said(reading) == {
+        ("2025-10-01", "officer", "王伟", "24h"),
+        ("2025-10-01", "officer", "刘泽", "24h"),
+        ("2025-10-02", "officer", "杨帆", "24h"),
+    }
+    assert codes(reading) == {(FindingCode.TRACKED_CHANGE, "表1!B4")}
