@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from safetydesk.services import views_frame as v
 from safetydesk.ui.bus import Bus
@@ -33,8 +35,9 @@ from safetydesk.ui.widgets.number_figure import NumberFigure
 from safetydesk.ui.widgets.report_chain import ChainNode, ReportChain
 from safetydesk.ui.widgets.row_table import RowTable
 from safetydesk.ui.window_state import WindowState
-from safetydesk.ui.wording import Wording
+from safetydesk.ui.wording import SITE, Wording
 
+Row = tuple[str, str, datetime, int]
 SIZES = ((1366, 768), (1600, 900), (1920, 1080))
 DUSK = datetime(2026, 11, 21, 21, 33, 12, tzinfo=UTC)
 
@@ -73,38 +76,9 @@ def header() -> v.HeaderView:
 
 
 def alarms() -> v.AlarmListView:
-    """One alarm of each level."""
-    act = v.AlarmAct
+    """One alarm of each level, and what comes next."""
     return v.AlarmListView(
-        alarms=(
-            v.AlarmView(
-                "1",
-                1,
-                "续报（二）",
-                at(5, 30),
-                "市应急局值班室",
-                guidance=v.Guidance(
-                    "已到升级步：请带班领导",
-                    "王建国 19900000001",
-                    "先电话报市局，说明书面稿待签；再催签，报出后记“已报送”。",
-                ),
-                response="已报送",
-                acts=frozenset({act.RESPOND, act.ACKNOWLEDGE, act.OPEN}),
-            ),
-            v.AlarmView(
-                "2",
-                2,
-                "批示反馈",
-                at(5, 45),
-                "区委值班室",
-                v.AlarmState.ACKNOWLEDGED,
-                "李敏",
-                at(5, 31),
-                response="已反馈",
-                acts=frozenset({act.RESPOND, act.SHELVE, act.OPEN}),
-            ),
-            v.AlarmView("3", 3, "省厅快报回执", at(7, 0), "省应急厅值班室"),
-        ),
+        alarms=levels(),
         soon=(
             v.UpcomingView(at(6, 0), "视频轮巡", "主班"),
             v.UpcomingView(at(6, 30), "家属接待组名单", "区民政局"),
@@ -115,6 +89,37 @@ def alarms() -> v.AlarmListView:
         settled_this_shift=8,
         checked_at=at(5, 33),
         next_check_at=at(5, 34),
+    )
+
+
+def levels() -> tuple[v.AlarmView, ...]:
+    """Overdue and unacknowledged, due soon and acknowledged, far away."""
+    act = v.AlarmAct
+    text = "先电话报市局，说明书面稿待签；再催签，报出后记“已报送”。"
+    return (
+        v.AlarmView(
+            "1",
+            1,
+            "续报（二）",
+            at(5, 30),
+            "市应急局值班室",
+            guidance=v.Guidance("已到升级步：请带班领导", "王建国 19900000001", text),
+            response="已报送",
+            acts=frozenset({act.RESPOND, act.ACKNOWLEDGE, act.OPEN}),
+        ),
+        v.AlarmView(
+            "2",
+            2,
+            "批示反馈",
+            at(5, 45),
+            "区委值班室",
+            v.AlarmState.ACKNOWLEDGED,
+            "李敏",
+            at(5, 31),
+            response="已反馈",
+            acts=frozenset({act.RESPOND, act.SHELVE, act.OPEN}),
+        ),
+        v.AlarmView("3", 3, "省厅快报回执", at(7, 0), "省应急厅值班室"),
     )
 
 
@@ -160,6 +165,7 @@ class SamplePage(Page):
         self.body.addWidget(self._incident())
         self.body.addWidget(self._table(), 1)
 
+    @override
     def refresh(self) -> None:
         """Nothing changes here."""
 
@@ -175,7 +181,6 @@ class SamplePage(Page):
             figure.show_number(number, change)
             card.head.addWidget(figure)
         card.set_narrow(False)
-        card.head.parentWidget().setFixedHeight(70)
         chain = ReportChain()
         chain.show_nodes(
             (
@@ -196,7 +201,7 @@ class SamplePage(Page):
         card.set_count(4)
         card.set_hint("另有 3 项不在今日")
         words = Wording()
-        table = RowTable(
+        table: RowTable[Row] = RowTable(
             [
                 Column("", lambda row: Cell(level=row[3]), width=52),
                 Column("内容", lambda row: row[0]),
@@ -222,10 +227,12 @@ class SamplePage(Page):
         return card
 
 
-def build(clock: FixedClock, folder: Path) -> MainWindow:
+def build(clock: FixedClock, folder: Path, language: str) -> MainWindow:
     """The window with its nine entries."""
     bus = Bus()
-    window = MainWindow(clock=clock, wording=Wording(), state=WindowState(folder / "w.ini"))
+    window = MainWindow(
+        clock=clock, wording=Wording.of(SITE, language), state=WindowState(folder / "w.ini")
+    )
     bus.setParent(window)
     names = ("值班台", "日志", "事件", "值班表", "通讯录", "预警", "交办", "查岗", "统计", "设置")
     icons = (
@@ -252,7 +259,7 @@ def build(clock: FixedClock, folder: Path) -> MainWindow:
 
 def main() -> int:
     """Takes the pictures."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description="photograph the frame")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", default="zh_CN")
     options = parser.parse_args()
@@ -263,36 +270,37 @@ def main() -> int:
     if translator.load(str(ROOT / f"resources/translations/safetydesk_{options.language}.qm")):
         app.installTranslator(translator)
     with tempfile.TemporaryDirectory() as scratch:
-        window = build(FixedClock(), Path(scratch))
+        window = build(FixedClock(), Path(scratch), options.language)
         window.show()
-        counts = {
-            "incident": v.PageCount(1),
-            "warning": v.PageCount(1),
-            "matter": v.PageCount(7, overdue=True),
-        }
         for state in ("quiet", "busy", "fault"):
-            shown = (
-                alarms()
-                if state == "busy"
-                else v.AlarmListView(
-                    soon=alarms().soon,
-                    later=alarms().soon,
-                    checked_at=at(5, 33),
-                    next_check_at=at(5, 34),
-                )
-            )
-            window.show_frame(v.FrameView(header(), shown, status(fault=state == "fault"), counts))
-            if state == "busy":
-                window.quick.show_receipt("1", "已记 05:33 现场反馈：伤员 6 人均已送医", DUSK)
-            for theme in THEMES.values():
-                apply_theme(app, theme)
-                for width, height in SIZES:
-                    window.resize(width, height)
-                    for _ in range(4):
-                        app.processEvents()
-                    window.grab().save(str(options.folder / f"{state}-{theme.name}-{width}.png"))
+            show_state(window, state)
+            photograph(app, window, options.folder / state)
         window.close()
     return 0
+
+
+def show_state(window: MainWindow, state: str) -> None:
+    """Quiet, busy, or with the guard stopped."""
+    night = alarms()
+    counts = {"incident": v.PageCount(1), "matter": v.PageCount(7, overdue=state == "busy")}
+    if state != "busy":
+        night = replace(night, alarms=(), raised_this_shift=3, settled_this_shift=3)
+    window.show_frame(v.FrameView(header(), night, status(fault=state == "fault"), counts))
+    if state == "busy":
+        window.quick.show_receipt("1", "已记 05:33 现场反馈：伤员 6 人均已送医", DUSK)
+    else:
+        window.quick.undo()
+
+
+def photograph(app: QApplication, window: MainWindow, stem: Path) -> None:
+    """Both themes in three sizes."""
+    for theme in THEMES.values():
+        apply_theme(app, theme)
+        for width, height in SIZES:
+            window.resize(width, height)
+            for _ in range(4):
+                app.processEvents()
+            window.grab().save(f"{stem}-{theme.name}-{width}.png")
 
 
 if __name__ == "__main__":

@@ -27,8 +27,9 @@ def words_of(call: ast.Call) -> list[ast.expr]:
 def not_literal(tree: ast.Module) -> Iterator[int]:
     """Lines where a text to translate is not a plain literal."""
     for node in ast.walk(tree):
-        translates = isinstance(node, ast.Call) and maker(node) in MAKERS
-        if translates and not all(isinstance(word, ast.Constant) for word in words_of(node)):
+        if not isinstance(node, ast.Call) or maker(node) not in MAKERS:
+            continue
+        if not all(isinstance(word, ast.Constant) for word in words_of(node)):
             yield node.lineno
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -128,7 +129,7 @@ def test_f12_changes_between_light_and_dark(dressed):
 def test_a_use_case_publishes_what_it_altered(qtbot, bus):
     form = Form()
     qtbot.addWidget(form)
-    heard = []
+    heard: list[Any] = []
     bus.changed.connect(heard.append)
     done = perform(
         form, lambda: Outcome(7, ChangeSet.of([Change(Topic.LOG)])), bus=bus, initiator=form
@@ -142,7 +143,7 @@ def test_a_use_case_publishes_what_it_altered(qtbot, bus):
 def test_a_refusal_is_shown_beside_the_work_and_nothing_is_published(qtbot, bus):
     form = Form()
     qtbot.addWidget(form)
-    heard = []
+    heard: list[Any] = []
     bus.changed.connect(heard.append)
 
     def refused() -> Outcome:
@@ -162,7 +163,7 @@ def test_a_widget_without_a_place_for_problems_gets_a_box_that_blocks_nothing(qt
         raise RuleViolation("log.sealed")
 
     assert perform(parent, refused, bus=bus) is None
-    box = parent.findChild(QMessageBox)
+    (box,) = parent.findChildren(QMessageBox)
     assert "log.sealed" in box.text()
     box.close()
     settle()
@@ -180,7 +181,7 @@ class Receiver(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.got: list[object] = []
+        self.got: list[Any] = []
 
     def take(self, value: object) -> None:
         self.got.append(value)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from safetydesk.domain.changes import Change, ChangeSet, Topic
 from safetydesk.services.views_frame import (
@@ -33,12 +37,15 @@ class CountingPage(Page):
         self.first = QPushButton(name)
         self.body.addWidget(self.first)
 
+    @override
     def refresh(self) -> None:
         self.asked.append("refresh")
 
+    @override
     def focus_filter(self) -> None:
         self.asked.append("filter")
 
+    @override
     def undo(self) -> None:
         self.asked.append("undo")
 
@@ -48,9 +55,7 @@ def window(qtbot, night, bus, window_state):
     made = MainWindow(clock=night, wording=Wording(), state=window_state)
     qtbot.addWidget(made)
     for name in ("desk", "log"):
-        made.add_page(
-            PageEntry(name, name, f"nav-{name}", lambda name=name: CountingPage(bus, name))
-        )
+        made.add_page(PageEntry(name, name, f"nav-{name}", partial(CountingPage, bus, name)))
     made.resize(1600, 900)
     made.show_page("desk")
     made.show()
@@ -92,7 +97,7 @@ def test_a_change_of_another_topic_or_of_its_own_is_not_refetched(window, bus, q
     "command", [Command.PHONE_RECORD, Command.HANDOVER, Command.SEARCH, Command.LOCK]
 )
 def test_a_key_asks_the_outside_for_its_act(window, command):
-    got = []
+    got: list[Any] = []
     window.command.connect(got.append)
     window.action(command).trigger()
     assert got == [command]
@@ -110,7 +115,7 @@ def test_f2_puts_the_cursor_into_the_quick_entry_line_from_any_page(window, qtbo
 
 
 def test_undo_takes_back_the_entry_first_and_then_what_the_page_did(window, night):
-    got = []
+    got: list[Any] = []
     window.quick.undo_asked.connect(got.append)
     window.quick.show_receipt("7", "已记", night.now())
     window.action(Command.UNDO).trigger()
@@ -125,7 +130,7 @@ def test_ctrl_f_is_the_pages_own(window, qtbot):
 
 
 def test_a_question_mark_can_be_typed_and_is_a_key_elsewhere(window, qtbot):
-    got = []
+    got: list[Any] = []
     window.command.connect(got.append)
     line = window.quick.focus_order()[0]
     line.setFocus()
@@ -150,7 +155,7 @@ def test_tab_goes_from_the_page_to_the_entry_the_alarms_the_header_the_navigatio
     window.show_frame(FrameView(header=header(), alarms=busy()))
     parts = [window.current_page, window.quick, window.alarms, window.header, window.navigation]
     window.current_page.first.setFocus()
-    visited = []
+    visited: list[Any] = []
     for _ in range(40):
         here = part_of(window.focusWidget(), parts)
         if not visited or visited[-1] is not here:
@@ -182,7 +187,7 @@ def test_a_stopped_guard_shows_bar_and_frame_until_it_is_back(window):
 
 
 def test_muted_sound_is_never_forgotten(window):
-    got = []
+    got: list[Any] = []
     window.command.connect(got.append)
     window.show_status(FrameStatus(mute=MuteView("李敏", at(5, 30), at(5, 40))))
     assert window.mute_bar.isVisible()
@@ -201,7 +206,7 @@ def test_a_phone_number_is_copied_from_the_header(window, qtbot, dressed):
     leader.setFocus()
     qtbot.keyClick(leader, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert dressed.clipboard().text() == "19900000001"
-    asked = []
+    asked: list[Any] = []
     window.header.person_asked.connect(asked.append)
     qtbot.keyClick(leader, Qt.Key.Key_Return)
     assert [person.name for person in asked] == ["王建国"]

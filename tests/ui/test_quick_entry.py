@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QPushButton
@@ -32,8 +34,8 @@ def text(line):
     return line.focus_order()[0]
 
 
-def collected(signal) -> list:
-    got: list = []
+def collected(signal) -> list[Any]:
+    got: list[Any] = []
     signal.connect(got.append)
     return got
 

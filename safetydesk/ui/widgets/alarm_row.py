@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 SHELVE_MINUTES = (5, 10, 15, 30)
 _INKS = ("r", "o", "y")
-_MARK = QRectF(15, 14, 30, 30)
+_LEAST = 72
+"""Buttons give way to narrow panels down to this width; their text is elided."""
+_MARK = QRectF(13, 13, 29, 29)
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,8 @@ class AlarmRow(QFrame):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
         """Folds the guidance text; name and number stay."""
         self._narrow = narrow
+        left, right = (48, 8) if narrow else (54, 12)
+        self._column.setContentsMargins(left, 12, right, 12)
         if self._view is not None:
             self._guidance.show_guidance(self._view, folded=narrow)
 
@@ -163,17 +167,20 @@ class AlarmRow(QFrame):
         acts.setSpacing(8)
         for button in self.buttons():
             acts.addWidget(button)
+        for button in (self._respond, self._second):
+            button.setMinimumWidth(_LEAST)
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         acts.addStretch()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(head)
         words.addWidget(self._meta)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(54, 12, 10, 12)
-        column.setSpacing(8)
-        column.addLayout(words)
-        column.addWidget(self._guidance)
-        column.addLayout(acts)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        self._column.addLayout(words)
+        self._column.addWidget(self._guidance)
+        self._column.addLayout(acts)
+        self.set_narrow(False)
 
     def _state_text(self, view: AlarmView) -> str:
         if view.state is AlarmState.SHELVED and view.shelved_until is not None:

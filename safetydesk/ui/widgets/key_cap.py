@@ -103,7 +103,9 @@ class KeyButton(QPushButton):
             left += side + _ICON_GAP
         painter.setPen(option.palette.color(QPalette.ColorRole.ButtonText))
         line = QRectF(left, 0, room - left, self.height())
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        elide = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), elide, int(line.width()) - _LEAST + 2)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _cap_width(self) -> int:
         metrics = self.fontMetrics()
@@ -115,7 +117,8 @@ class KeyButton(QPushButton):
     def _paint_cap(self, painter: QPainter) -> None:
         width = self._cap_width()
         top = (self.height() - _CAP_HEIGHT) / 2
-        box = QRectF(self.width() - 12 - width + 0.5, top + 0.5, width - 1, _CAP_HEIGHT - 1)
+        edge = _LEAST if self.property("kind") == "link" else _EDGE
+        box = QRectF(self.width() - edge - width + 0.5, top + 0.5, width - 1, _CAP_HEIGHT - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self._cap_ink or ("acc_on" if self.property("kind") == "primary" else "")
         painter.setPen(QPen(colour(ink or "line2"), 1))
