@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from safetydesk.domain.reminder import AlarmLevel, Deadline, DutyState
 from safetydesk.domain.reminder_ladder import (
@@ -24,7 +24,7 @@ from safetydesk.domain.reminder_ladder import (
 )
 
 if TYPE_CHECKING:
-    from safetydesk.services.reminders import LedgerFacts, ReminderService
+    from safetydesk.services.reminders import LedgerFacts
 
 GRACE = timedelta(seconds=10)
 _SAME = timedelta(seconds=1)
@@ -57,15 +57,23 @@ class Finding:
     expected: Expected
 
 
+class FactsSource(Protocol):
+    """Gives facts and ledger in one snapshot (the reminder service)."""
+
+    def facts(self) -> LedgerFacts:
+        """Both, as they stand now."""
+        ...
+
+
 class Auditor:
     """Compares facts with the ledger and tells what it finds."""
 
     def __init__(
         self,
-        reminders: ReminderService,
+        source: FactsSource,
         on_findings: Callable[[tuple[Finding, ...]], object],
     ) -> None:
-        self._reminders = reminders
+        self._source = source
         self._on_findings = on_findings
         self._suspects: frozenset[Finding] = frozenset()
 
@@ -74,7 +82,7 @@ class Auditor:
 
         One look alone may fall between a fact and the beat that answers it.
         """
-        found = frozenset(_compare(self._reminders.facts()))
+        found = frozenset(_compare(self._source.facts()))
         confirmed = tuple(
             sorted(found & self._suspects, key=lambda f: (f.expected.at, f.expected.item))
         )

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
 
     from safetydesk.domain.clock import Clock
-    from safetydesk.scheduling.auditor import Auditor
     from safetydesk.scheduling.beat import Beat
 
 AUDIT_EVERY = 20.0
@@ -30,19 +29,22 @@ _log = logging.getLogger("safetydesk.heartbeat")
 
 
 class Heartbeat:
-    """Calls the beat by APScheduler. ``on_trouble`` hears of jobs that failed or were missed."""
+    """Calls the beat, and ``audit`` every 20 s, by APScheduler.
+
+    ``on_trouble`` hears the name of a job that failed or was missed.
+    """
 
     def __init__(
         self,
         beat: Beat,
         clock: Clock,
         *,
-        auditor: Auditor | None = None,
+        audit: Callable[[], object] | None = None,
         on_trouble: Callable[[str], object] | None = None,
     ) -> None:
         self._beat = beat
         self._clock = clock
-        self._auditor = auditor
+        self._audit = audit
         self._on_trouble = on_trouble
         self._machine = SystemClock()  # APScheduler reads the machine's clock, whatever ours says
         self._scheduler: BackgroundScheduler | None = None
@@ -75,8 +77,8 @@ class Heartbeat:
         """Sets the regular jobs anew, counted from now, and wakes the scheduler."""
         now = self._machine.now()
         self._put(_BEAT, self._beat.on_beat, now, PERIOD)
-        if self._auditor is not None:
-            self._put(_AUDIT, self._auditor.check, now, AUDIT_EVERY)
+        if self._audit is not None:
+            self._put(_AUDIT, self._audit, now, AUDIT_EVERY)
         with self._changing:
             if self._scheduler is not None:
                 self._scheduler.wakeup()

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safetydesk.domain.alarm_state import (
+    Acknowledgement,
     ActKind,
     AlarmState,
     Raised,
@@ -80,7 +81,7 @@ def test_an_acknowledgement_lapses_after_a_quarter_of_an_hour_and_says_since_whe
     assert state.at(T + minutes(15) - timedelta(seconds=1)).is_acknowledged
     lapsed = state.at(T + minutes(15))
     assert lapsed.calls
-    assert lapsed.lapsed.at == T
+    assert lapsed.lapsed == Acknowledgement("何佳", T)
 
 
 def test_a_cleared_alarm_of_level_three_goes_by_itself_and_graver_ones_wait_to_be_seen():
@@ -159,7 +160,7 @@ def test_level_two_may_be_shelved_for_half_an_hour_and_level_three_to_the_end_of
 
 def test_a_new_alarm_of_equal_or_graver_level_ends_the_mute():
     muted = [an_act(1, ActKind.MUTED, 5, T + minutes(10))]
-    assert mute_of(muted, [a_row(5)], T).by == "何佳"
+    assert mute_of(muted, [a_row(5)], T)
     assert mute_of(muted, [a_row(6, LOW)], T)
     assert mute_of(muted, [a_row(6, MIDDLE)], T) is None
     assert mute_of(muted, [a_row(6, TOP)], T) is None

@@ -16,6 +16,7 @@ from safetydesk.domain.reminder import (
     DutyState,
     ExpectedArrival,
     Note,
+    Occurrence,
     Stage,
     Turnover,
 )
@@ -45,7 +46,7 @@ def a_report(length=60, **more):
 def ladder(deadline, until):
     """Stage, minute and level of everything that has come, asked every half minute."""
     state = DutyState(deadlines=(deadline,), leader=LEADER)
-    seen = {}
+    seen: dict[str, Occurrence] = {}
     for step in range(until * 2 + 1):
         for o in due(state, T + minutes(step / 2)):
             seen.setdefault(o.key, o)
@@ -193,7 +194,7 @@ states = st.builds(
 
 @given(states, st.lists(instants, max_size=30))
 def test_whenever_it_is_asked_each_occurrence_is_raised_once_and_never_early(state, asked):
-    ledger = {}
+    ledger: dict[str, Occurrence] = {}
     for now in asked:
         reached = due(state, now)
         keys = [o.key for o in reached]

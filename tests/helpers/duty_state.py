@@ -37,13 +37,6 @@ def a_report(
     start: datetime, length: float = 60, item: str = "incident:18:SD2", **more
 ) -> Deadline:
     """A statutory report; ``length`` in minutes."""
-    values = {
-        "item": item,
-        "kind": DutyKind.REPORT,
-        "title": "首报",
-        "to_whom": "省安委办",
-        "starts_at": start,
-        "due_at": start + timedelta(minutes=length),
-        "legal": True,
-    }
-    return Deadline(**(values | more))
+    due_at = start + timedelta(minutes=length)
+    made = Deadline(item, DutyKind.REPORT, "首报", "省安委办", start, due_at, legal=True)
+    return replace(made, **more)

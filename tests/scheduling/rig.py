@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from safetydesk.scheduling.beat import Beat, Listeners
+from typing_extensions import override
+
+from safetydesk.domain.changes import ChangeSet
+from safetydesk.scheduling.beat import Beat, ClockStep, Listeners, Vitals
 from safetydesk.services.heartbeats import HeartbeatService
 from safetydesk.services.reminders import ReminderService
+from safetydesk.services.views_reminders import AlarmItem
 from tests.helpers.duty_state import SimpleSource
 
 
@@ -17,6 +21,7 @@ class FailingSource(SimpleSource):
         super().__init__()
         self.error: Exception | None = None
 
+    @override
     def state(self, uow, now):
         if self.error is not None:
             self.asked += 1
@@ -28,10 +33,10 @@ class FailingSource(SimpleSource):
 class Heard:
     """Everything the listeners were told."""
 
-    changes: list = field(default_factory=list)
-    alarms: list = field(default_factory=list)
-    vitals: list = field(default_factory=list)
-    steps: list = field(default_factory=list)
+    changes: list[ChangeSet] = field(default_factory=list)
+    alarms: list[tuple[AlarmItem, ...]] = field(default_factory=list)
+    vitals: list[Vitals] = field(default_factory=list)
+    steps: list[ClockStep] = field(default_factory=list)
 
     def listeners(self) -> Listeners:
         return Listeners(

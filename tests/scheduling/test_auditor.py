@@ -105,11 +105,11 @@ def test_engine_and_auditor_agree_for_every_length(length, legal, asked):
     deadline = a_report(START, length / 60, legal=legal)
     state = DutyState(deadlines=(deadline,))
     now = START + timedelta(seconds=max(asked) + 11)
-    rows = {}
+    rows: dict[str, Raised] = {}
     for seconds in [*sorted(asked), max(asked) + 11]:
         for o in due(state, START + timedelta(seconds=seconds)):
             rows.setdefault(o.key, Raised(len(rows) + 1, o, now))
-    found = []
+    found: list[object] = []
     # The newest repetition at the auditor's grace may lie before the last look of the engine.
     for o in due(state, now - timedelta(seconds=10)):
         rows.setdefault(o.key, Raised(len(rows) + 1, o, now))

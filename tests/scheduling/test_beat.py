@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -35,7 +35,7 @@ def stages(rig):
 
 
 def test_the_first_beat_presents_what_is_due_and_arms_the_next_instant(rig, clock):
-    armed = []
+    armed: list[datetime | None] = []
     rig.beat.attach(armed.append, lambda: None)
     rig.beat.on_beat()
     assert stages(rig) == ["created"]

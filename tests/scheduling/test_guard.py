@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from typing_extensions import override
 
 from safetydesk.domain.clock import SystemClock
 from safetydesk.scheduling.beat import Fault
@@ -93,6 +94,7 @@ def test_the_thread_watches_and_ends(rig, clock):
     clock.step(hours=1)
 
     class Watching(Guard):
+        @override
         def check(self):
             watched.set()
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from typing_extensions import override
 
 from safetydesk.domain.clock import SystemClock
 from safetydesk.scheduling.beat import Listeners
@@ -25,6 +26,7 @@ class Waiting(Heard):
         super().__init__()
         self.told = threading.Event()
 
+    @override
     def listeners(self) -> Listeners:
         return replace(super().listeners(), alarms=self._tell)
 
@@ -80,12 +82,11 @@ def test_a_job_that_fails_is_said(rig, expected_complaints):
     expected_complaints += ["safetydesk.heartbeat", "apscheduler"]
     troubled = threading.Event()
 
-    class Broken:
-        def check(self):
-            raise RuntimeError("planted")
+    def broken():
+        raise RuntimeError("planted")
 
     heartbeat = Heartbeat(
-        rig.beat, SystemClock(), auditor=Broken(), on_trouble=lambda job: troubled.set()
+        rig.beat, SystemClock(), audit=broken, on_trouble=lambda job: troubled.set()
     )
     heartbeat.start()
     assert troubled.wait(10)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -110,6 +112,24 @@ def test_two_desks_on_one_database_raise_one_row_and_acknowledge_once(
         other.acknowledge(staff.deputy, REPORT)
     assert refusal.value.fields["by"] == "黄志强"
     assert kinds(transactions) == [ActKind.ACKNOWLEDGED]
+
+
+def test_desks_that_raise_at_the_same_moment_do_not_double_anything(
+    desk, transactions, source, clock
+):
+    source.put(*(a_report(clock.now(), 0, item=f"matter:{n}") for n in range(20)))
+    desks = [ReminderService(transactions, source, desk=name) for name in ("第一席", "第二席")]
+    together = threading.Barrier(len(desks))
+
+    def raise_due(service):
+        together.wait(10)
+        return service.raise_due().value
+
+    with ThreadPoolExecutor(len(desks)) as pool:
+        raised = [alarm.item for told in pool.map(raise_due, desks) for alarm in told]
+    assert len(raised) == len(set(raised)) == 21
+    with transactions.read() as uow:
+        assert len(uow.reminders.of_items(raised)) == 21
 
 
 def test_after_hours_of_sleep_everything_missed_of_an_item_comes_as_one(desk, clock):
