@@ -57,11 +57,14 @@ _DUTY: Mapping[str, str] = {
 }
 
 _HANDOVER: Mapping[str, str] = {
+    "handover.empty_item": "添加的事项没有写内容",
     "handover.empty_objection": "异议没有写内容",
+    "handover.leader_last": "双方签字以后领导才能阅签",
     "handover.no_readback": "还没有复述重要事项",
     "handover.no_reason": "没有写明理由",
     "handover.nobody_joined": "还没有人来接班",
     "handover.none_running": "现在没有正在进行的交接",
+    "handover.not_the_reader": "只有登录接班的人才能打勾和复述",
     "handover.outgoing_first": "交班人应先签字",
     "handover.over": "这次交接已经结束",
     "handover.readback_unconfirmed": "复述还没有得到确认",

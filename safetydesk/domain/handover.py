@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from safetydesk.domain.errors import RuleViolation
 
@@ -26,6 +26,17 @@ class HandoverStep(StrEnum):
     OUTGOING_SIGNED = "outgoing_signed"
     DONE = "done"
     CANCELLED = "cancelled"
+
+
+class HandoverPhase(IntEnum):
+    """What is to be done next, in the five steps of the work flow; 6 when nothing is left."""
+
+    DRAFT = 1
+    EXPLAIN = 2
+    READ = 3
+    SIGN = 4
+    COUNTERSIGN = 5
+    FINISHED = 6
 
 
 @dataclass(frozen=True)
@@ -161,13 +172,58 @@ def unticked(items: Sequence[HandoverItem]) -> list[HandoverItem]:
     return [item for item in items if item.must_be_ticked and item.ticked_at is None]
 
 
+def needs_read_back(handover: Handover) -> bool:
+    """Whether there is anything that must be repeated in own words."""
+    return any(item.must_be_ticked for item in handover.items)
+
+
+def phase(handover: Handover) -> HandoverPhase:
+    """What the two officers have to do next."""
+    if handover.incoming_signed_at is not None:
+        signed = handover.leader_signed_at is not None
+        return HandoverPhase.FINISHED if signed else HandoverPhase.COUNTERSIGN
+    if handover.outgoing_signed_at is None and unexplained(handover.items):
+        return HandoverPhase.EXPLAIN
+    if handover.joined_at is None or unticked(handover.items):
+        return HandoverPhase.READ
+    if needs_read_back(handover) and handover.readback_confirmed_at is None:
+        return HandoverPhase.READ
+    return HandoverPhase.SIGN
+
+
+def check_reader(handover: Handover, person_id: int | None) -> None:
+    """Refuses ticks and read-backs of anybody but the officer who signed in to take over.
+
+    Raises:
+        RuleViolation: it is over, nobody has come, or it is somebody else.
+    """
+    check_running(handover)
+    if handover.joined_by is None:
+        raise RuleViolation("handover.nobody_joined")
+    if handover.joined_by != person_id:
+        raise RuleViolation("handover.not_the_reader")
+
+
+def check_confirmer(handover: Handover, person_id: int | None) -> None:
+    """Refuses that the incoming officer confirms the own read-back.
+
+    Raises:
+        RuleViolation: it is over, nothing was read back, or it is the same person.
+    """
+    check_running(handover)
+    if not handover.readback.strip():
+        raise RuleViolation("handover.no_readback")
+    if handover.joined_by == person_id:
+        raise RuleViolation("handover.same_person")
+
+
 def check_outgoing(handover: Handover) -> None:
     """Refuses the outgoing signature while something is missing.
 
     Raises:
         RuleViolation: signed already, nobody has come, or an item lacks its word.
     """
-    _check_running(handover)
+    check_running(handover)
     if handover.outgoing_signed_at is not None:
         raise RuleViolation("handover.signed_already")
     if handover.joined_at is None:
@@ -183,7 +239,7 @@ def check_incoming(handover: Handover, person_id: int) -> None:
     Raises:
         RuleViolation: out of order, an item is not ticked, no read-back, or the same person.
     """
-    _check_running(handover)
+    check_running(handover)
     if handover.outgoing_signed_at is None:
         raise RuleViolation("handover.outgoing_first")
     if handover.outgoing_signed_by == person_id:
@@ -191,14 +247,29 @@ def check_incoming(handover: Handover, person_id: int) -> None:
     missing = unticked(handover.items)
     if missing:
         raise RuleViolation("handover.unticked", title=missing[0].title, count=len(missing))
-    needs_readback = any(item.must_be_ticked for item in handover.items)
-    if needs_readback and not handover.readback.strip():
+    if needs_read_back(handover) and not handover.readback.strip():
         raise RuleViolation("handover.no_readback")
-    if needs_readback and handover.readback_confirmed_at is None:
+    if needs_read_back(handover) and handover.readback_confirmed_at is None:
         raise RuleViolation("handover.readback_unconfirmed")
 
 
-def _check_running(handover: Handover) -> None:
-    """Refuses acts on a handover that is over."""
+def check_leader(handover: Handover) -> None:
+    """Refuses a countersignature before both officers have signed, and a second one.
+
+    Raises:
+        RuleViolation: too early, or signed already.
+    """
+    if handover.incoming_signed_at is None:
+        raise RuleViolation("handover.leader_last")
+    if handover.leader_signed_at is not None:
+        raise RuleViolation("handover.signed_already")
+
+
+def check_running(handover: Handover) -> None:
+    """Refuses acts on a handover that is over.
+
+    Raises:
+        RuleViolation: it is done or was dropped.
+    """
     if handover.step in {HandoverStep.DONE, HandoverStep.CANCELLED}:
         raise RuleViolation("handover.over")

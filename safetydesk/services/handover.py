@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
-from safetydesk.domain.handover import Handover, HandoverContent, OpenItem, ordered
+from safetydesk.domain.handover import (
+    Handover,
+    HandoverContent,
+    OpenItem,
+    check_confirmer,
+    check_reader,
+    check_running,
+    ordered,
+)
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.services.handover_words import draft_words
 from safetydesk.services.log_writing import append_entry
@@ -98,8 +107,18 @@ class HandoverService:
     def write_content(
         self, actor: Actor, handover_id: int, content: HandoverContent
     ) -> Outcome[None]:
-        """The sheet's other parts, as the outgoing officer has them now."""
-        return self._change(actor, handover_id, "handover.content", content=content)
+        """The sheet's other parts, as they are now; the log's two lines concern no signature.
+
+        What the outgoing officer has signed and changes afterwards must be signed again.
+        """
+        with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            handover = act.uow.handovers.get(handover_id)
+            check_running(handover)
+            if _signed_part(content) != _signed_part(handover.content):
+                _withdraw_signature(act, handover)
+            act.uow.handovers.change(handover_id, content=content)
+            act.audit("handover.content", Topic.HANDOVER, handover_id)
+        return act.outcome(None)
 
     def explain(
         self,
@@ -108,29 +127,42 @@ class HandoverService:
         remark: str,
         *,
         next_owner: str = "",
+        next_step: str | None = None,
         needless: bool = False,
         version: int | None = None,
     ) -> Outcome[None]:
-        """The outgoing officer's word on an item, or that none is needed.
+        """The outgoing officer's word on an item, or that none is needed; who goes on and how.
+
+        A sheet changed after the outgoing signature must be signed again.
 
         Raises:
             StaleVersion: the item was changed meanwhile.
+            RuleViolation: the handover is over.
         """
+        values: dict[str, Any] = {
+            "remark": remark,
+            "next_owner": next_owner,
+            "remark_needless": needless,
+        }
+        if next_step is not None:
+            values["next_step"] = next_step
         with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
-            handover_id = act.uow.handovers.change_item(
-                item_id,
-                version,
-                remark=remark,
-                next_owner=next_owner,
-                remark_needless=needless,
-            )
+            handover_id = act.uow.handovers.change_item(item_id, version, **values)
+            _withdraw_signature(act, _running(act, handover_id))
             act.audit("handover.explain", Topic.HANDOVER, handover_id)
         return act.outcome(None)
 
     def add_item(self, actor: Actor, handover_id: int, item: OpenItem) -> Outcome[int]:
-        """Something the draft did not know; returns the item's id."""
+        """Something the draft did not know; returns the item's id.
+
+        Raises:
+            RuleViolation: the handover is over, or the item has no title.
+        """
+        if not item.title.strip():
+            raise RuleViolation("handover.empty_item")
         with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
-            handover = act.uow.handovers.get(handover_id)
+            handover = _running(act, handover_id)
+            _withdraw_signature(act, handover)
             item_id = act.uow.handovers.add_item(handover_id, len(handover.items), item)
             act.audit("handover.add_item", Topic.HANDOVER, handover_id)
         return act.outcome(item_id)
@@ -154,13 +186,18 @@ class HandoverService:
         return act.outcome(incoming)
 
     def tick(self, actor: Actor, item_id: int, *, ticked: bool = True) -> Outcome[None]:
-        """The incoming officer has read an item (or takes the tick back)."""
+        """The incoming officer has read an item (or takes the tick back).
+
+        Raises:
+            RuleViolation: it is not the officer who signed in to take over, or it is over.
+        """
         with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
             handover_id = act.uow.handovers.change_item(
                 item_id,
                 ticked_at=act.now if ticked else None,
                 ticked_by=actor.person_id if ticked else None,
             )
+            check_reader(act.uow.handovers.get(handover_id), actor.person_id)
             act.audit("handover.tick", Topic.HANDOVER, handover_id)
         return act.outcome(None)
 
@@ -168,53 +205,50 @@ class HandoverService:
         """不接：the incoming officer says why not yet.
 
         Raises:
-            RuleViolation: no words.
+            RuleViolation: no words, or it is over.
         """
         if not text.strip():
             raise RuleViolation("handover.empty_objection")
         with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            _running(act, handover_id)
             act.uow.handovers.object(handover_id, act.now, actor.person_id, text.strip())
             act.audit("handover.object", Topic.HANDOVER, handover_id)
         return act.outcome(None)
 
     def read_back(self, actor: Actor, handover_id: int, text: str) -> Outcome[None]:
-        """The incoming officer repeats the red items in own words; not yet confirmed."""
-        return self._change(
-            actor,
-            handover_id,
-            "handover.readback",
-            readback=text,
-            readback_confirmed_at=None,
-        )
+        """The incoming officer repeats the red items in own words; not yet confirmed.
+
+        Raises:
+            RuleViolation: it is not the officer who signed in to take over, or it is over.
+        """
+        with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            check_reader(act.uow.handovers.get(handover_id), actor.person_id)
+            act.uow.handovers.change(handover_id, readback=text, readback_confirmed_at=None)
+            act.audit("handover.readback", Topic.HANDOVER, handover_id)
+        return act.outcome(None)
 
     def confirm_read_back(self, actor: Actor, handover_id: int) -> Outcome[None]:
-        """复述无误: the outgoing officer heard it and it was right."""
-        return self._change(
-            actor,
-            handover_id,
-            "handover.readback_right",
-            readback_confirmed_at=self._transactions.clock.now(),
-        )
+        """复述无误: the outgoing officer heard it and it was right.
+
+        Raises:
+            RuleViolation: nothing was read back, it is the reader, or it is over.
+        """
+        with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            check_confirmer(act.uow.handovers.get(handover_id), actor.person_id)
+            act.uow.handovers.change(handover_id, readback_confirmed_at=act.now)
+            act.audit("handover.readback_right", Topic.HANDOVER, handover_id)
+        return act.outcome(None)
 
     def cancel(self, actor: Actor, handover_id: int) -> Outcome[None]:
-        """Drops a draft; the log keeps that it was begun."""
-        handover = self.get(handover_id)
-        if handover.incoming_signed_at is not None:
-            raise RuleViolation("handover.over")
-        return self._change(
-            actor,
-            handover_id,
-            "handover.cancel",
-            cancelled_at=self._transactions.clock.now(),
-        )
+        """Drops a draft; the log keeps that it was begun.
 
-    def _change(self, actor: Actor, handover_id: int, action: str, **values: Any) -> Outcome[None]:
-        """Sets columns of a handover that is not over."""
+        Raises:
+            RuleViolation: it is over.
+        """
         with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
-            if act.uow.handovers.get(handover_id).incoming_signed_at is not None:
-                raise RuleViolation("handover.over")
-            act.uow.handovers.change(handover_id, **values)
-            act.audit(action, Topic.HANDOVER, handover_id)
+            _running(act, handover_id)
+            act.uow.handovers.change(handover_id, cancelled_at=act.now)
+            act.audit("handover.cancel", Topic.HANDOVER, handover_id)
         return act.outcome(None)
 
     def _open_items(self, uow: UnitOfWork, now: datetime) -> list[OpenItem]:
@@ -229,3 +263,26 @@ def _first_content(act: Act) -> HandoverContent:
         equipment=tuple((str(thing["name"]), "正常") for thing in office.equipment),
         hand_items=tuple((str(thing["name"]), int(thing["count"])) for thing in office.hand_items),
     )
+
+
+def _running(act: Act, handover_id: int) -> Handover:
+    """A handover that is not over.
+
+    Raises:
+        RuleViolation: it is.
+    """
+    handover = act.uow.handovers.get(handover_id)
+    check_running(handover)
+    return handover
+
+
+def _withdraw_signature(act: Act, handover: Handover) -> None:
+    """What was signed has changed: the outgoing officer signs again."""
+    if handover.outgoing_signed_at is not None:
+        act.uow.handovers.change(handover.id, outgoing_signed_at=None, outgoing_signed_by=None)
+        act.audit("handover.unsign", Topic.HANDOVER, handover.id)
+
+
+def _signed_part(content: HandoverContent) -> HandoverContent:
+    """The content without the two lines of the log, which each side writes for itself."""
+    return replace(content, closing_words="", opening_words="")

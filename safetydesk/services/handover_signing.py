@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
-from safetydesk.domain.handover import check_incoming, check_outgoing
+from safetydesk.domain.handover import check_incoming, check_leader, check_outgoing
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.services.handover_words import closing_words, opening_words
 from safetydesk.services.log_writing import append_entry
@@ -72,8 +72,8 @@ class HandoverSigning:
             next_shift = hand_over(
                 act,
                 outgoing,
-                closing=content.closing_words or closing_words(act, incoming),
-                opening=content.opening_words or opening_words(act, handover, outgoing),
+                closing=content.closing_words or closing_words(act.uow, act.now, incoming.name),
+                opening=content.opening_words or opening_words(act.uow, handover, outgoing.name),
                 opening_at=handover.joined_at,
             )
             act.uow.handovers.change(
@@ -90,11 +90,12 @@ class HandoverSigning:
         """The duty leader countersigns; it may come later.
 
         Raises:
-            RuleViolation: wrong PIN.
+            RuleViolation: wrong PIN, signed already, or responsibility has not moved yet.
             AccessDenied: not a leader.
         """
         leader = self._people.verify_pin(person_id, pin)
         with self._transactions.act(leader, Permission.REPORT_SIGN) as act:
+            check_leader(act.uow.handovers.get(handover_id))
             act.uow.handovers.change(
                 handover_id, leader_signed_at=act.now, leader_signed_by=person_id
             )
@@ -119,7 +120,7 @@ class HandoverSigning:
                 act, EntryDraft(EntryKind.HANDOVER, f"未经交接关闭本班：{reason.strip()}")
             )
             close_shift(act, shift, entry.seq, entry.seal, reason.strip())
-            open_shift(act, next_span(act, shift), act.now)
+            open_shift(act, next_span(act.uow, shift, act.now), act.now)
             self._represent(act)
             act.audit("handover.none", Topic.HANDOVER, shift.id)
         return act.outcome(None)

@@ -12,10 +12,10 @@ from safetydesk.services.shifts import attendance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from safetydesk.domain.access import Actor
     from safetydesk.domain.handover import Handover, HandoverItem, OpenItem
-    from safetydesk.services.transaction import Act
+    from safetydesk.storage.unit_of_work import UnitOfWork
 
 _AROUND = timedelta(hours=6)
 
@@ -28,40 +28,40 @@ def draft_words(items: Sequence[OpenItem]) -> str:
     return "交接准备：" + "，".join([counted, *(f"事件{name}未终报" for name in incidents)])
 
 
-def closing_words(act: Act, incoming: Actor) -> str:
+def closing_words(uow: UnitOfWork, now: datetime, incoming: str) -> str:
     """The last line of the old shift: with whom, and who has not come."""
-    words = f"与{incoming.name}交接完毕，双方签字"
-    missing = missing_people(act)
+    words = f"与{incoming}交接完毕，双方签字"
+    missing = missing_people(uow, now)
     return words + "".join(f"；接班{label}{name}未到" for label, name in missing)
 
 
-def opening_words(act: Act, handover: Handover, outgoing: Actor) -> str:
+def opening_words(uow: UnitOfWork, handover: Handover, outgoing: str) -> str:
     """The first line of the new shift: from whom, what is open, keys and seals."""
     matters = _named(handover.items, "matter:")
-    office = act.uow.office.facts()
+    office = uow.office.facts()
     received = f"接收未办结{len(matters)}项" + (f"（{'、'.join(matters)}）" if matters else "")
     things = "、".join(f"{name}{count}" for name, count in handover.content.hand_items[:2])
     phone = "；值班电话拨测正常" if office.duty_phones else ""
-    return f"与{outgoing.name}面对面交接，{received}{phone}" + (f"；{things}" if things else "")
+    return f"与{outgoing}面对面交接，{received}{phone}" + (f"；{things}" if things else "")
 
 
-def missing_people(act: Act) -> list[tuple[str, str]]:
+def missing_people(uow: UnitOfWork, now: datetime) -> list[tuple[str, str]]:
     """(post, name) of everybody of the shift now beginning who has not signed in.
 
     From the turnover on, not only after the ten minutes that make a no-show: the line is written
     at the signature and says who is not there.
     """
-    office = act.uow.office.facts()
-    span = planned_shift(act.now, office.turnover_time, office.zoneinfo)
-    presences = act.uow.duty.presences(span.start - _AROUND, act.now + timedelta(minutes=1))
+    office = uow.office.facts()
+    span = planned_shift(now, office.turnover_time, office.zoneinfo)
+    presences = uow.duty.presences(span.start - _AROUND, now + timedelta(minutes=1))
     late = span.start + timedelta(minutes=10)
     return [
         (view.label, view.name)
-        for view in attendance(act.uow, span)
+        for view in attendance(uow, span)
         if is_no_show(
             PlannedDuty(str(view.person_id), view.post, Span(view.planned_from, view.planned_to)),
             presences,
-            max(act.now, late),
+            max(now, late),
         )
     ]
 

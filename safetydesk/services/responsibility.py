@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.access import Actor
     from safetydesk.domain.spans import Span
     from safetydesk.services.transaction import Act
+    from safetydesk.storage.unit_of_work import UnitOfWork
 
 # A relief that comes early takes over the shift that is about to begin, not the running one.
 EARLY_RELIEF = timedelta(hours=2)
@@ -44,7 +45,7 @@ def hand_over(
         raise RuleViolation("shift.none_open")
     last = append_entry(act, EntryDraft(EntryKind.HANDOVER, closing), author=outgoing)
     close_shift(act, old, last.seq, last.seal)
-    new = open_shift(act, next_span(act, old), act.now)
+    new = open_shift(act, next_span(act.uow, old, act.now), act.now)
     first = append_entry(
         act,
         EntryDraft(EntryKind.HANDOVER, opening, event_at=opening_at, handling="双方签字"),
@@ -67,10 +68,10 @@ def close_shift(act: Act, shift: Shift, last_seq: int, seal: str, reason: str = 
     act.audit("shift.close", Topic.SHIFT, shift.id, after={"last_seq": last_seq})
 
 
-def next_span(act: Act, old: Shift) -> Span:
+def next_span(uow: UnitOfWork, old: Shift, now: datetime) -> Span:
     """The planned time of the shift that follows: the one running, or about to begin."""
-    office = act.uow.office.facts()
-    running = planned_shift(act.now + EARLY_RELIEF, office.turnover_time, office.zoneinfo)
+    office = uow.office.facts()
+    running = planned_shift(now + EARLY_RELIEF, office.turnover_time, office.zoneinfo)
     if running.start > old.planned_from:
         return running
     return planned_shift(old.planned_to, office.turnover_time, office.zoneinfo)
