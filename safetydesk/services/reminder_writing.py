@@ -30,8 +30,8 @@ def write_plan(act: Act, book: Book, plan: Plan) -> None:
         if row.occurrence.level is AlarmLevel.TOP
     }
     for item, occurrence in gravest.items():
-        page = book.pages.get(item)
-        if page is None or page.state.shown is not AlarmLevel.TOP:
+        before = book.pages.get(item)
+        if before is None or before.state.shown is not AlarmLevel.TOP:
             append_entry(act, _line(occurrence))
             act.touch(Topic.LOG)
     act.audit("reminder.raised", Topic.REMINDERS, after={"rows": len(added)})

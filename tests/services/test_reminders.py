@@ -9,13 +9,17 @@ from datetime import timedelta
 
 import pytest
 
+from safetydesk.domain.access import Permission
 from safetydesk.domain.alarm_state import ActKind
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import AccessDenied, NotFound, RuleViolation
+from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.reminder import AlarmLevel, DutyKind, Note, Stage, Turnover
 from safetydesk.services.heartbeats import HeartbeatService
 from safetydesk.services.log import LogService
+from safetydesk.services.log_writing import append_entry
 from safetydesk.services.reminder_book import read_book
+from safetydesk.services.reminder_writing import represent
 from safetydesk.services.reminders import ReminderService
 from safetydesk.services.transaction import Transactions
 from safetydesk.services.views_frame import AlarmAct
@@ -423,3 +427,28 @@ def test_the_leader_of_the_source_is_the_one_who_is_called(desk, source, clock):
     clock.advance(minutes=60)
     (alarm,) = desk.raise_due().value
     assert alarm.guidance.lead.startswith("无人可通知")
+
+
+def test_a_handover_and_an_escalation_at_the_same_moment_do_not_block_each_other(
+    desk, transactions, source, clock, staff
+):
+    desk.raise_due()
+    together = threading.Barrier(2)
+
+    def hand_over(number):
+        together.wait(10)
+        with transactions.act(staff.deputy, Permission.HANDOVER_TAKE_PART) as act:
+            append_entry(act, EntryDraft(EntryKind.HANDOVER, f"交接完毕{number}"))
+            represent(act)
+
+    def escalate(number):
+        source.put(a_report(clock.now(), 0, item=f"incident:{number}"))
+        together.wait(10)
+        desk.raise_due()
+
+    with ThreadPoolExecutor(2) as pool:
+        for number in range(8):
+            for done in [pool.submit(hand_over, number), pool.submit(escalate, number)]:
+                done.result(20)
+            assert all(alarm.calls for alarm in desk.active(clock.now()))
+    assert LogService(transactions).verify().holds

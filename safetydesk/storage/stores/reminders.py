@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, func, select, text
+from sqlalchemy import exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from safetydesk.domain.alarm_state import ActKind, Raised, ReminderAct
 from safetydesk.domain.reminder import AlarmLevel, DutyKind, Guidance, Occurrence, Stage
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.stores.log import LogStore
 from safetydesk.storage.tables.reminders import HeartbeatRow, ReminderActRow, ReminderRow
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.access import Actor
 
-_LOCK = 7_340_034  # any fixed number: the advisory lock under which PostgreSQL numbers the ledger
 _CHUNK = 500
 _SOUND = (ActKind.MUTED.value, ActKind.UNMUTED.value)
 
@@ -43,9 +43,12 @@ class ReminderStore:
         self._sqlite = session.get_bind().dialect.name == "sqlite"
 
     def lock(self) -> None:
-        """Serialises desks, so that the numbers of the ledger are the order of its commits."""
-        if not self._sqlite:
-            self._session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        """Serialises desks, so that the numbers of the ledger are the order of its commits.
+
+        It is the log's own lock: with two, a handover (log, then reminders) and a reminder that
+        reaches level Ⅰ (reminders, then log) would wait for each other.
+        """
+        LogStore(self._session).head()
 
     def add_new(self, occurrences: Sequence[Occurrence], at: datetime) -> list[Raised]:
         """Inserts the occurrences whose key is new; the others are left as they are."""
