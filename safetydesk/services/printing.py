@@ -1,0 +1,122 @@
+"""Use cases of paper: each makes a sheet as things stand, and notes who wanted it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.access import Actor, Permission
+from safetydesk.domain.changes import Topic
+from safetydesk.domain.errors import NotFound, RuleViolation
+from safetydesk.domain.handover import ordered
+from safetydesk.services import handover_sheet, roster_sheet, shift_log_sheet
+from safetydesk.services.duty_month import turn_of
+from safetydesk.services.shift_work import ShiftWork, open_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from safetydesk.domain.handover import Handover
+    from safetydesk.domain.shift import Shift
+    from safetydesk.services.open_work import OpenWork
+    from safetydesk.services.sheets import HandoverSheet, RosterSheet, ShiftLogSheet
+    from safetydesk.services.transaction import Outcome, Transactions
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+
+class PrintService:
+    """Makes printed sheets. Every one leaves an audit row with its maker (reliability S17).
+
+    ``sources`` say what is open now, for the foot of a log whose shift has not been handed over.
+    """
+
+    def __init__(self, transactions: Transactions, *, sources: Sequence[OpenWork] = ()) -> None:
+        self._transactions = transactions
+        self._sources = sources
+
+    def shift_id(self, *, number: str = "", day: date | None = None) -> int:
+        """The shift of a printed number or of the local day on which it began; else the newest.
+
+        Raises:
+            NotFound: there is no such shift.
+        """
+        with self._transactions.read() as uow:
+            return _shift(uow, number, day, self._transactions.clock.now()).id
+
+    def shift_log(self, actor: Actor, shift_id: int) -> Outcome[ShiftLogSheet]:
+        """值班日志 of a shift; a draft without seal while the shift runs.
+
+        Raises:
+            NotFound: there is no such shift.
+        """
+        with self._transactions.act(actor, Permission.READ) as act:
+            work = self._work(act.uow, act.uow.shifts.get(shift_id), act.now)
+            sheet = shift_log_sheet.build(act.uow, shift_id, actor, act.now, work)
+            act.audit("print.shift_log", Topic.SHIFT, shift_id)
+        return act.outcome(sheet)
+
+    def handover(self, actor: Actor, shift_id: int) -> Outcome[HandoverSheet]:
+        """交接班记录 of the handover that ended a shift, or the one in progress.
+
+        Raises:
+            NotFound: the shift has no handover yet.
+        """
+        with self._transactions.act(actor, Permission.READ) as act:
+            handover = _handover(act.uow, shift_id)
+            if handover is None:
+                raise NotFound("handover.none_of_shift", shift=act.uow.shifts.get(shift_id).number)
+            sheet = handover_sheet.build(act.uow, handover.id, actor, act.now)
+            act.audit("print.handover", Topic.HANDOVER, handover.id)
+        return act.outcome(sheet)
+
+    def roster(self, actor: Actor, year: int, month: int) -> Outcome[RosterSheet]:
+        """值班安排表 of a month, as it is resolved now."""
+        with self._transactions.act(actor, Permission.READ) as act:
+            sheet = roster_sheet.build(act.uow, year, month, actor, act.now)
+            act.audit("print.roster", Topic.DUTY, f"{year}-{month:02d}")
+        return act.outcome(sheet)
+
+    def handed_out(self, actor: Actor, sheet: str, means: str) -> Outcome[None]:
+        """A sheet leaves the program: ``means`` is ``printed``, ``saved`` or ``copied``."""
+        with self._transactions.act(actor, Permission.READ) as act:
+            act.audit(f"print.{means}", Topic.OFFICE, after={"sheet": sheet})
+        return act.outcome(None)
+
+    def _work(self, uow: UnitOfWork, shift: Shift, now: datetime) -> ShiftWork:
+        """How things stood at the end of the shift, or stand now."""
+        return ShiftWork(open_items=self._open_items(uow, shift, now))
+
+    def _open_items(self, uow: UnitOfWork, shift: Shift, now: datetime) -> tuple[str, ...]:
+        """What was handed over as open; before that, what is open now."""
+        zone = uow.office.facts().zoneinfo
+        handover = _handover(uow, shift.id)
+        if handover is not None:
+            return open_titles(handover.items, zone)
+        at = shift.closed_at or now
+        found = [item for source in self._sources for item in source.items(uow, at)]
+        return open_titles(ordered(found), zone)
+
+
+def _handover(uow: UnitOfWork, shift_id: int) -> Handover | None:
+    return uow.handovers.finished(shift_id) or uow.handovers.running(shift_id)
+
+
+def _shift(uow: UnitOfWork, number: str, day: date | None, now: datetime) -> Shift:
+    """The shift that is meant."""
+    if number:
+        found, code, fields = (
+            uow.shifts.numbered(number),
+            "shift.no_such_number",
+            {"number": number},
+        )
+    elif day is not None:
+        start = turn_of(day, uow.office.facts()).start
+        found, code = uow.shifts.planned_at(start), "shift.none_that_day"
+        fields = {"day": day.isoformat()}
+    else:
+        found, code, fields = uow.shifts.current() or uow.shifts.at(now), "shift.none_open", {}
+        if found is None:
+            raise RuleViolation(code)
+    if found is None:
+        raise NotFound(code, **fields)
+    return found
