@@ -25,6 +25,15 @@ class Term(StrEnum):
         member.chinese_name = chinese_name
         return member
 
+    @classmethod
+    def of(cls, word: str) -> Self:
+        """The member of a word.
+
+        Raises:
+            KeyError: no member has it.
+        """
+        return {member.value: member for member in cls}[word]
+
 
 class ActorLevel(Term):
     """Who owes the reports: the level of the office (or unit) that holds the case."""

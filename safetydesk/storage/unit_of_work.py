@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from safetydesk.storage.failures import translated
 from safetydesk.storage.stores.audit import AuditStore
+from safetydesk.storage.stores.contacts import ContactStore
 from safetydesk.storage.stores.duty import DutyStore, ImportStore
 from safetydesk.storage.stores.handovers import HandoverStore
+from safetydesk.storage.stores.incidents import IncidentStore
 from safetydesk.storage.stores.log import LogStore
 from safetydesk.storage.stores.office import OfficeStore, PeopleStore
 from safetydesk.storage.stores.reminders import HeartbeatStore, ReminderStore
@@ -90,6 +92,11 @@ class UnitOfWork:
         return ImportStore(self.session)
 
     @cached_property
+    def contacts(self) -> ContactStore:
+        """The contact directory."""
+        return ContactStore(self.session)
+
+    @cached_property
     def handovers(self) -> HandoverStore:
         """Handovers, their items and objections."""
         return HandoverStore(self.session)
@@ -103,3 +110,8 @@ class UnitOfWork:
     def heartbeats(self) -> HeartbeatStore:
         """The signs of life of the desks."""
         return HeartbeatStore(self.session)
+
+    @cached_property
+    def incidents(self) -> IncidentStore:
+        """Incidents, their events and facts."""
+        return IncidentStore(self.session)
