@@ -28,9 +28,11 @@ _PEOPLE: Mapping[str, str] = {
     "access.denied": "{name} 没有办理此事的权限（{permission}）",
     "acting.nobody_on_duty": "现在没有主班，请用 --as 姓名 说明以谁的名义办理",
     "acting.no_pin": "没有口令：请设环境变量 SAFETYDESK_PIN，或在终端里运行",
+    "founding.office_exists": "数据库里已经有值班室，不能再建立",
     "office.missing": "数据库里还没有值班室的设置",
     "people.name_not_unique": "有不止一位“{name}”，请用全名或编号",
     "people.no_such_name": "没有名叫“{name}”的人员",
+    "people.number_taken": "编号“{number}”已经有人使用",
     "people.stale": "这位人员的资料刚被别人改过，请重新查看后再改",
     "people.unknown": "没有这位人员",
     "pin.locked": "口令输错次数过多，{until} 之前不能再试",
@@ -44,16 +46,29 @@ _DUTY: Mapping[str, str] = {
     "duty.change_without_person": "调班没有写明换下谁或换上谁",
     "duty.change_without_time": "调班的结束时间应晚于开始时间",
     "duty.empty_roster": "{file}：没有读到任何一班",
+    "duty.roster_in_doubt": "有 {count} 处需要先改好，没有写入任何内容",
+    "duty.roster_strangers": "“{name}”等 {count} 人不在人员名单，没有写入任何内容",
     "duty.no_change": "没有这次调班",
     "duty.no_roster": "没有这张值班表",
     "imports.nothing_to_undo": "没有可以撤销的导入",
     "presence.not_there": "这位人员没有签到，不能签退",
     "presence.there_already": "这位人员已经签到",
+    "shift.no_such_number": "没有编号为 {number} 的班次",
     "shift.none_open": "现在没有正在进行的班次",
     "shift.none_that_day": "{day} 没有班次",
     "shift.open_already": "上一班还没有交班，不能再开一班",
     "shift.sealed": "这一班已经封存，不能再改",
     "shift.unknown": "没有这一班",
+}
+
+_CONTACTS: Mapping[str, str] = {
+    "contacts.bad_phone": "“{number}”不是能拨打的号码",
+    "contacts.no_name": "没有写姓名，也没有写单位",
+    "contacts.no_number": "这个号码已经不在通讯录里",
+    "contacts.no_phone": "至少要有一个号码",
+    "contacts.nothing_new": "{file}：通讯录里都已经有了，没有可导入的内容",
+    "contacts.stale": "这位联系人刚被别人改过，请重新查看后再改",
+    "contacts.unknown": "没有这位联系人",
 }
 
 _HANDOVER: Mapping[str, str] = {
@@ -63,6 +78,7 @@ _HANDOVER: Mapping[str, str] = {
     "handover.no_readback": "还没有复述重要事项",
     "handover.no_reason": "没有写明理由",
     "handover.nobody_joined": "还没有人来接班",
+    "handover.none_of_shift": "{shift} 班还没有交接，没有交接班记录",
     "handover.none_running": "现在没有正在进行的交接",
     "handover.not_the_reader": "只有登录接班的人才能打勾和复述",
     "handover.outgoing_first": "交班人应先签字",
@@ -97,5 +113,18 @@ _REMINDERS: Mapping[str, str] = {
     "reminder.shelf_too_long": "最迟只能搁置到 {limit}",
 }
 
-SENTENCES: Mapping[str, str] = {**_STORAGE, **_PEOPLE, **_DUTY, **_HANDOVER, **_LOG, **_REMINDERS}
+_PAPER: Mapping[str, str] = {
+    "print.not_yet": "“{kind}”这种表尚未提供",
+}
+
+SENTENCES: Mapping[str, str] = {
+    **_STORAGE,
+    **_PEOPLE,
+    **_DUTY,
+    **_CONTACTS,
+    **_HANDOVER,
+    **_LOG,
+    **_REMINDERS,
+    **_PAPER,
+}
 """The sentence of a code; the test of messages fails where the program raises one without it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from safetydesk.services.duty import DutyService
 from safetydesk.services.log import LogService
 from safetydesk.services.people import PeopleService
+from safetydesk.services.printing import PrintService
 from safetydesk.services.shifts import ShiftService
 from safetydesk.services.transaction import Transactions
 
@@ -30,6 +31,7 @@ class Desk:
     log: LogService
     duty: DutyService
     shifts: ShiftService
+    prints: PrintService
 
     def office(self) -> OfficeFacts:
         """Whose desk this is, as it stands now."""
@@ -48,4 +50,5 @@ def build(database: Database, clock: Clock, *, desk_name: str = DESK_NAME) -> De
         log=LogService(transactions),
         duty=DutyService(transactions),
         shifts=ShiftService(transactions),
+        prints=PrintService(transactions),
     )

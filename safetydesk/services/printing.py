@@ -43,6 +43,19 @@ class PrintService:
         with self._transactions.read() as uow:
             return _shift(uow, number, day, self._transactions.clock.now()).id
 
+    def handed_over_shift_id(self, *, number: str = "", day: date | None = None) -> int:
+        """As ``shift_id``; where none is named, the newest shift that has a handover.
+
+        Raises:
+            NotFound: there is no such shift.
+        """
+        with self._transactions.read() as uow:
+            shift = _shift(uow, number, day, self._transactions.clock.now())
+            before = None if number or day else uow.shifts.before(shift.id)
+            if before is not None and _handover(uow, shift.id) is None:
+                return before.id
+            return shift.id
+
     def shift_log(self, actor: Actor, shift_id: int) -> Outcome[ShiftLogSheet]:
         """值班日志 of a shift; a draft without seal while the shift runs.
 
@@ -104,19 +117,15 @@ def _handover(uow: UnitOfWork, shift_id: int) -> Handover | None:
 def _shift(uow: UnitOfWork, number: str, day: date | None, now: datetime) -> Shift:
     """The shift that is meant."""
     if number:
-        found, code, fields = (
-            uow.shifts.numbered(number),
-            "shift.no_such_number",
-            {"number": number},
-        )
-    elif day is not None:
-        start = turn_of(day, uow.office.facts()).start
-        found, code = uow.shifts.planned_at(start), "shift.none_that_day"
-        fields = {"day": day.isoformat()}
-    else:
-        found, code, fields = uow.shifts.current() or uow.shifts.at(now), "shift.none_open", {}
+        found = uow.shifts.numbered(number)
         if found is None:
-            raise RuleViolation(code)
-    if found is None:
-        raise NotFound(code, **fields)
+            raise NotFound("shift.no_such_number", number=number)
+    elif day is not None:
+        found = uow.shifts.planned_at(turn_of(day, uow.office.facts()).start)
+        if found is None:
+            raise NotFound("shift.none_that_day", day=day.isoformat())
+    else:
+        found = uow.shifts.current() or uow.shifts.at(now)
+        if found is None:
+            raise RuleViolation("shift.none_open")
     return found

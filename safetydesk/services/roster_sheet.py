@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,12 @@ _SHADES: Mapping[str, DayShade] = {
     "statutory": DayShade.STATUTORY,
     "makeup": DayShade.MAKE_UP,
 }
-_PRINTED_PHONES = frozenset({"landline", "fax"})
+_PRINTED_PHONES = ("landline", "fax")
+_AT_THE_DESK = frozenset({"leader", "primary", "deputy"})
+"""Posts whose absence is remarked; an empty standby cell says enough."""
+
+_LONG_TITLE = 5
+_RANK = re.compile(r"副?(局长|主任|书记|主席|处长|科长|队长|站长|区长|县长|市长|镇长|乡长)$")
 
 # Face-to-face handover, swaps by approval and answering at once are what every office's duty rules
 # ask for (domain dossier 4.4, 4.5, 5.1).
@@ -58,11 +64,12 @@ def build(uow: UnitOfWork, year: int, month: int, printed_by: Actor, now: dateti
 
 
 def _contact_line(office: OfficeFacts) -> str:
-    """The landlines and the fax, as callers need them."""
+    """The first landline and the fax, as callers need them."""
+    first = {str(phone.get("kind")): phone for phone in reversed(office.duty_phones)}
     return "　".join(
-        f"{phone['label']} {phone['number']}"
-        for phone in office.duty_phones
-        if phone.get("kind") in _PRINTED_PHONES
+        f"{first[kind]['label']} {first[kind]['number']}"
+        for kind in _PRINTED_PHONES
+        if kind in first
     )
 
 
@@ -93,7 +100,11 @@ def _shade(day: DayRow) -> DayShade:
 
 
 def _titled(person: Person) -> str:
-    return f"{person.name}（{person.title}）" if person.title else person.name
+    """``周庭远（局长）``: of several offices the last; of a long one the rank, for the column."""
+    title = person.title.split("、")[-1]
+    if len(title) > _LONG_TITLE and (rank := _RANK.search(title)):
+        title = rank[0]
+    return f"{person.name}（{title}）" if title else person.name
 
 
 def _names(cells: tuple[DayCell, ...]) -> str:
@@ -107,7 +118,7 @@ def _remarks(day: DayRow, labels: Mapping[str, str], named: str) -> Iterator[str
     changed = [cell.name for cells in day.cells for cell in cells if cell.changed]
     if changed:
         yield f"调班：{'、'.join(changed)}"
-    missing = [label for post, label in labels.items() if post in day.gaps]
+    missing = [label for post, label in labels.items() if post in day.gaps & _AT_THE_DESK]
     if missing:
         yield f"缺{'、'.join(missing)}"
 

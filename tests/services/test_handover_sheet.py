@@ -102,7 +102,7 @@ def test_the_roster_shows_people_phones_and_the_swap(day):
     sheet = roster_of(day)
     row = sheet.rows[5]
     assert row.day == date(2025, 10, 6)
-    assert row.leader == "曾慧（区应急指挥中心主任）"
+    assert row.leader == "曾慧（主任）"
     assert row.leader_phone == "19900000006"
     assert row.primary == "黄志强"
     assert "欧阳静" in row.deputy

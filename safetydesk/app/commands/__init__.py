@@ -23,6 +23,7 @@ TABLE: dict[Words, str] = {
     ("log", "verify"): "log_verify",
     ("duty", "resolve"): "duty_resolve",
     ("report", "deadlines"): "report_deadlines",
+    ("print",): "print_sheet",
 }
 """The words of each command and the module that knows it, in the order of the help text."""
 

@@ -1,0 +1,129 @@
+"""`safetydesk print`: makes a sheet from the database and writes it as a PDF."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from safetydesk.app.acting import actor_of, desk_of
+from safetydesk.domain.errors import BadInput
+from safetydesk.resources import atomic_write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from safetydesk.app.wiring import Desk
+    from safetydesk.domain.access import Actor
+
+HELP = "印出一张表：值班日志、交接班记录、信息报告、值班安排表（PDF）"
+
+_LATER = ("timeline", "contacts", "call-record", "statistics")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_ALREADY_NUMBERED = re.compile(r"\d{4}-\d{3}[B-E]?")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which sheet, of what, and into which file."""
+    parser.add_argument(
+        "kind",
+        choices=(*_MAKERS, *_LATER),
+        metavar="KIND",
+        help="shift-log 值班日志、handover 交接班记录、report 信息报告、roster 值班安排表",
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--shift", type=_shift, metavar="编号", help="哪一班，如 2025-279")
+    which.add_argument("--day", type=_day, metavar="日期", help="哪一天开始的一班，如 2025-10-06")
+    parser.add_argument("--incident", metavar="编号", help="哪一起事件，如 2025-018（report）")
+    parser.add_argument(
+        "--report",
+        default="last",
+        metavar="哪一份",
+        help="first 首报、last 最近一份（默认）、第几份、期号“第37期”、或类别如 follow_up",
+    )
+    parser.add_argument(
+        "--month", type=_month, metavar="月份", help="如 2025-10（roster，默认本月）"
+    )
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Writes the file; without --shift or --day the shift that runs, or ran last.
+
+    Raises:
+        BadInput: a sheet that this version does not print, or an option is missing.
+        NotFound: there is no such shift, handover or report.
+        OSError: the file cannot be written.
+    """
+    if args.kind in _LATER:
+        raise BadInput("print.not_yet", kind=args.kind)
+    target: Path = args.output
+    if not target.parent.is_dir():
+        raise BadInput("print.no_folder", where=str(target), expected="已有文件夹里的文件名")
+    with desk_of(args) as desk:
+        actor = _printed_by(args, desk)
+        pdf = _MAKERS[args.kind](desk, actor, args)
+        desk.prints.handed_out(actor, target.name, "saved")
+        atomic_write(target, pdf)
+    return 0
+
+
+def _printed_by(args: argparse.Namespace, desk: Desk) -> Actor:
+    """The person named, after the PIN; the program itself where a scheduled task names nobody."""
+    named = args.as_name or os.environ.get("SAFETYDESK_PIN")
+    return actor_of(args, desk) if named else desk.people.system()
+
+
+def _shift_id(desk: Desk, args: argparse.Namespace) -> int:
+    return desk.prints.shift_id(number=args.shift or "", day=args.day)
+
+
+def _shift_log(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
+    from safetydesk.documents.shift_log_pdf import render
+
+    return render(desk.prints.shift_log(actor, _shift_id(desk, args)).value)
+
+
+def _handover(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
+    from safetydesk.documents.handover_pdf import render
+
+    shift_id = desk.prints.handed_over_shift_id(number=args.shift or "", day=args.day)
+    return render(desk.prints.handover(actor, shift_id).value)
+
+
+def _roster(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
+    from safetydesk.documents.roster_pdf import render
+
+    today = desk.clock.now().astimezone(desk.office().zoneinfo).date()
+    year, month = args.month or (today.year, today.month)
+    return render(desk.prints.roster(actor, year, month).value)
+
+
+_MAKERS: Mapping[str, Callable[[Desk, Actor, argparse.Namespace], bytes]] = {
+    "shift-log": _shift_log,
+    "handover": _handover,
+    "roster": _roster,
+}
+
+
+def _shift(text: str) -> str:
+    if not _ALREADY_NUMBERED.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"“{text}”应为班次编号，如 2025-279")
+    return text
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}”应为日期，如 2025-10-06") from error
+
+
+def _month(text: str) -> tuple[int, int]:
+    found = _MONTH.fullmatch(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}”应为月份，如 2025-10")
+    return int(found[1]), int(found[2])
