@@ -52,7 +52,9 @@ def sentence(error: SafetyDeskError) -> str:
 def _known(error: SafetyDeskError) -> str:
     """The code's own sentence with its fields; empty where it has none."""
     fields = {name: _plain(value) for name, value in error.fields.items()}
-    return _plain(SENTENCES.get(error.code, "").format_map(_Gaps(fields)))
+    # What is wrong with a file is told by its reader, in a sentence of its own.
+    own = "{expected}" if error.code.startswith("file.") else ""
+    return _plain(SENTENCES.get(error.code, own).format_map(_Gaps(fields)))
 
 
 class _Gaps(dict[str, str]):

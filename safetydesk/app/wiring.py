@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from safetydesk.services.contacts import ContactService
 from safetydesk.services.duty import DutyService
 from safetydesk.services.log import LogService
 from safetydesk.services.people import PeopleService
@@ -32,6 +33,7 @@ class Desk:
     duty: DutyService
     shifts: ShiftService
     prints: PrintService
+    contacts: ContactService
 
     def office(self) -> OfficeFacts:
         """Whose desk this is, as it stands now."""
@@ -51,4 +53,5 @@ def build(database: Database, clock: Clock, *, desk_name: str = DESK_NAME) -> De
         duty=DutyService(transactions),
         shifts=ShiftService(transactions),
         prints=PrintService(transactions),
+        contacts=ContactService(transactions),
     )

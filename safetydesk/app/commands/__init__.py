@@ -22,6 +22,9 @@ TABLE: dict[Words, str] = {
     ("log", "list"): "log_list",
     ("log", "verify"): "log_verify",
     ("duty", "resolve"): "duty_resolve",
+    ("duty", "import"): "duty_import",
+    ("contacts", "import"): "contacts_import",
+    ("contacts", "search"): "contacts_search",
     ("report", "deadlines"): "report_deadlines",
     ("print",): "print_sheet",
 }

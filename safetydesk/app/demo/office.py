@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from safetydesk.app.demo.contacts import write_contacts
 from safetydesk.domain.access import Role
 from safetydesk.domain.people import Post
 from safetydesk.domain.roster_sheet import KnownPerson, RosterPost
@@ -43,11 +44,12 @@ class DemoOffice:
 
 
 def write_office(desk: Desk) -> DemoOffice:
-    """Office, posts, calendar, people and October's roster; every PIN is 123456."""
+    """Office, posts, calendar, people, October's roster, contacts; every PIN is 123456."""
     given: dict[str, Any] = json.loads(locate(OFFICE).read_text("utf-8"))
     _write_facts(desk, given)
     actors = _write_people(desk, given)
     _write_roster(desk, actors)
+    write_contacts(desk, given)
     return DemoOffice(actors)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import insert, or_, select, update
 
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.presence import Presence
@@ -228,6 +228,18 @@ class ImportStore:
             .limit(1)
         ).first()
         return (row.id, row.file_name) if row else None
+
+    def put_summary(self, import_id: int, summary: dict[str, Any]) -> None:
+        """Notes what an import came to, and what undoing it needs."""
+        self._session.execute(
+            update(ImportRow).where(ImportRow.id == import_id).values(summary=summary)
+        )
+
+    def summary(self, import_id: int) -> dict[str, Any]:
+        """What was noted of an import."""
+        return dict(
+            self._session.scalar(select(ImportRow.summary).where(ImportRow.id == import_id)) or {}
+        )
 
     def mark_undone(self, import_id: int, at: datetime) -> None:
         """Notes that an import was undone.

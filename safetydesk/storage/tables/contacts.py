@@ -12,7 +12,11 @@ from safetydesk.storage.base import Base, RowId, Versioned
 
 
 class ContactRow(Versioned, Base):
-    """A person of another unit, or a unit's own number (then without a name)."""
+    """A person of another unit, or a unit's own number (then without a name).
+
+    ``readings`` is how name, unit, post and groups are pronounced; ``search_keys`` the beginnings
+    of everything that may be typed for them, worked out when the row is written.
+    """
 
     __tablename__ = "contact"
     __table_args__ = (Index("ix_contact_unit_name", "unit", "name"),)
@@ -25,7 +29,9 @@ class ContactRow(Versioned, Base):
     role: Mapped[str] = mapped_column(String(60))
     note: Mapped[str] = mapped_column(Text)
     address: Mapped[str] = mapped_column(String(300))
+    email: Mapped[str] = mapped_column(String(200))
     readings: Mapped[dict[str, Any]]
+    search_keys: Mapped[str] = mapped_column(Text)
     verified_on: Mapped[date | None]
     import_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"))
     removed: Mapped[bool]
@@ -42,6 +48,8 @@ class ContactPhoneRow(Versioned, Base):
     number: Mapped[str] = mapped_column(String(40), index=True)
     extension: Mapped[str] = mapped_column(String(20))
     kind: Mapped[str] = mapped_column(String(20))
+    label: Mapped[str] = mapped_column(String(60))
+    verified_on: Mapped[date | None]
     failed: Mapped[bool]
 
 

@@ -394,7 +394,9 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=60), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("address", sa.String(length=300), nullable=False),
+        sa.Column("email", sa.String(length=200), nullable=False),
         sa.Column("readings", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("search_keys", sa.Text(), nullable=False),
         sa.Column("verified_on", sa.Date(), nullable=True),
         sa.Column("import_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("removed", sa.Boolean(), nullable=False),
@@ -533,6 +535,8 @@ def upgrade() -> None:
         sa.Column("number", sa.String(length=40), nullable=False),
         sa.Column("extension", sa.String(length=20), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("label", sa.String(length=60), nullable=False),
+        sa.Column("verified_on", sa.Date(), nullable=True),
         sa.Column("failed", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

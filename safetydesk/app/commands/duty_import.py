@@ -1,0 +1,109 @@
+"""`safetydesk duty import`: reads a hand-made roster; stores it only with ``--apply``."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from safetydesk.app.acting import actor_of, desk_of
+from safetydesk.app.demo_clock import clock_of
+from safetydesk.app.importing import fingerprint, print_findings
+from safetydesk.app.paths import Paths
+from safetydesk.app.printing import print_json, print_line
+from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.sheet_findings import Severity
+from safetydesk.exchange.people_json import read_people
+from safetydesk.exchange.reading_json import roster_json
+from safetydesk.exchange.roster_reader import read_roster
+
+if TYPE_CHECKING:
+    from safetydesk.app.wiring import Desk
+    from safetydesk.domain.roster_sheet import KnownPerson, RosterReading
+
+HELP = "读入手工排的值班表（xlsx、xls、csv、docx），先给出识别结果；加 --apply 才写入"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The sheet, and how to read it."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="值班表文件")
+    parser.add_argument("--apply", action="store_true", help="写入值班表（可整体撤销）")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument(
+        "--today", type=_day, metavar="D", help="读表的日期，决定未写明的年份，如 2025-09-26"
+    )
+    parser.add_argument(
+        "--people", type=Path, metavar="NAMES.json", help="已知人员（JSON），用来核对姓名和电话"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints what was recognised; 1 when it was to be stored and may not be.
+
+    Raises:
+        BadInput: the sheet or the list of names cannot be read.
+        OSError: the list of names cannot be read.
+    """
+    names: Path | None = args.people
+    known = read_people(names.read_bytes(), names.name) if names else None
+    if args.apply:
+        with desk_of(args) as desk:
+            return _apply(args, desk, known)
+    now = clock_of(Paths.of(args.data), args.demo_time).now()
+    reading = read_roster(args.file, args.today or now.astimezone().date(), known)
+    _show(args, reading)
+    return 0
+
+
+def _apply(args: argparse.Namespace, desk: Desk, known: list[KnownPerson] | None) -> int:
+    """Stores the roster as a whole, or nothing of it.
+
+    Raises:
+        RuleViolation: a cell is in doubt, or somebody is not of the office.
+    """
+    from safetydesk.services.people_known import known_people
+
+    path: Path = args.file
+    sha256 = fingerprint(path)
+    today = args.today or desk.clock.now().astimezone(desk.office().zoneinfo).date()
+    people = known if known is not None else known_people(desk.people.all())
+    reading = read_roster(path, today, people)
+    draft = desk.duty.draft(reading)
+    errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
+    if errors:
+        first = errors[0].source
+        raise RuleViolation("duty.roster_in_doubt", where=f"{path.name} {first}", count=len(errors))
+    if draft.unmatched:
+        name, cell = draft.unmatched[0]
+        count = len({person for person, _ in draft.unmatched})
+        raise RuleViolation(
+            "duty.roster_strangers", where=f"{path.name} {cell}", name=name, count=count
+        )
+    actor = actor_of(args, desk)
+    desk.duty.apply(actor, draft, file_name=path.name, sha256=sha256)
+    _show(args, reading, applied=len(draft.turns))
+    return 0
+
+
+def _show(args: argparse.Namespace, reading: RosterReading, applied: int = 0) -> None:
+    """The reading as JSON or in lines."""
+    if args.json:
+        print_json({**roster_json(reading), "applied": applied})
+        return
+    days = {assignment.day for assignment in reading.assignments}
+    print_line(f"{reading.title}：{len(days)} 天 {len(reading.assignments)} 班次")
+    print_findings(reading.findings)
+    print_line(f"已写入 {applied} 班次" if applied else "未写入；核对无误后加 --apply 写入")
+
+
+def _day(text: str) -> date:
+    """A calendar day.
+
+    Raises:
+        argparse.ArgumentTypeError: no such day.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}”应为日期，如 2025-09-26") from error

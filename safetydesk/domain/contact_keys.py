@@ -1,0 +1,82 @@
+"""By which short keys a stored contact can be a hit at all, so that few need to be ranked.
+
+A typed word begins somewhere in a text: with a Han character or the first letter of a syllable,
+followed by the rest of the syllable or by the head of the next token. The first two characters
+that can be typed are therefore few, and are kept with the contact (see ``contact_search``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.contact_search import fold
+
+if TYPE_CHECKING:
+    from safetydesk.domain.contact_search import ContactEntry, SpokenText
+
+_KEY_LENGTH = 2
+_MOBILE_LENGTH = 11
+_FEWEST_DIGITS = 2
+_DIALLED = re.compile(r"[\d\s+()\-]+")
+_LATIN_WORD = re.compile(r"[a-z]+")
+_SPOKEN_WORD = re.compile(r"[a-z0-9\u3400-\u9fff\U00020000-\U0003ffff〇]+")
+
+
+@dataclass(frozen=True)
+class WordKey:
+    """What a hit of one word must have: ``key`` among its search keys, or ``digits`` in a number.
+
+    An empty ``key`` narrows nothing (the word is punctuation); empty ``digits`` are no number.
+    """
+
+    key: str
+    digits: str = ""
+
+
+def search_keys(entry: ContactEntry) -> str:
+    """All keys of a contact as ``|zh|zl|张l|``."""
+    texts = (entry.name, *entry.units, *entry.posts, *entry.groups)
+    keys = sorted({key for text in texts for key in _keys(text)})
+    return f"|{'|'.join(keys)}|" if keys else "|"
+
+
+def _keys(text: SpokenText) -> Iterator[str]:
+    """The beginnings of everything that may be typed for a text, from each of its tokens."""
+    for token, readings, heads in zip(text.tokens, text.readings, text.heads, strict=True):
+        yield from (word[:_KEY_LENGTH] for word in (token, *readings) if word)
+        yield from heads
+    for here, following in pairwise(text.heads):
+        yield from (first + second for first in here for second in following)
+
+
+def narrowing(query: str) -> tuple[tuple[WordKey, ...], ...]:
+    """Alternatives, each a set of keys that must all hold; no alternative narrows nothing.
+
+    The words of the query must all fit; Latin words may also be one pinyin, digits one number.
+    """
+    words = fold(query).split()
+    if not words:
+        return ()
+    together = tuple(_word_key(word) for word in words)
+    if len(words) == 1:
+        return (together,)
+    if all(_LATIN_WORD.fullmatch(word) for word in words) or _DIALLED.fullmatch(query):
+        return (together, (_word_key("".join(words)),))
+    return (together,)
+
+
+def dialled_digits(word: str) -> str:
+    """The digits of a word that can be a number, the country code dropped; else nothing."""
+    digits = re.sub(r"\D", "", word) if _DIALLED.fullmatch(word) else ""
+    if digits.startswith("86") and len(digits) == _MOBILE_LENGTH + 2:
+        digits = digits[2:]
+    return digits if len(digits) >= _FEWEST_DIGITS else ""
+
+
+def _word_key(word: str) -> WordKey:
+    key = word[:_KEY_LENGTH] if _SPOKEN_WORD.fullmatch(word) else ""
+    return WordKey(key, dialled_digits(word))

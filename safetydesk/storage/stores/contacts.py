@@ -1,0 +1,318 @@
+"""Queries of the contact directory: contacts with numbers and groups, by key and by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, delete, func, insert, or_, select, true
+from sqlalchemy.orm.attributes import flag_modified
+
+from safetydesk.domain.errors import NotFound, StaleVersion
+from safetydesk.storage.mapping import value_of
+from safetydesk.storage.tables.contacts import ContactGroupRow, ContactPhoneRow, ContactRow
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+    from safetydesk.domain.contact_keys import WordKey
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class StoredPhone:
+    """A number of a contact; digits only, ``position`` is the order in which to try them."""
+
+    number: str
+    extension: str = ""
+    kind: str = "landline"
+    label: str = ""
+    failed: bool = False
+    verified_on: date | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class StoredContact:
+    """A contact as it is stored; without a name the numbers are the unit's own."""
+
+    id: int
+    name: str
+    unit: str
+    department: str
+    title: str
+    role: str
+    note: str
+    address: str
+    email: str
+    readings: dict[str, Any]
+    verified_on: date | None
+    version: int
+    removed: bool = False
+    phones: tuple[StoredPhone, ...] = field(default=())
+    groups: tuple[str, ...] = field(default=())
+
+
+class ContactStore:
+    """The only way to the directory's rows. Removed contacts stay on record."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(
+        self, values: dict[str, Any], phones: Sequence[StoredPhone], groups: Iterable[str]
+    ) -> int:
+        """A new contact; returns its id."""
+        row = ContactRow(version=1, removed=False, **values)
+        self._session.add(row)
+        self._session.flush()
+        self._put_parts(row.id, phones, groups)
+        return row.id
+
+    def put(
+        self,
+        contact_id: int,
+        version: int,
+        values: dict[str, Any],
+        phones: Sequence[StoredPhone],
+        groups: Iterable[str],
+    ) -> int:
+        """Changes a contact that is still as the editor saw it; returns the new version.
+
+        Raises:
+            StaleVersion: somebody else saved first.
+        """
+        row = self._row(contact_id, version)
+        for name, value in values.items():
+            setattr(row, name, value)
+        flag_modified(row, "search_keys")  # a change of numbers or groups alone is a version too
+        self._session.execute(
+            delete(ContactPhoneRow).where(ContactPhoneRow.contact_id == contact_id)
+        )
+        self._session.execute(
+            delete(ContactGroupRow).where(ContactGroupRow.contact_id == contact_id)
+        )
+        self._put_parts(contact_id, phones, groups)
+        self._session.flush()
+        return row.version
+
+    def put_removed(self, contact_id: int, version: int, *, removed: bool) -> None:
+        """Takes a contact out of the directory, or brings it back.
+
+        Raises:
+            StaleVersion: somebody else saved first.
+        """
+        self._row(contact_id, version).removed = removed
+        self._session.flush()
+
+    def get(self, contact_id: int) -> StoredContact:
+        """One contact, removed or not.
+
+        Raises:
+            NotFound: no such contact.
+        """
+        found = self.load([contact_id])
+        if not found:
+            raise NotFound("contacts.unknown", id=contact_id)
+        return found[0]
+
+    def load(self, ids: Sequence[int]) -> list[StoredContact]:
+        """The contacts of the ids, in no particular order."""
+        found: list[StoredContact] = []
+        for start in range(0, len(ids), _CHUNK):
+            chunk = ids[start : start + _CHUNK]
+            rows = self._session.scalars(select(ContactRow).where(ContactRow.id.in_(chunk)))
+            found.extend(self._values(list(rows)))
+        return found
+
+    def candidates(
+        self, alternatives: Sequence[Sequence[WordKey]], group: str = ""
+    ) -> list[tuple[int, int]]:
+        """(id, version) of everybody who may be a hit; units' own entries first."""
+        query = select(ContactRow.id, ContactRow.version).where(~ContactRow.removed)
+        if alternatives:
+            query = query.where(or_(*(and_(*map(_holds, keys)) for keys in alternatives)))
+        if group:
+            members = select(ContactGroupRow.contact_id).where(ContactGroupRow.name == group)
+            query = query.where(ContactRow.id.in_(members))
+        rows = self._session.execute(query.order_by(ContactRow.name != "", ContactRow.id))
+        return [(row.id, row.version) for row in rows]
+
+    def groups(self) -> list[tuple[str, int]]:
+        """(name, number of contacts) of each group, in the order in which they came."""
+        rows = self._session.execute(
+            select(ContactGroupRow.name, func.count())
+            .join(ContactRow, ContactRow.id == ContactGroupRow.contact_id)
+            .where(~ContactRow.removed)
+            .group_by(ContactGroupRow.name)
+            .order_by(func.min(ContactGroupRow.contact_id), ContactGroupRow.name)
+        )
+        return [(name, count) for name, count in rows]
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many people, units, and contacts there are."""
+        here = ~ContactRow.removed
+        people = select(func.count()).where(here, ContactRow.name != "")
+        units = select(func.count(func.distinct(ContactRow.unit))).where(here)
+        every = select(func.count()).where(here)
+        return (
+            self._session.scalar(people) or 0,
+            self._session.scalar(units) or 0,
+            self._session.scalar(every) or 0,
+        )
+
+    def unverified(self, before: date) -> list[tuple[int, int]]:
+        """(id, version) of contacts not verified since a day, or with a failed number."""
+        failed = select(ContactPhoneRow.contact_id).where(ContactPhoneRow.failed)
+        query = select(ContactRow.id, ContactRow.version).where(
+            ~ContactRow.removed,
+            or_(
+                ContactRow.verified_on.is_(None),
+                ContactRow.verified_on < before,
+                ContactRow.id.in_(failed),
+            ),
+        )
+        rows = self._session.execute(query.order_by(ContactRow.id))
+        return [(row.id, row.version) for row in rows]
+
+    def of_units(self, units: Sequence[str]) -> list[StoredContact]:
+        """Everybody of the units, the units' own numbers first."""
+        rows: list[ContactRow] = []
+        for start in range(0, len(units), _CHUNK):
+            rows.extend(
+                self._session.scalars(
+                    select(ContactRow)
+                    .where(~ContactRow.removed, ContactRow.unit.in_(units[start : start + _CHUNK]))
+                    .order_by(ContactRow.name != "", ContactRow.id)
+                )
+            )
+        return self._values(rows)
+
+    def with_number(self, digits: str, limit: int) -> list[StoredContact]:
+        """Contacts one of whose numbers ends with the digits, units' own entries first."""
+        holders = select(ContactPhoneRow.contact_id).where(
+            ContactPhoneRow.number.endswith(digits, autoescape=True)
+        )
+        rows = self._session.scalars(
+            select(ContactRow)
+            .where(~ContactRow.removed, ContactRow.id.in_(holders))
+            .order_by(ContactRow.name != "", ContactRow.id)
+            .limit(limit)
+        )
+        return self._values(list(rows))
+
+    def of_import(self, import_id: int) -> list[tuple[int, int]]:
+        """(id, version) of the contacts that an import added and that are still there."""
+        rows = self._session.execute(
+            select(ContactRow.id, ContactRow.version).where(
+                ContactRow.import_id == import_id, ~ContactRow.removed
+            )
+        )
+        return [(row.id, row.version) for row in rows]
+
+    def put_phone(
+        self, phone_id: int, *, failed: bool, verified_on: date | None
+    ) -> tuple[int, StoredPhone]:
+        """Notes how a call to a number went; returns its contact and the number as it was.
+
+        Raises:
+            NotFound: the number is no longer there.
+        """
+        row = self._session.get(ContactPhoneRow, phone_id)
+        if row is None:
+            raise NotFound("contacts.no_number", id=phone_id)
+        before = value_of(StoredPhone, row)
+        row.failed, row.verified_on = failed, verified_on
+        self._session.flush()
+        return row.contact_id, before
+
+    def put_verified(self, contact_id: int, verified_on: date | None) -> None:
+        """Notes when a contact was last verified."""
+        row = self._session.get(ContactRow, contact_id)
+        if row is not None:
+            row.verified_on = verified_on
+            self._session.flush()
+
+    def _row(self, contact_id: int, version: int) -> ContactRow:
+        row = self._session.get(ContactRow, contact_id)
+        if row is None or row.version != version:
+            raise StaleVersion("contacts.stale", id=contact_id)
+        return row
+
+    def _put_parts(
+        self, contact_id: int, phones: Sequence[StoredPhone], groups: Iterable[str]
+    ) -> None:
+        """Writes numbers in their order, and groups."""
+        if phones:
+            self._session.execute(
+                insert(ContactPhoneRow),
+                [
+                    {
+                        "contact_id": contact_id,
+                        "position": place,
+                        "number": phone.number,
+                        "extension": phone.extension,
+                        "kind": phone.kind,
+                        "label": phone.label,
+                        "verified_on": phone.verified_on,
+                        "failed": phone.failed,
+                        "version": 1,
+                    }
+                    for place, phone in enumerate(phones)
+                ],
+            )
+        names = list(dict.fromkeys(groups))
+        if names:
+            self._session.execute(
+                insert(ContactGroupRow),
+                [{"contact_id": contact_id, "name": name} for name in names],
+            )
+
+    def _values(self, rows: list[ContactRow]) -> list[StoredContact]:
+        """The rows as values, with numbers and groups read in two queries."""
+        ids = [row.id for row in rows]
+        phones: dict[int, list[StoredPhone]] = {}
+        groups: dict[int, list[str]] = {}
+        for start in range(0, len(ids), _CHUNK):
+            chunk = ids[start : start + _CHUNK]
+            for phone in self._session.scalars(
+                select(ContactPhoneRow)
+                .where(ContactPhoneRow.contact_id.in_(chunk))
+                .order_by(ContactPhoneRow.contact_id, ContactPhoneRow.position)
+            ):
+                phones.setdefault(phone.contact_id, []).append(value_of(StoredPhone, phone))
+            for group in self._session.scalars(
+                select(ContactGroupRow)
+                .where(ContactGroupRow.contact_id.in_(chunk))
+                .order_by(ContactGroupRow.name)
+            ):
+                groups.setdefault(group.contact_id, []).append(group.name)
+        return [
+            value_of(
+                StoredContact,
+                row,
+                phones=tuple(phones.get(row.id, ())),
+                groups=tuple(groups.get(row.id, ())),
+            )
+            for row in rows
+        ]
+
+
+def _holds(word: WordKey) -> ColumnElement[bool]:
+    """The condition that a contact may be a hit of one word."""
+    if not word.key:
+        return true()
+    by_key = ContactRow.search_keys.contains(f"|{word.key}", autoescape=True)
+    if not word.digits:
+        return by_key
+    holders = select(ContactPhoneRow.contact_id).where(
+        or_(
+            ContactPhoneRow.number.contains(word.digits, autoescape=True),
+            ContactPhoneRow.extension == word.digits,
+        )
+    )
+    return or_(by_key, ContactRow.id.in_(holders))
