@@ -6,6 +6,7 @@ digits, to be printed once and put into the safe.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -56,6 +57,16 @@ class KeyStore:
         self._folder.chmod(0o700)
         atomic_write(self._path(name), key.hex().encode("ascii"))
         self._path(name).chmod(0o600)
+
+    def forget(self, name: str) -> None:
+        """Throws a key away; what it locked can never be read again."""
+        self._path(name).unlink(missing_ok=True)
+        if self._use_keyring and _has_session():
+            import keyring
+            from keyring.errors import KeyringError
+
+            with contextlib.suppress(KeyringError):
+                keyring.delete_password(SERVICE, name)
 
     def _path(self, name: str) -> Path:
         """The key's file."""

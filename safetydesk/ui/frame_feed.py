@@ -35,7 +35,10 @@ _NAMED = ("leader", "primary", "deputy")
 
 @dataclass(frozen=True)
 class DeskHealth:
-    """How the parts of the desk are doing; instants aware, None where it is not known yet."""
+    """How the parts of the desk are doing; instants aware, None where it is not known yet.
+
+    ``fault``: ``failing`` (the beat raises errors), ``stalled`` (it does not come), or nothing.
+    """
 
     beat_at: datetime | None = None
     fault: str = ""
@@ -119,13 +122,18 @@ class FrameFeed(QObject):
         """The state of the desk itself, part by part."""
         fault = None
         if health.fault:
+            title = (
+                self.tr("The guard has stopped: alarms may not sound")
+                if health.fault == "stalled"
+                else self.tr("The guard keeps failing: alarms may not sound")
+            )
             fault = FaultView(
-                health.fault, self.tr("Still working: log, phone records, contacts, printing.")
+                title, self.tr("Still working: log, phone records, contacts, printing.")
             )
         return FrameStatus(
             items=(
                 self._guard(health),
-                StatusItem(self.tr("Database"), Health.OK, health.database),
+                StatusItem(self.tr("Database"), Health.OK, self._place(health.database)),
                 self._backup(health),
                 self._seal(health),
                 self._sound(health),
@@ -134,6 +142,10 @@ class FrameFeed(QObject):
             fault=fault,
             mute=health.mute,
         )
+
+    def _place(self, kind: str) -> str:
+        """Where the data lies."""
+        return self.tr("on the server") if kind == "server" else self.tr("this computer")
 
     def _guard(self, health: DeskHealth) -> StatusItem:
         """Whether reminders are being watched over."""

@@ -1,0 +1,90 @@
+"""What the desk looks after by itself: the seal of the log's end, and a copy of the data."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from safetydesk.domain.clock import SystemClock
+from safetydesk.storage.backup import back_up
+from safetydesk.storage.engine import SqliteLocation
+from safetydesk.ui.frame_feed import DeskHealth
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from safetydesk.app.paths import Paths
+    from safetydesk.app.wiring import Desk
+    from safetydesk.ui.tasks import Runs
+
+LOOK_EVERY_MS = 30 * 60 * 1000
+BACKUP_EVERY = timedelta(hours=6)
+KEPT = 28
+_STAMP = "office-%Y%m%d-%H%M%S"
+
+
+class Housekeeping(QObject):
+    """Looks at start and every half hour, on a task thread; ``checked`` carries ``DeskHealth``."""
+
+    checked = Signal(object)
+
+    def __init__(self, desk: Desk, paths: Paths, tasks: Runs) -> None:
+        super().__init__()
+        self._desk = desk
+        self._paths = paths
+        self._tasks = tasks
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Looks now and goes on looking."""
+        self._timer.start()
+        self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """One look, on another thread."""
+        self._tasks.submit(self._looked, succeeded=self._on_looked)
+
+    def _looked(self) -> DeskHealth:
+        """Verifies the log's end and copies the data where the last copy is old."""
+        verdict = self._desk.log.verify_tail()
+        sqlite = self._desk.database.engines.is_sqlite
+        return DeskHealth(
+            database="local" if sqlite else "server",
+            backup_at=self._backed_up() if sqlite else None,
+            sealed=self._desk.log.count() if verdict.holds else verdict.checked,
+            seal_broken_at=verdict.first_bad,
+        )
+
+    def _backed_up(self) -> datetime | None:
+        """When the newest copy was made; makes one if it is older than six hours."""
+        copies = newest_first(self._paths.backups)
+        newest = _written(copies[0]) if copies else None
+        now = SystemClock().now()
+        if newest is not None and now - newest < BACKUP_EVERY:
+            return newest
+        location = self._desk.database.location
+        if not isinstance(location, SqliteLocation):
+            return None
+        made = back_up(location, self._paths.backups, now.strftime(_STAMP))
+        for old in newest_first(self._paths.backups)[KEPT:]:
+            old.unlink(missing_ok=True)
+        return _written(made)
+
+    @Slot(object)
+    def _on_looked(self, health: DeskHealth) -> None:
+        """Tells what was seen."""
+        self.checked.emit(health)
+
+
+def newest_first(folder: Path) -> list[Path]:
+    """The regular copies in a folder; those made before a migration are never thrown away."""
+    return sorted(folder.glob("office-*.db"), reverse=True)
+
+
+def _written(path: Path) -> datetime:
+    """When a copy was finished."""
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)

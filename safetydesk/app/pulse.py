@@ -1,0 +1,89 @@
+"""The beat of this desk: scheduler, guard and auditor, and what they tell the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from safetydesk.scheduling.auditor import Auditor
+from safetydesk.scheduling.beat import Beat, ClockStep, Listeners, Vitals
+from safetydesk.scheduling.guard import Guard
+from safetydesk.scheduling.heartbeat import Heartbeat
+from safetydesk.services.views_frame import MuteView
+
+if TYPE_CHECKING:
+    from safetydesk.app.wiring import Desk
+    from safetydesk.domain.changes import ChangeSet
+    from safetydesk.ui.bus import Bus
+    from safetydesk.ui.frame_feed import DeskHealth
+
+
+class Pulse(QObject):
+    """Runs the beat on its own threads; signals arrive in the main thread.
+
+    ``troubled`` comes when the beat's standing changed.
+    """
+
+    troubled = Signal()
+    stepped = Signal(object)
+
+    def __init__(self, desk: Desk, bus: Bus) -> None:
+        super().__init__()
+        self._desk = desk
+        self._bus = bus
+        self._vitals: Vitals | None = None
+        listeners = Listeners(
+            changed=self._publish,
+            alarms=bus.alarm.emit,
+            vitals=self._on_vitals,
+            stepped=self._on_stepped,
+        )
+        self._beat = Beat(desk.reminders, desk.heartbeats, desk.clock, listeners)
+        self._auditor = Auditor(desk.reminders, self._on_findings)
+        self._heartbeat = Heartbeat(self._beat, desk.clock, audit=self._auditor.check)
+        self._guard = Guard(self._beat, desk.clock, self._heartbeat.rearm)
+
+    def start(self) -> None:
+        """Begins to beat; the guard watches from then on."""
+        self._heartbeat.start()
+        self._guard.start()
+
+    def stop(self) -> None:
+        """Ends both, the guard first."""
+        self._guard.stop()
+        self._heartbeat.stop()
+
+    def facts_changed(self) -> None:
+        """Something was written at this desk."""
+        self._beat.facts_changed()
+
+    def health(self, known: DeskHealth) -> DeskHealth:
+        """What is known of the desk with the beat's present standing."""
+        now = self._desk.clock.now()
+        mute = self._desk.reminders.mute_at(now)
+        fault = self._vitals.fault if self._vitals else None
+        return replace(
+            known,
+            beat_at=self._beat.last_at,
+            fault=fault.value if fault else "",
+            mute=MuteView(mute.by, mute.since, mute.until) if mute else None,
+        )
+
+    def _publish(self, changes: ChangeSet) -> None:
+        """Another desk, or the beat itself, altered something."""
+        self._bus.publish(changes, self)
+
+    def _on_vitals(self, vitals: Vitals) -> None:
+        """The beat failed or recovered (called on its thread)."""
+        self._vitals = vitals
+        self.troubled.emit()
+
+    def _on_stepped(self, step: ClockStep) -> None:
+        """The wall clock was moved (called on the beat's thread)."""
+        self.stepped.emit(step)
+
+    def _on_findings(self, _findings: object) -> None:
+        """The auditor found the ledger unlike the facts."""
+        self.troubled.emit()
