@@ -18,7 +18,7 @@ from safetydesk.domain.people import PIN_LOCK, PIN_TRIES, Person, PinState, chec
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-    from safetydesk.services.transaction import Outcome, Transactions
+    from safetydesk.services.transaction import Act, Outcome, Transactions
 
 
 @dataclass(frozen=True)
@@ -85,30 +85,19 @@ class PeopleService:
         """A new person with a first PIN.
 
         Raises:
-            RuleViolation: the PIN is too weak.
+            RuleViolation: the PIN is too weak, or somebody has the number already.
         """
         check_pin(pin)
         return self.add_hashed(actor, new, hash_pin(pin))
 
     def add_hashed(self, actor: Actor, new: NewPerson, pin_hash: str) -> Outcome[int]:
-        """The same with a PIN hashed already (many people who share a first PIN)."""
+        """The same with a PIN hashed already (many people who share a first PIN).
+
+        Raises:
+            RuleViolation: somebody has the number already.
+        """
         with self._transactions.act(actor, Permission.PEOPLE_EDIT) as act:
-            person_id = act.uow.people.add(
-                {
-                    "number": new.number,
-                    "name": new.name,
-                    "gender": new.gender,
-                    "section": new.section,
-                    "title": new.title,
-                    "mobile": new.mobile,
-                    "short_number": new.short_number,
-                    "posts": list(new.posts),
-                    "roles": sorted(role.value for role in new.roles),
-                    "facts": dict(new.facts or {}),
-                    "pin_hash": pin_hash,
-                }
-            )
-            act.audit("people.add", Topic.PEOPLE, person_id, after={"name": new.name})
+            person_id = add_person(act, new, pin_hash)
         return act.outcome(person_id)
 
     def change_pin(self, person_id: int, old: str, new: str) -> Outcome[None]:
@@ -155,6 +144,33 @@ class PeopleService:
         with self._transactions.act(self.system(), Permission.READ) as act:
             act.uow.people.put_pin_failures(person_id, failures, until)
             act.audit(action, Topic.PEOPLE, person_id)
+
+
+def add_person(act: Act, new: NewPerson, pin_hash: str) -> int:
+    """Adds a person inside a use case; returns the id.
+
+    Raises:
+        RuleViolation: somebody has the number already.
+    """
+    if act.uow.people.has_number(new.number):
+        raise RuleViolation("people.number_taken", number=new.number)
+    person_id = act.uow.people.add(
+        {
+            "number": new.number,
+            "name": new.name,
+            "gender": new.gender,
+            "section": new.section,
+            "title": new.title,
+            "mobile": new.mobile,
+            "short_number": new.short_number,
+            "posts": list(new.posts),
+            "roles": sorted(role.value for role in new.roles),
+            "facts": dict(new.facts or {}),
+            "pin_hash": pin_hash,
+        }
+    )
+    act.audit("people.add", Topic.PEOPLE, person_id, after={"name": new.name})
+    return person_id
 
 
 def hash_pin(pin: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from safetydesk.domain.access import Role
 from safetydesk.domain.errors import RuleViolation
-from safetydesk.services.people import PeopleService
+from safetydesk.services.people import NewPerson, PeopleService
 from tests.helpers.office import PIN, small_office
 
 
@@ -55,3 +56,10 @@ def test_a_new_pin_replaces_the_old_one(staff):
     staff.people.verify_pin(staff.officer.person_id, "903715")
     with pytest.raises(RuleViolation):
         staff.people.verify_pin(staff.officer.person_id, PIN)
+
+
+def test_a_number_stands_for_one_person(staff):
+    new = NewPerson("S12", "黄志", (), frozenset({Role.READER}))
+    with pytest.raises(RuleViolation) as refused:
+        staff.people.add(staff.supervisor, new, PIN)
+    assert refused.value.code == "people.number_taken"

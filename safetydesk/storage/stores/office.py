@@ -131,6 +131,11 @@ class PeopleStore:
         rows = self._session.scalars(select(PersonRow).where(PersonRow.name == name))
         return [_person(row) for row in rows]
 
+    def has_number(self, number: str) -> bool:
+        """Whether anybody, active or not, has the number."""
+        query = select(PersonRow.id).where(PersonRow.number == number)
+        return self._session.scalar(query) is not None
+
     def pin_state(self, person_id: int) -> PinState:
         """What signing in needs to know.
 
