@@ -239,7 +239,9 @@ class IncidentEvent:
 
 @dataclass(frozen=True, kw_only=True)
 class Occurred(IncidentEvent):
-    """When the incident happened (事发时间)."""
+    """When the incident happened (事发时间); ``approximate`` while it is said with 许 or 左右."""
+
+    approximate: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
@@ -44,6 +44,14 @@ KINDS: Mapping[str, type[IncidentEvent]] = {
     "waived": Waived,
     "query": Query,
 }
+_BASES: Mapping[type[IncidentEvent], BasisKind] = {
+    Occurred: BasisKind.OCCURRED,
+    UnitHeadInformed: BasisKind.UNIT_HEAD_INFORMED,
+    Learned: BasisKind.LEARNED,
+    Received: BasisKind.RECEIVED,
+    RescueEnded: BasisKind.RESCUE_ENDED,
+    Extinguished: BasisKind.EXTINGUISHED,
+}
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _BASE = frozenset({"time", "known_at"})
 _AMOUNTS = frozenset({"loss_yuan", "burned_ha"})
@@ -54,14 +62,19 @@ class FactField(StrEnum):
 
     PLACE = "place"
     UNIT = "unit"
+    UNIT_PROFILE = "unit_profile"
+    NATURE = "nature"
     COURSE = "course"
     MATERIALS = "materials"
     CAUSE = "cause"
     MEASURES = "measures"
     FORCES = "forces"
+    SITUATION = "situation"
     TREND = "trend"
     REQUEST = "request"
     RESPONSE = "response"
+    LOSSES = "losses"
+    COMMANDER = "commander"
     SITE_CONTACT = "site_contact"
 
     @property
@@ -73,14 +86,19 @@ class FactField(StrEnum):
 _FACT_NAMES = {
     FactField.PLACE: "地点",
     FactField.UNIT: "单位",
+    FactField.UNIT_PROFILE: "单位概况",
+    FactField.NATURE: "类型",
     FactField.COURSE: "经过",
     FactField.MATERIALS: "物料",
     FactField.CAUSE: "原因",
     FactField.MEASURES: "措施",
     FactField.FORCES: "力量",
+    FactField.SITUATION: "现场",
     FactField.TREND: "趋势",
     FactField.REQUEST: "请求",
     FactField.RESPONSE: "响应",
+    FactField.LOSSES: "损失",
+    FactField.COMMANDER: "现场指挥",
     FactField.SITE_CONTACT: "现场联系人",
 }
 
@@ -171,3 +189,35 @@ def newest(facts: list[Fact]) -> dict[FactField, Fact]:
     """The fact that holds today for each field, in the order of the fields."""
     latest = {fact.field: fact for fact in sorted(facts, key=lambda fact: fact.id)}
     return {field: latest[field] for field in FactField if field in latest}
+
+
+@dataclass(frozen=True)
+class BasisRecord:
+    """A basis time as it stands, and what it was before (domain dossier §2.6 no. 5).
+
+    ``former``: the values replaced, oldest first.
+    """
+
+    kind: BasisKind
+    at: datetime
+    source: str
+    known_at: datetime
+    approximate: bool = False
+    former: tuple[datetime, ...] = ()
+
+
+def bases_of(recorded: Iterable[RecordedEvent]) -> dict[BasisKind, BasisRecord]:
+    """Every basis time with its history, in the order of recording."""
+    bases: dict[BasisKind, BasisRecord] = {}
+    for item in recorded:
+        event = item.event
+        kind = event.of if isinstance(event, Correction) else _BASES.get(type(event))
+        if kind is None:
+            continue
+        before = bases.get(kind)
+        former = () if before is None or before.at == event.time else (*before.former, before.at)
+        approximate = isinstance(event, Occurred) and event.approximate
+        bases[kind] = BasisRecord(
+            kind, event.time, item.source, event.known_at, approximate, former
+        )
+    return bases

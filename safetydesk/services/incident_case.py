@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.incident import ActorLevel, IncidentCase
 from safetydesk.domain.obligations import Assessment, assess
+from safetydesk.domain.report_news import Snapshot, snapshot
 from safetydesk.services.rule_packs import load_packs
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from safetydesk.domain.incident_record import Incident
+    from safetydesk.domain.report import Covers
+    from safetydesk.domain.rule_pack import RulePack
     from safetydesk.storage.unit_of_work import UnitOfWork
+
+PackSource = Callable[[Sequence[str]], tuple["RulePack", ...]]
 
 
 def case_of(uow: UnitOfWork, incident: Incident, as_of: datetime) -> IncidentCase:
-    """The case as it was known by an instant."""
+    """The case as it was known by an instant: what was recorded, and the reports that went out."""
     office = uow.office.facts()
+    recorded = tuple(item.event for item in uow.incidents.events(incident.id))
+    sent = tuple(
+        event for report in uow.reports.of_incident(incident.id) for event in report.events
+    )
     return IncidentCase(
         zone=office.zoneinfo,
         actor=ActorLevel.of(office.level),
@@ -26,10 +36,29 @@ def case_of(uow: UnitOfWork, incident: Incident, as_of: datetime) -> IncidentCas
         category=incident.category,
         flags=frozenset(incident.flags),
         as_of=as_of,
-        events=tuple(recorded.event for recorded in uow.incidents.events(incident.id)),
+        events=(*recorded, *sent),
     )
 
 
-def assessment_of(uow: UnitOfWork, incident: Incident, as_of: datetime) -> Assessment:
+def assessment_of(
+    uow: UnitOfWork, incident: Incident, as_of: datetime, packs: PackSource = load_packs
+) -> Assessment:
     """Grade, obligations and alerts of an incident at an instant; derived, never stored."""
-    return assess(case_of(uow, incident, as_of), load_packs(incident.packs))
+    return assess(case_of(uow, incident, as_of), packs(incident.packs))
+
+
+def snapshot_of(
+    uow: UnitOfWork, incident: Incident, now: datetime, covers: Covers | None = None
+) -> Snapshot:
+    """What stands recorded now, or what a report with these ``covers`` could know."""
+    at = covers.at if covers and covers.at else now
+    verdict = assessment_of(uow, incident, at).grade
+    return snapshot(
+        incident.title,
+        uow.office.facts().zoneinfo,
+        uow.incidents.events(incident.id),
+        uow.incidents.facts(incident.id),
+        grade=verdict.confirmed or verdict.potential,
+        upto=covers,
+        at=now,
+    )

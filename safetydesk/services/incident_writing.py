@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.incident_record import FactField, kind_of
 from safetydesk.domain.log import EntryDraft
 from safetydesk.services.log_writing import append_entry
@@ -14,10 +15,24 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from safetydesk.domain.incident import IncidentEvent
+    from safetydesk.domain.incident_record import Incident
     from safetydesk.services.transaction import Act
 
 EntryOf = EntryDraft | int | None
 """The log entry behind a change: one to write, the number of one written already, or none."""
+
+
+def open_incident(act: Act, incident_id: int) -> Incident:
+    """The incident, locked for this transaction; it must not be closed.
+
+    Raises:
+        NotFound: there is none.
+        RuleViolation: it is closed.
+    """
+    incident = act.uow.incidents.get(incident_id, lock=True)
+    if incident.closed_at is not None:
+        raise RuleViolation("incident.closed", number=incident.number)
+    return incident
 
 
 def append_event(
@@ -28,7 +43,13 @@ def append_event(
     source: str = "",
     entry_seq: int | None = None,
 ) -> None:
-    """Writes an event; the incident's version stays, so an editor elsewhere is not disturbed."""
+    """Writes an event; the incident's version stays, so an editor elsewhere is not disturbed.
+
+    Raises:
+        RuleViolation: it is said to have happened or become known in the future.
+    """
+    if max(event.time, event.known_at) > act.now:
+        raise RuleViolation("incident.time_in_future", at=event.time)
     act.uow.incidents.add_event(
         incident_id,
         event,
@@ -49,15 +70,23 @@ def append_fact(
     *,
     known_at: datetime | None = None,
     source: str = "",
-    verified: bool = True,
+    verified: bool = False,
     entry_seq: int | None = None,
 ) -> None:
-    """Writes a fact in words; the one that held before stays readable."""
+    """Writes a fact in words; the one that held before stays readable.
+
+    Raises:
+        RuleViolation: no words, or known in the future.
+    """
+    if not value.strip():
+        raise RuleViolation("incident.empty_fact")
+    if known_at is not None and known_at > act.now:
+        raise RuleViolation("incident.time_in_future", at=known_at)
     act.uow.incidents.add_fact(
         {
             "incident_id": incident_id,
             "field": field.value,
-            "value": value,
+            "value": value.strip(),
             "verified": verified,
             "source": source,
             "known_at": known_at or act.now,
@@ -66,18 +95,31 @@ def append_fact(
             "recorded_at": act.now,
         }
     )
-    act.audit("incident.fact", Topic.INCIDENTS, incident_id, after={field.value: value})
+    act.audit("incident.fact", Topic.INCIDENTS, incident_id, after={field.value: value.strip()})
 
 
 def write_entry(
-    act: Act, entry: EntryOf, *, incident_id: int | None = None, matter_id: int | None = None
+    act: Act,
+    entry: EntryOf,
+    *,
+    incident_id: int | None = None,
+    matter_id: int | None = None,
+    digest: str = "",
 ) -> int | None:
-    """The number of the entry behind a change, written now if it is not yet."""
+    """The number of the entry behind a change, written now if it is not yet.
+
+    Raises:
+        NotFound: the number is of no entry.
+        RuleViolation: the draft cannot stand in the log.
+    """
+    if isinstance(entry, int) and act.uow.log.get(entry) is None:
+        raise NotFound("log.unknown", seq=entry)
     if not isinstance(entry, EntryDraft):
         return entry
     belonging = replace(
         entry,
         incident_id=entry.incident_id or incident_id,
         matter_id=entry.matter_id or matter_id,
+        digest=entry.digest or digest,
     )
     return append_entry(act, belonging).seq

@@ -14,8 +14,10 @@ from safetydesk.storage.stores.duty import DutyStore, ImportStore
 from safetydesk.storage.stores.handovers import HandoverStore
 from safetydesk.storage.stores.incidents import IncidentStore
 from safetydesk.storage.stores.log import LogStore
+from safetydesk.storage.stores.matters import MatterStore
 from safetydesk.storage.stores.office import OfficeStore, PeopleStore
 from safetydesk.storage.stores.reminders import HeartbeatStore, ReminderStore
+from safetydesk.storage.stores.reports import ReportStore
 from safetydesk.storage.stores.shifts import ShiftStore
 
 if TYPE_CHECKING:
@@ -115,3 +117,13 @@ class UnitOfWork:
     def incidents(self) -> IncidentStore:
         """Incidents, their events and facts."""
         return IncidentStore(self.session)
+
+    @cached_property
+    def reports(self) -> ReportStore:
+        """Reports and their deliveries."""
+        return ReportStore(self.session)
+
+    @cached_property
+    def matters(self) -> MatterStore:
+        """Matters and their steps."""
+        return MatterStore(self.session)

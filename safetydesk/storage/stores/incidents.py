@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 
 from safetydesk.domain.errors import NotFound, StaleVersion
 from safetydesk.domain.incident import Category, Family, IncidentEvent
@@ -18,6 +18,7 @@ from safetydesk.domain.incident_record import (
     payload_of,
 )
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.stores.numbering import next_number
 from safetydesk.storage.tables.incidents import IncidentEventRow, IncidentFactRow, IncidentRow
 
 if TYPE_CHECKING:
@@ -39,20 +40,17 @@ class IncidentStore:
         self._session.flush()
         return _incident(row)
 
-    def last_serial(self, year: int) -> int:
-        """The highest number given in a year; 0 when none was."""
-        found = self._session.scalar(
-            select(func.max(IncidentRow.serial)).where(IncidentRow.year == year)
-        )
-        return found or 0
+    def next_serial(self, year: int, first: int) -> int:
+        """The next number of the year."""
+        return next_number(self._session, IncidentRow.year, IncidentRow.serial, year, first)
 
-    def get(self, incident_id: int) -> Incident:
-        """The incident of an id.
+    def get(self, incident_id: int, *, lock: bool = False) -> Incident:
+        """The incident of an id; ``lock`` keeps other writers away until the transaction ends.
 
         Raises:
             NotFound: there is none.
         """
-        row = self._session.get(IncidentRow, incident_id)
+        row = self._session.get(IncidentRow, incident_id, with_for_update=lock or None)
         if row is None:
             raise NotFound("incident.unknown", id=incident_id)
         return _incident(row)

@@ -1,0 +1,149 @@
+"""To whom reports go: which level of the rules an office's name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from safetydesk.domain.incident import ActorLevel, Medium, Recipient, ReportSent
+from safetydesk.domain.report_series import ReportType
+
+PARTY_COMMITTEE = "party_committee"
+OTHER = "other"
+PHONE_MEANS = "电话"
+
+_TIERS = (
+    ("省", ActorLevel.PROVINCE),
+    ("市", ActorLevel.CITY),
+    ("区", ActorLevel.COUNTY),
+    ("县", ActorLevel.COUNTY),
+)
+_TIER_LEVEL = {
+    ActorLevel.PROVINCE: Recipient.PROVINCE,
+    ActorLevel.CITY: Recipient.CITY,
+    ActorLevel.COUNTY: Recipient.COUNTY,
+}
+_FIXED = (
+    ("省安委", Recipient.PROVINCIAL_SAFETY_OFFICE),
+    ("国务院", Recipient.STATE_COUNCIL),
+    ("应急管理部", Recipient.MINISTRY),
+    ("矿山安", Recipient.MINE_SAFETY_BUREAU),
+    ("统计岗", Recipient.STATISTICS_DESK),
+    ("驻军", Recipient.GARRISON),
+)
+_PEERS = (
+    ("公安", ("公安",)),
+    ("人社", ("人社", "人力资源", "劳动")),
+    ("工会", ("工会",)),
+    ("检察院", ("检察院",)),
+)
+"""The four whom 493号 art. 10 names, and the words by which an office's name shows them."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A report on its way to one recipient: sent at an instant, and confirmed by whom.
+
+    ``level`` is a ``Recipient`` value, ``party_committee`` or ``other``.
+    """
+
+    id: int
+    report_id: int
+    recipient: str
+    level: str
+    means: str
+    sent_at: datetime
+    confirmed_at: datetime | None
+    confirmed_by: str
+    version: int
+
+    @property
+    def medium(self) -> Medium:
+        """By voice or in writing."""
+        return Medium.PHONE if PHONE_MEANS in self.means else Medium.WRITTEN
+
+
+def level_of(name: str, actor: ActorLevel, report: ReportType = ReportType.PHONE) -> str:
+    """The level that an office's name stands for, seen from an office of level ``actor``.
+
+    ``区政府值班室`` is the own government of a county office; the government or department of a
+    higher tier is that tier. What is not recognised is ``other`` and meets no obligation until a
+    person says what it is.
+    """
+    if report is ReportType.FEEDBACK:
+        return Recipient.ASKING_OFFICE.value
+    if report is ReportType.NOTIFY and peers_in([name]):
+        return Recipient.PEERS.value
+    for word, level in _FIXED:
+        if word in name:
+            return level.value
+    return _of_tier(name, actor)
+
+
+def _of_tier(name: str, actor: ActorLevel) -> str:
+    tier = next((tier for sign, tier in _TIERS if sign in name), None)
+    if tier is None:
+        return OTHER
+    if f"{_sign(name)}委" in name and "政府" not in name:
+        return PARTY_COMMITTEE
+    if tier is actor:
+        return Recipient.GOVERNMENT.value if "政府" in name else OTHER
+    known = "应急" in name or "政府" in name
+    return _TIER_LEVEL[tier].value if known else OTHER
+
+
+def _sign(name: str) -> str:
+    return next(sign for sign, _tier in _TIERS if sign in name)
+
+
+def peers_in(names: Iterable[str]) -> frozenset[str]:
+    """Which of the four peers of 493号 art. 10 the names cover."""
+    text = "\n".join(names)
+    return frozenset(peer for peer, words in _PEERS if any(word in text for word in words))
+
+
+def missing_peers(names: Iterable[str]) -> tuple[str, ...]:
+    """The peers that nobody has told yet, in the order of the article."""
+    covered = peers_in(names)
+    return tuple(peer for peer, _words in _PEERS if peer not in covered)
+
+
+def sent_events(
+    report: ReportType, deliveries: Sequence[Delivery], *, supplement: bool = False
+) -> tuple[ReportSent, ...]:
+    """What the deliveries of one report mean to the rules.
+
+    The notice to the peers is complete with the last of the four; nothing counts before.
+    """
+    events: list[ReportSent] = []
+    for kind in report.counts_as(supplement=supplement):
+        for delivery in deliveries:
+            if delivery.level in (OTHER, Recipient.PEERS):
+                continue
+            asked = delivery.level == Recipient.ASKING_OFFICE
+            events.append(
+                ReportSent(
+                    time=delivery.sent_at,
+                    known_at=delivery.sent_at,
+                    report=kind,
+                    to=delivery.recipient if asked else delivery.level,
+                    medium=delivery.medium,
+                )
+            )
+        complete = _peers_told_at(deliveries)
+        if complete is not None:
+            events.append(
+                ReportSent(time=complete, known_at=complete, report=kind, to=Recipient.PEERS.value)
+            )
+    return tuple(events)
+
+
+def _peers_told_at(deliveries: Sequence[Delivery]) -> datetime | None:
+    told: list[str] = []
+    for delivery in sorted(deliveries, key=lambda item: item.sent_at):
+        if delivery.level == Recipient.PEERS:
+            told.append(delivery.recipient)
+            if not missing_peers(told):
+                return delivery.sent_at
+    return None

@@ -1,0 +1,187 @@
+"""A report as it is written, signed off, sent and confirmed; its standing is always derived."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from safetydesk.domain.recipients import Delivery, sent_events
+from safetydesk.domain.report_series import Place, ReportType, issue_text
+
+if TYPE_CHECKING:
+    from safetydesk.domain.incident import ReportSent
+
+
+class ReportState(StrEnum):
+    """How far a report has come; the value is the word on screen."""
+
+    DRAFT = "起草"
+    SIGNED = "已签发"
+    SENT = "已报送"
+    CONFIRMED = "已回执"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A paragraph with its heading (``一、基本情况``), run in before the text."""
+
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Covers:
+    """Up to where the record of the incident went into a report: the newest event and fact."""
+
+    event_id: int = 0
+    fact_id: int = 0
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportContent:
+    """The words of a report. Plain text throughout.
+
+    ``copies_to`` is the 抄送 line, ``supplement`` marks a 续报 that is a 补报 at the same time.
+    """
+
+    title: str
+    subtitle: str = ""
+    urgency: str = ""
+    addressees: tuple[str, ...] = ()
+    copies_to: str = ""
+    opening: str = ""
+    sections: tuple[Section, ...] = ()
+    contact: str = ""
+    reviewer: str = ""
+    supplement: bool = False
+    next_report_at: datetime | None = None
+    covers: Covers = Covers()
+
+    @property
+    def text(self) -> str:
+        """The whole report as plain text, for other systems (复制全文)."""
+        parts = [self.title, f"（{self.subtitle}）" if self.subtitle else ""]
+        parts.append(f"{'、'.join(self.addressees)}：" if self.addressees else "")
+        parts.append(self.opening)
+        parts += [f"{section.lead}。{section.text}" for section in self.sections if section.text]
+        parts.append(f"现场联系人：{self.contact}" if self.contact else "")
+        return "\n".join(part for part in parts if part)
+
+    def as_json(self) -> dict[str, Any]:
+        """The stored document; its digest goes into the log."""
+        return {
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "urgency": self.urgency,
+            "addressees": list(self.addressees),
+            "copies_to": self.copies_to,
+            "opening": self.opening,
+            "sections": [{"lead": s.lead, "text": s.text} for s in self.sections],
+            "contact": self.contact,
+            "reviewer": self.reviewer,
+            "supplement": self.supplement,
+            "next_report_at": _iso(self.next_report_at),
+            "covers": {
+                "event": self.covers.event_id,
+                "fact": self.covers.fact_id,
+                "at": _iso(self.covers.at),
+            },
+        }
+
+    @classmethod
+    def of_json(cls, stored: Mapping[str, Any]) -> ReportContent:
+        """The content of a stored document."""
+        covers = stored["covers"]
+        return cls(
+            title=stored["title"],
+            subtitle=stored["subtitle"],
+            urgency=stored["urgency"],
+            addressees=tuple(stored["addressees"]),
+            copies_to=stored["copies_to"],
+            opening=stored["opening"],
+            sections=tuple(Section(s["lead"], s["text"]) for s in stored["sections"]),
+            contact=stored["contact"],
+            reviewer=stored["reviewer"],
+            supplement=stored["supplement"],
+            next_report_at=_instant(stored["next_report_at"]),
+            covers=Covers(covers["event"], covers["fact"], _instant(covers["at"])),
+        )
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report with its deliveries. Once ``signed_at`` is set nothing of its words changes.
+
+    What is said on the telephone is fixed when it was said; it has no issue number.
+    """
+
+    id: int
+    incident_id: int | None
+    matter_id: int | None
+    type: ReportType
+    series: int
+    year: int
+    issue: int | None
+    title: str
+    content: ReportContent
+    drafted_at: datetime
+    drafted_by: int | None
+    signed_at: datetime | None
+    signed_by: int | None
+    digest: str
+    entry_seq: int | None
+    version: int
+    deliveries: tuple[Delivery, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Its place in the series."""
+        return Place(self.type, self.series)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it was signed off (or said) and cannot change."""
+        return self.signed_at is not None
+
+    @property
+    def name(self) -> str:
+        """``首报〔2025〕第37期``, ``电话快报``."""
+        return f"{self.place.label}{issue_text(self.year, self.issue)}"
+
+    @property
+    def first_sent_at(self) -> datetime | None:
+        """When it first went out."""
+        return min((delivery.sent_at for delivery in self.deliveries), default=None)
+
+    @property
+    def state(self) -> ReportState:
+        """Confirmed only when every recipient has confirmed."""
+        if not self.is_fixed:
+            return ReportState.DRAFT
+        if not self.deliveries:
+            return ReportState.SIGNED
+        waiting = any(delivery.confirmed_at is None for delivery in self.deliveries)
+        return ReportState.SENT if waiting else ReportState.CONFIRMED
+
+    @property
+    def events(self) -> tuple[ReportSent, ...]:
+        """What its deliveries mean to the rules."""
+        return sent_events(self.type, self.deliveries, supplement=self.content.supplement)
+
+
+def issued_places(reports: list[Report]) -> list[Place]:
+    """The places taken by reports that are fixed, in the order of signing."""
+    fixed = [(report.signed_at, report.id, report.place) for report in reports if report.signed_at]
+    return [place for _at, _id, place in sorted(fixed, key=lambda item: item[:2])]
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

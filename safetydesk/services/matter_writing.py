@@ -1,0 +1,135 @@
+"""How a matter and its steps are written within a use case; every service goes here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.changes import Topic
+from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.matter import Matter, MatterStepKind, check_step
+from safetydesk.services.incident_writing import EntryOf, write_entry
+from safetydesk.services.sealing import digest_of
+
+if TYPE_CHECKING:
+    from safetydesk.services.transaction import Act
+
+
+@dataclass(frozen=True)
+class NewMatter:
+    """What is needed to open a matter; with ``units`` it is assigned to them at once.
+
+    ``text`` are the words of the instruction, the title where left out.
+    """
+
+    title: str
+    owner: str
+    due_at: datetime | None = None
+    units: tuple[str, ...] = ()
+    text: str = ""
+    incident_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step to take; ``at`` is when it happened, None for now; ``title`` renames the matter."""
+
+    kind: MatterStepKind
+    unit: str = ""
+    text: str = ""
+    at: datetime | None = None
+    due_at: datetime | None = None
+    title: str = ""
+
+
+def add_matter(act: Act, new: NewMatter, *, opened_at: datetime | None) -> int:
+    """The bare matter with the next number; returns its id.
+
+    Raises:
+        RuleViolation: no title.
+    """
+    if not new.title.strip():
+        raise RuleViolation("matter.no_title")
+    office = act.uow.office.facts()
+    year = act.now.astimezone(office.zoneinfo).year
+    matter_id = act.uow.matters.add(
+        {
+            "year": year,
+            "serial": act.uow.matters.next_serial(year, office.first_matter),
+            "title": new.title.strip(),
+            "owner": new.owner.strip(),
+            "opened_at": opened_at,
+            "source_seq": None,
+            "incident_id": new.incident_id,
+        }
+    )
+    act.audit("matter.open", Topic.MATTERS, matter_id, after={"title": new.title.strip()})
+    act.touch(Topic.REMINDERS)
+    return matter_id
+
+
+def open_matter(act: Act, new: NewMatter, entry: EntryOf) -> Matter:
+    """A matter from an entry; a new entry carries the digest of the instruction.
+
+    Raises:
+        RuleViolation: no title, or the entry cannot stand in the log.
+    """
+    matter_id = add_matter(act, new, opened_at=act.now)
+    digest = digest_of(
+        {
+            "title": new.title,
+            "text": new.text,
+            "units": list(new.units),
+            "due_at": new.due_at.isoformat() if new.due_at else None,
+        }
+    )
+    seq = write_entry(act, entry, incident_id=new.incident_id, matter_id=matter_id, digest=digest)
+    act.uow.matters.change(matter_id, source_seq=seq)
+    opening = Step(MatterStepKind.OPENED, text=new.text, due_at=new.due_at)
+    put_step(act, matter_id, opening, seq)
+    for unit in new.units:
+        put_step(act, matter_id, Step(MatterStepKind.ASSIGNED, unit=unit), seq)
+    return act.uow.matters.get(matter_id)
+
+
+def take_step(act: Act, matter_id: int, step: Step, entry: EntryOf) -> Matter:
+    """A step of an open matter with its log entry.
+
+    Raises:
+        NotFound: there is no such matter.
+        RuleViolation: closed already, in the future, or without the words it needs.
+    """
+    matter = act.uow.matters.get(matter_id, lock=True)
+    check_step(matter, step.kind, step.at or act.now, act.now, step.text)
+    seq = write_entry(act, entry, incident_id=matter.incident_id, matter_id=matter_id)
+    put_step(act, matter_id, step, seq)
+    if step.title.strip() and step.title.strip() != matter.title:
+        act.uow.matters.change(matter_id, title=step.title.strip())
+        act.audit(
+            "matter.title",
+            Topic.MATTERS,
+            matter_id,
+            before={"title": matter.title},
+            after={"title": step.title.strip()},
+        )
+    return act.uow.matters.get(matter_id)
+
+
+def put_step(act: Act, matter_id: int, step: Step, seq: int | None) -> None:
+    """Writes one step, audited."""
+    act.uow.matters.add_step(
+        {
+            "matter_id": matter_id,
+            "kind": step.kind.value,
+            "at": step.at or act.now,
+            "unit": step.unit.strip(),
+            "text": step.text.strip(),
+            "due_at": step.due_at,
+            "entry_seq": seq,
+            "author_id": act.actor.person_id,
+            "recorded_at": act.now,
+        }
+    )
+    act.audit(f"matter.{step.kind.value}", Topic.MATTERS, matter_id)
+    act.touch(Topic.REMINDERS)
