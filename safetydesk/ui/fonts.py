@@ -38,6 +38,11 @@ def screen_font(family: str, pixels: int = TEXT, *, bold: bool = False) -> QFont
     return font
 
 
+def fixed_font() -> QFont:
+    """The system's face of one width, for keys that are copied by hand; Latin only."""
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+
+
 def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
     """A copy of a font in another size, for painters."""
     made = QFont(font)
