@@ -68,19 +68,29 @@ class PrintService:
             act.audit("print.shift_log", Topic.SHIFT, shift_id)
         return act.outcome(sheet)
 
-    def handover(self, actor: Actor, shift_id: int) -> Outcome[HandoverSheet]:
-        """交接班记录 of the handover that ended a shift, or the one in progress.
+    def handover(self, actor: Actor, handover_id: int) -> Outcome[HandoverSheet]:
+        """交接班记录, also of a handover in progress.
+
+        Raises:
+            NotFound: there is no such handover.
+        """
+        with self._transactions.act(actor, Permission.READ) as act:
+            sheet = handover_sheet.build(act.uow, handover_id, actor, act.now)
+            act.audit("print.handover", Topic.HANDOVER, handover_id)
+        return act.outcome(sheet)
+
+    def handover_of_shift(self, actor: Actor, shift_id: int) -> Outcome[HandoverSheet]:
+        """交接班记录 of the handover that ended a shift, or the one about to.
 
         Raises:
             NotFound: the shift has no handover yet.
         """
-        with self._transactions.act(actor, Permission.READ) as act:
-            handover = _handover(act.uow, shift_id)
-            if handover is None:
-                raise NotFound("handover.none_of_shift", shift=act.uow.shifts.get(shift_id).number)
-            sheet = handover_sheet.build(act.uow, handover.id, actor, act.now)
-            act.audit("print.handover", Topic.HANDOVER, handover.id)
-        return act.outcome(sheet)
+        with self._transactions.read() as uow:
+            handover = _handover(uow, shift_id)
+            number = uow.shifts.get(shift_id).number
+        if handover is None:
+            raise NotFound("handover.none_of_shift", shift=number)
+        return self.handover(actor, handover.id)
 
     def roster(self, actor: Actor, year: int, month: int) -> Outcome[RosterSheet]:
         """值班安排表 of a month, as it is resolved now."""

@@ -17,7 +17,7 @@ def day(database, clock) -> PlayedDay:
 
 
 def sheet_of(day: PlayedDay) -> HandoverSheet:
-    return day.prints.handover(day.actors["吴昊"], day.shift_id).value
+    return day.prints.handover_of_shift(day.actors["吴昊"], day.shift_id).value
 
 
 def test_a_shift_without_a_handover_has_no_record(day):

@@ -91,7 +91,7 @@ def _handover(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
     from safetydesk.documents.handover_pdf import render
 
     shift_id = desk.prints.handed_over_shift_id(number=args.shift or "", day=args.day)
-    return render(desk.prints.handover(actor, shift_id).value)
+    return render(desk.prints.handover_of_shift(actor, shift_id).value)
 
 
 def _roster(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:

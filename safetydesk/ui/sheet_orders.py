@@ -1,0 +1,87 @@
+"""Knows how each printed sheet is ordered: from the print service to a PDF with its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from safetydesk.domain.access import Actor
+    from safetydesk.services.printing import PrintService
+    from safetydesk.ui.perform import CarriesChanges
+
+
+@dataclass(frozen=True)
+class MadeSheet:
+    """A sheet ready to look at: ``name`` says which, ``text`` is its plain text where it has one.
+
+    ``name`` is printed Chinese and also proposes the name of the file.
+    """
+
+    name: str
+    pdf: bytes
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class SheetOrder:
+    """How a preview gets its sheet, again if need be, and whom it tells that one left the program.
+
+    ``make`` runs on a thread of its own. ``handed_out`` takes the sheet's name and ``printed``,
+    ``saved`` or ``copied``; where it fails nothing may leave.
+    """
+
+    title: str
+    make: Callable[[], MadeSheet]
+    handed_out: Callable[[str, str], CarriesChanges]
+
+
+class SheetOrders:
+    """Orders for each kind of sheet, in the name of a person.
+
+    ReportLab is imported when the first sheet is made, on the thread that makes it.
+    """
+
+    def __init__(self, prints: PrintService) -> None:
+        self._prints = prints
+
+    def shift_log(self, actor: Actor, shift_id: int | None = None) -> SheetOrder:
+        """值班日志 of a shift, by default the running one."""
+
+        def make() -> MadeSheet:
+            from safetydesk.documents import shift_log_pdf as paper
+
+            wanted = self._prints.shift_id() if shift_id is None else shift_id
+            sheet = self._prints.shift_log(actor, wanted).value
+            return MadeSheet(f"{paper.TITLE} {sheet.number}", paper.render(sheet))
+
+        return self._order("值班日志", actor, make)
+
+    def handover(self, actor: Actor, handover_id: int) -> SheetOrder:
+        """交接班记录 of a handover."""
+
+        def make() -> MadeSheet:
+            from safetydesk.documents import handover_pdf as paper
+
+            sheet = self._prints.handover(actor, handover_id).value
+            return MadeSheet(f"{paper.TITLE} {sheet.number}", paper.render(sheet))
+
+        return self._order("交接班记录", actor, make)
+
+    def roster(self, actor: Actor, year: int, month: int) -> SheetOrder:
+        """值班安排表 of a month."""
+
+        def make() -> MadeSheet:
+            from safetydesk.documents import roster_pdf as paper
+
+            sheet = self._prints.roster(actor, year, month).value
+            return MadeSheet(f"值班安排表 {year}年{month}月", paper.render(sheet))
+
+        return self._order("值班安排表", actor, make)
+
+    def _order(self, title: str, actor: Actor, make: Callable[[], MadeSheet]) -> SheetOrder:
+        def handed_out(name: str, means: str) -> CarriesChanges:
+            return self._prints.handed_out(actor, name, means)
+
+        return SheetOrder(title, make, handed_out)
