@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
-from safetydesk.ui.messages import common
+from safetydesk.ui.messages import common, paper
 
 if TYPE_CHECKING:
     from safetydesk.domain.errors import SafetyDeskError
 
-_AREAS: Final[tuple[Mapping[str, str], ...]] = (common.SENTENCES,)
+_AREAS: Final[tuple[Mapping[str, str], ...]] = (common.SENTENCES, paper.SENTENCES)
 
 
 def sentence(error: SafetyDeskError) -> str:
