@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
-from safetydesk.ui.messages import common, paper
+from safetydesk.ui.messages import common, handover, office, paper
 
 if TYPE_CHECKING:
     from safetydesk.domain.errors import SafetyDeskError
 
-_AREAS: Final[tuple[Mapping[str, str], ...]] = (common.SENTENCES, paper.SENTENCES)
+_AREAS: Final[tuple[Mapping[str, str], ...]] = (
+    common.SENTENCES,
+    handover.SENTENCES,
+    office.SENTENCES,
+    paper.SENTENCES,
+)
 
 
 def sentence(error: SafetyDeskError) -> str:

@@ -1,0 +1,366 @@
+"""Two officers at one desk hand over by keys; nothing written is lost, nothing is signed blind."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from safetydesk.domain.handover import HandoverPhase, HandoverStep, OpenItem
+from safetydesk.services.drafts import DraftService
+from safetydesk.services.handover import HandoverService
+from safetydesk.services.handover_reading import HandoverReading
+from safetydesk.services.handover_signing import HandoverSigning
+from safetydesk.services.log import LogService
+from safetydesk.services.shifts import ShiftService
+from safetydesk.services.transaction import Transactions
+from safetydesk.storage.drafts import DraftStore
+from safetydesk.ui.dialogs.handover import HandoverWindow
+from safetydesk.ui.dialogs.handover_acts import HandoverServices
+from safetydesk.ui.dialogs.handover_item_row import ItemRow
+from safetydesk.ui.session import Session
+from safetydesk.ui.widgets.plain import PlainLabel
+from safetydesk.ui.wording import Wording
+from tests.helpers.leaks import freed_on_close
+from tests.helpers.office import PIN, small_office
+
+RED = OpenItem("incident:1", 1, "2025-018 反应釜爆炸", "续报五 07:50 已报", "终报")
+QUIET = OpenItem("matter:2", 3, "M-2025-062 柳河镇危桥封闭情况反馈")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Open:
+    """A source of open items."""
+
+    def items(self, uow, now):
+        return [QUIET, RED]
+
+
+@pytest.fixture
+def transactions(sqlite_database, clock):
+    return Transactions(sqlite_database, clock)
+
+
+@pytest.fixture
+def staff(transactions):
+    return small_office(transactions)
+
+
+@pytest.fixture
+def services(transactions, staff, clock, tmp_path):
+    clock.to("2025-10-06T08:30:00+08:00")
+    shifts = ShiftService(transactions)
+    shifts.open_first(staff.officer)
+    clock.to("2025-10-07T08:28:00+08:00")
+    handovers = HandoverService(transactions, staff.people, sources=[Open()])
+    store = DraftStore(tmp_path / "drafts.db", bytes(32))
+    yield HandoverServices(
+        handovers=handovers,
+        signing=HandoverSigning(transactions, staff.people, represent=lambda act: None),
+        reading=HandoverReading(transactions, handovers),
+        shifts=shifts,
+        drafts=DraftService(store, clock),
+    )
+    store.close()
+
+
+@pytest.fixture
+def session(staff):
+    made = Session()
+    made.sign_in(staff.officer)
+    return made
+
+
+@pytest.fixture
+def build(services, session, bus, clock):
+    def made() -> HandoverWindow:
+        return HandoverWindow(
+            services=services, session=session, bus=bus, clock=clock, wording=Wording()
+        )
+
+    return made
+
+
+@pytest.fixture
+def window(build, qtbot):
+    made = opened(build, qtbot)
+    yield made
+    if isValid(made):
+        made.close()
+
+
+def opened(build, qtbot) -> HandoverWindow:
+    """A window in front of the person."""
+    made = build()
+    made.resize(1200, 720)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def field(window: QWidget, kind: type, name: str):
+    """The visible control of an accessible name that begins so."""
+    QTest.qWait(0)  # what was just made is shown at the next turn of the loop
+    found = [
+        widget
+        for widget in window.findChildren(kind)
+        if widget.accessibleName().startswith(name) and widget.isVisible()
+    ]
+    assert found, f"no visible {kind.__name__} called {name}"
+    return found[0]
+
+
+def button(window: QWidget, text: str) -> QPushButton:
+    return next(b for b in window.findChildren(QPushButton) if b.text() == text and b.isVisible())
+
+
+def write(edit: QWidget, words: str):
+    """Types as an input method does: Chinese never comes as key events."""
+    edit.setFocus()
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(edit, event)
+
+
+def said(window: QWidget) -> str:
+    """Every word on the window."""
+    labels = window.findChildren(PlainLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def rows(window: QWidget) -> list[ItemRow]:
+    QTest.qWait(0)
+    return sorted(window.findChildren(ItemRow), key=lambda row: row.y())
+
+
+def begin(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
+
+
+def explain(window, qtbot, title: str, words: str):
+    row = next(row for row in rows(window) if title in row.accessibleName())
+    row.setFocus()
+    edit = field(row, QLineEdit, "Word on")
+    write(edit, words)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+
+def sign(window, qtbot, who: str, pin: str = PIN):
+    pin_line = field(window, QLineEdit, f"PIN: {who}")
+    qtbot.keyClicks(pin_line, pin)
+    qtbot.keyClick(pin_line, Qt.Key.Key_Return)
+
+
+def join(window, qtbot, name: str, pin: str = PIN):
+    people = field(window, QComboBox, "Who takes over")
+    people.setCurrentText(name)
+    edit = next(
+        e
+        for e in window.findChildren(QLineEdit)
+        if e.accessibleName() == "Own PIN" and e.isVisible()
+    )
+    qtbot.keyClicks(edit, pin)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+
+def tick_all(window, qtbot):
+    for row in rows(window):
+        box = field(row, QCheckBox, "Read:")
+        if not box.isChecked():
+            qtbot.keyClick(box, Qt.Key.Key_Space)
+
+
+def read_back(window, qtbot, words: str):
+    edit = field(window, QPlainTextEdit, "Read-back")
+    edit.setFocus()
+    edit.insertPlainText(words)
+    button(window, "Read back right").setFocus()
+
+
+def test_starting_asks_for_the_log_words_and_writes_them(window, qtbot, services, transactions):
+    words = field(window, QPlainTextEdit, "Log entry")
+    assert words.toPlainText() == "交接准备：未办结1项（M-2025-062），事件2025-018未终报"
+    words.moveCursor(words.textCursor().MoveOperation.End)
+    words.insertPlainText("；传真机已更换墨粉")
+    begin(window, qtbot)
+    running = services.handovers.running()
+    assert running is not None
+    assert LogService(transactions).newest(1)[0].text.endswith("；传真机已更换墨粉")
+    assert [row.accessibleName()[:6] for row in rows(window)] == ["Ⅰ 2025", "Ⅲ M-20"]
+
+
+def test_two_people_hand_over_at_one_computer(window, qtbot, services, session, staff, clock):
+    begin(window, qtbot)
+    handover_id = services.handovers.running().id
+    explain(window, qtbot, "2025-018", "找徐斌要数")
+    explain(window, qtbot, "M-2025-062", "镇里下午报")
+    clock.to("2025-10-07T08:31:00+08:00")
+    join(window, qtbot, "何佳")
+    assert session.actor == staff.officer
+    assert window.reader == staff.deputy
+    tick_all(window, qtbot)
+    read_back(window, qtbot, "爆炸待终报")
+    qtbot.mouseClick(button(window, "Read back right"), Qt.MouseButton.LeftButton)
+    clock.to("2025-10-07T08:36:00+08:00")
+    sign(window, qtbot, "Outgoing")
+    clock.to("2025-10-07T08:38:00+08:00")
+    with qtbot.waitSignal(window.signed) as signed:
+        sign(window, qtbot, "Incoming")
+    assert signed.args == [staff.deputy]
+    done = services.handovers.get(handover_id)
+    assert done.step is HandoverStep.DONE
+    assert done.items[0].ticked_by == staff.deputy.person_id
+    assert done.incoming_signed_at == datetime.fromisoformat("2025-10-07T08:38:00+08:00")
+    assert "Responsibility has been with 何佳 since 08:38" in said(window)
+    clock.to("2025-10-07T08:50:00+08:00")
+    sign(window, qtbot, "Leader")
+    assert services.reading.get(handover_id).phase is HandoverPhase.FINISHED
+
+
+def test_an_objection_is_shown_with_its_time_and_an_item_is_added(window, qtbot, services, clock):
+    begin(window, qtbot)
+    clock.to("2025-10-07T08:31:00+08:00")
+    join(window, qtbot, "何佳")
+    qtbot.mouseClick(button(window, "Not taken over…"), Qt.MouseButton.LeftButton)
+    reason = field(window, QLineEdit, "Why it is not taken over")
+    write(reason, "统计直报未列入交接")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    assert "08:31 何佳 does not take over: 统计直报未列入交接" in said(window)
+    add = field(window, QLineEdit, "Matter to add")
+    write(add, "生产安全事故统计直报")
+    qtbot.keyClick(add, Qt.Key.Key_Return)
+    items = services.handovers.running().items
+    assert [item.title for item in items][-1] == "生产安全事故统计直报"
+    assert items[-1].level == 2
+    assert add.text() == ""
+
+
+def test_a_refused_signature_says_why_and_keeps_everything(window, qtbot, services):
+    begin(window, qtbot)
+    sign(window, qtbot, "Outgoing")
+    assert "The officer who takes over signs in first." in said(window)
+    join(window, qtbot, "何佳")
+    explain(window, qtbot, "2025-018", "找徐斌要数")
+    sign(window, qtbot, "Outgoing")
+    assert "matters still need a word" in said(window)
+    assert services.handovers.running().outgoing_signed_at is None
+    assert services.handovers.running().items[0].remark == "找徐斌要数"
+
+
+def test_the_outgoing_officer_cannot_tick(window, qtbot, services):
+    begin(window, qtbot)
+    assert not field(rows(window)[0], QCheckBox, "Read:").isEnabled()
+
+
+def test_ctrl_enter_goes_to_the_next_signature(window, qtbot):
+    begin(window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
+    assert field(window, QLineEdit, "PIN: Outgoing").hasFocus()
+
+
+def test_ctrl_p_asks_for_the_printed_page(window, qtbot, services):
+    begin(window, qtbot)
+    with qtbot.waitSignal(window.print_asked) as asked:
+        qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    assert asked.args == [services.handovers.running().id]
+
+
+def test_leaving_keeps_everything_that_was_typed(build, qtbot, services):
+    window = opened(build, qtbot)
+    begin(window, qtbot)
+    rows(window)[0].setFocus()
+    write(field(rows(window)[0], QLineEdit, "Word on"), "找徐斌要数")
+    what_if = field(window, QLineEdit, "What may happen")
+    write(what_if, "记者来电")
+    write(field(window, QLineEdit, "What is done"), "转宣传部")
+    write(field(window, QLineEdit, "Matter to add"), "还没写完")
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    kept = services.handovers.running()
+    assert kept.items[0].remark == "找徐斌要数"
+    assert kept.content.contingencies == (("记者来电", "转宣传部"),)
+    again = opened(build, qtbot)
+    assert field(again, QLineEdit, "What may happen").text() == "记者来电"
+    assert field(again, QLineEdit, "Matter to add").text() == "还没写完"
+    again.close()
+
+
+def test_typing_survives_a_crash_within_a_third_of_a_second(window, build, qtbot, services):
+    begin(window, qtbot)
+    rows(window)[0].setFocus()
+    write(field(rows(window)[0], QLineEdit, "Word on"), "找徐斌")
+    item = services.handovers.running().items[0]
+    key = f"handover:{item.handover_id}"
+    qtbot.waitUntil(lambda: services.drafts.find_form(key) != {}, timeout=2000)
+    assert item.remark == ""
+    other = opened(build, qtbot)
+    rows(other)[0].setFocus()
+    assert field(rows(other)[0], QLineEdit, "Word on").text() == "找徐斌"
+    other.close()
+
+
+def test_an_emptied_row_of_what_may_happen_moves_the_others_up(window, qtbot, services):
+    begin(window, qtbot)
+    for words in ("甲", "乙"):
+        edits = [
+            e for e in window.findChildren(QLineEdit) if e.accessibleName() == "What may happen"
+        ]
+        empty = next(e for e in edits if not e.text())
+        write(empty, words)
+        qtbot.keyClick(empty, Qt.Key.Key_Return)
+    first = field(window, QLineEdit, "What may happen")
+    first.selectAll()
+    qtbot.keyClick(first, Qt.Key.Key_Delete)
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert services.handovers.running().content.contingencies == (("乙", ""),)
+    assert field(window, QLineEdit, "What may happen").text() == "乙"
+    window.close()
+    assert services.handovers.running() is not None
+
+
+def test_a_change_at_the_other_desk_shows_here_without_taking_typing(
+    window, qtbot, services, staff, bus
+):
+    begin(window, qtbot)
+    running = services.handovers.running()
+    rows(window)[0].setFocus()
+    edit = field(rows(window)[0], QLineEdit, "Word on")
+    write(edit, "我在写")
+    outcome = services.handovers.explain(staff.deputy, running.items[1].id, "另一席写的")
+    bus.publish(outcome.changes, None)
+    qtbot.waitUntil(lambda: "另一席写的" in said(window), timeout=2000)
+    assert edit.text() == "我在写"
+    assert edit.hasFocus()
+
+
+def test_a_leader_closes_a_shift_that_nobody_relieves(window, qtbot, services, staff, session):
+    before = services.shifts.current()
+    window._unrelieved.trigger()
+    reason = field(window, QLineEdit, "Reason")
+    write(reason, "接班人未到")
+    pin = next(
+        e
+        for e in window.findChildren(QLineEdit)
+        if e.accessibleName() == "Own PIN" and e.isVisible()
+    )
+    qtbot.keyClicks(pin, PIN)
+    qtbot.keyClick(pin, Qt.Key.Key_Return)
+    assert services.shifts.get(before.id).closed_without_handover == "接班人未到"
+    assert services.reading.start().unrelieved == "接班人未到"
+
+
+def test_the_window_is_freed_when_it_closes(build, dressed):
+    assert freed_on_close(build)
