@@ -135,17 +135,18 @@ class ReadBackCard(Card):
         self.text.setVisible(shown)
         self.text.setReadOnly(not reading)
         self.text.show_saved(handover.readback)
-        self._confirm.setVisible(shown and not over)
+        asking = not self._reason.isHidden()
+        self._confirm.setVisible(shown and not over and not asking)
         self._confirm.setEnabled(
             handover.readback_confirmed_at is None and bool(self.text.toPlainText().strip())
         )
-        self._object.setVisible(reading and not over)
-        self._reason.setVisible(self._reason.isVisibleTo(self) and reading and not over)
+        self._object.setVisible(reading and not over and not asking)
+        self._reason.setVisible(asking and reading and not over)
         if handover.readback_confirmed_at is not None:
             done = self.tr("Read back right, {time}")
             self._hint_line.setText(done.format(time=wording.time(handover.readback_confirmed_at)))
         else:
-            self._hint_line.setText(self.tr("The outgoing officer listens and then confirms."))
+            self._hint_line.setText(self.tr("The outgoing officer listens, then confirms."))
         self._hint_line.setVisible(shown)
         self.set_hint(self.tr("{name} reads").format(name=reader) if reader and not over else "")
         self._show_objections(view, wording)
@@ -153,7 +154,7 @@ class ReadBackCard(Card):
     def clear_reason(self) -> None:
         """The objection is kept."""
         self._reason.clear()
-        self._reason.hide()
+        self._ask_reason(asking=False)
 
     def typed(self) -> None:
         """The outgoing officer may confirm as soon as something stands here."""
@@ -194,11 +195,21 @@ class ReadBackCard(Card):
         column.addStretch()
         self.body.addLayout(column)
 
+    def _ask_reason(self, *, asking: bool) -> None:
+        """The line for the reason takes the place of the buttons while it is open."""
+        self._reason.setVisible(asking)
+        self._confirm.setVisible(not asking)
+        self._object.setVisible(not asking)
+
     @Slot()
     def _on_object(self) -> None:
-        self._reason.show()
+        self._ask_reason(asking=True)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_reason(self) -> None:
-        self.objected.emit(self._reason.text())
+        """Enter keeps the reason; without words it goes back to the buttons."""
+        if self._reason.text().strip():
+            self.objected.emit(self._reason.text())
+        else:
+            self._ask_reason(asking=False)

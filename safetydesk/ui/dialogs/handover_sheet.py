@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from safetydesk.services.views_handover import INCIDENT, MATTER, NOTE
 from safetydesk.ui.dialogs.handover_signatures import Side, next_side
@@ -14,11 +15,15 @@ from safetydesk.ui.forms.ui_handover_sheet import Ui_HandoverSheet
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from safetydesk.domain.handover import HandoverContent, OpenItem
     from safetydesk.services.views_handover import HandoverView
     from safetydesk.ui.dialogs.handover_acts import HandoverActs
     from safetydesk.ui.dialogs.handover_words import HandoverWords
     from safetydesk.ui.wording import Wording
+
+_LOW = 560
 
 
 class HandoverSheet(QWidget):
@@ -84,6 +89,13 @@ class HandoverSheet(QWidget):
             self._on_signature(side)
         else:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Folds the right-hand column where the window is low."""
+        super().resizeEvent(event)
+        for card in (self._ui.read_back, self._ui.signatures):
+            card.set_narrow(self.height() < _LOW)
 
     @Slot()
     def save_content(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from safetydesk.ui.dialogs.handover_read_back import PinGiven, PinLine
 from safetydesk.ui.widgets.card import Card
@@ -40,16 +41,21 @@ class SignatureRow(QFrame):
         self._remark = PlainLabel(role="sub")
         self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.grid = QGridLayout(self)
-        self.grid.setContentsMargins(12, 5, 12, 5)
         self.grid.setHorizontalSpacing(8)
         self.grid.addWidget(PlainLabel(lead, role="label"), 0, 0)
         self.grid.addWidget(self.name, 0, 1)
         self.grid.addWidget(self.pin, 0, 2)
         self.grid.addWidget(self._remark, 0, 3)
         self.grid.setColumnStretch(1, 1)
-        self.setMinimumHeight(44)
+        self.set_narrow(narrow=False)
         self.pin.setFixedWidth(110)
         self.pin.returnPressed.connect(self.asked)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Takes the lower row of small screens."""
+        self.setFixedHeight(38 if narrow else 44)
+        side = 2 if narrow else 5
+        self.grid.setContentsMargins(12, side, 12, side)
 
     def show_state(self, remark: str, *, done: bool, open_: bool) -> None:
         """Shows the PIN field when it is this one's turn, else the remark."""
@@ -104,6 +110,13 @@ class SignatureCard(Card):
         self._show_row(Side.LEADER, handover.leader_signed_at, turn, wording)
         self._show_leaders(view)
         self._effect.setText(self._effect_words(view, wording))
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        """Takes the lower head and rows of small screens."""
+        super().set_narrow(narrow)
+        for row in (self.outgoing, self.incoming, self.leader):
+            row.set_narrow(narrow=narrow)
 
     def field(self, side: Side) -> PinLine:
         """Where a side's PIN is typed."""
