@@ -28,6 +28,10 @@ class NumberFigure(QWidget):
         column.addLayout(line)
         column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignRight)
 
+    def set_label(self, label: str) -> None:
+        """Names what is counted."""
+        self._label.setText(label)
+
     def show_number(self, number: str, change: int = 0) -> None:
         """Shows a number (「不明」 where not known) and its change since the last report."""
         arrow = "↑" if change > 0 else "↓"

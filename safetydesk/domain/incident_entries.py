@@ -1,0 +1,128 @@
+"""The log lines that acts on an incident propose, in the words of the paper log (all editable)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from safetydesk.domain.casualties import MEASURES, CasualtyState
+from safetydesk.domain.incident import BasisKind, Casualties, Flag
+from safetydesk.domain.report_news import hour_minute
+from safetydesk.domain.report_wording import casualty_words
+
+if TYPE_CHECKING:
+    from safetydesk.domain.incident_record import FactField
+
+FLAG_NAMES = {
+    Flag.SENSITIVE: "敏感事件",
+    Flag.SENSITIVE_PLACE: "敏感地点",
+    Flag.SENSITIVE_TIME: "敏感时段",
+    Flag.SENSITIVE_PERSON: "敏感人员",
+    Flag.SOCIAL_EFFECT_MAJOR: "社会影响重大",
+    Flag.SOCIAL_EFFECT_SEVERE: "社会影响特别严重",
+    Flag.HOT_TOPIC: "舆情热点",
+    Flag.MAY_ESCALATE: "可能扩大升级",
+    Flag.ENVIRONMENT_POLLUTION: "造成环境污染",
+    Flag.TOXIC_LEAK: "有毒物质泄漏",
+    Flag.THREATENS_HOMES: "威胁居民区",
+}
+"""The circumstances an officer may note by hand, in the order of the list."""
+
+FOUR_PEERS = ("公安", "人社局", "总工会", "检察院")
+"""Whom 493号 art. 10 names, as the office calls them."""
+
+
+def reported_by(source: str) -> str:
+    """``区消防大队报告：``; nothing without a source."""
+    return f"{source}报告：" if source else ""
+
+
+def fact_words(name: FactField, value: str, source: str, *, verified: bool) -> str:
+    """A fact as a line of the log."""
+    doubt = "" if verified else "（待核实）"
+    return f"{reported_by(source)}{name.chinese_name}：{value}{doubt}"
+
+
+def casualty_line(numbers: Casualties, zone: ZoneInfo) -> str:
+    """``区消防大队报告：截至10时30分，死亡1人、失联2人``; only what was said."""
+    said = {name: getattr(numbers, name) for name in MEASURES}
+    parts = [casualty_words(CasualtyState(**said))] if _people_said(numbers) else []
+    if numbers.evacuated is not None:
+        parts.append(f"疏散{numbers.evacuated}人")
+    if numbers.at_risk is not None:
+        parts.append(f"涉险{numbers.at_risk}人")
+    if numbers.loss_yuan is not None:
+        parts.append(f"初估直接经济损失{numbers.loss_yuan / 10_000:f}万元")
+    if numbers.burned_ha is not None:
+        parts.append(f"过火面积{numbers.burned_ha:f}公顷")
+    reason = f"（{numbers.reason}）" if numbers.reason else ""
+    words = "，".join(parts)
+    return f"{reported_by(numbers.source)}截至{hour_minute(numbers.time, zone)}，{words}{reason}"
+
+
+def _people_said(numbers: Casualties) -> bool:
+    names = ("dead", "missing", "trapped", "severely_injured", "lightly_injured")
+    return any(getattr(numbers, name) is not None for name in names)
+
+
+def correction_line(
+    basis: BasisKind, former: datetime | None, right: datetime, source: str, zone: ZoneInfo
+) -> str:
+    """``事发时间更正为10时03分（原报10时05分），依据：企业监控录像``."""
+    before = f"（原报{hour_minute(former, zone)}）" if former else ""
+    evidence = f"，依据：{source}" if source else ""
+    return f"{basis.chinese_name}时间更正为{hour_minute(right, zone)}{before}{evidence}"
+
+
+def rescue_ended_line(at: datetime, source: str, zone: ZoneInfo) -> str:
+    """``现场指挥部：17时30分现场搜救结束``."""
+    told = f"{source}：" if source else ""
+    return f"{told}{hour_minute(at, zone)}现场搜救结束"
+
+
+def extinguished_line(at: datetime, source: str, zone: ZoneInfo) -> str:
+    """``区消防大队报告：11时26分明火扑灭``."""
+    return f"{reported_by(source)}{hour_minute(at, zone)}明火扑灭"
+
+
+def flag_line(flag: Flag, source: str) -> str:
+    """``标记：社会影响重大（区委宣传部）``."""
+    told = f"（{source}）" if source else ""
+    return f"标记：{FLAG_NAMES.get(flag, flag.value)}{told}"
+
+
+def leader_line(leader: str, means: str, number: str) -> str:
+    """``报告带班领导曾慧（当面），事件2025-018``."""
+    how = f"（{means}）" if means else ""
+    return f"报告带班领导{leader}{how}，事件{number}"
+
+
+def query_line(asked_by: str, words: str) -> str:
+    """``市委值班室来询：…``."""
+    return f"{asked_by}要求核报：{words}" if words else f"{asked_by}要求核报有关情况"
+
+
+def waiver_line(title: str, recipient: str, reason: str) -> str:
+    """``免报：每日续报（市级应急管理部门），理由：…``."""
+    return f"免报：{title}（{recipient}），理由：{reason}"
+
+
+def closing_line(number: str, reason: str) -> str:
+    """``事件2025-018结案：…``."""
+    told = f"：{reason}" if reason else ""
+    return f"事件{number}结案{told}"
+
+
+def received_line(source: str, occurred: str, place: str, title: str) -> str:
+    """``化工园区管委会报：10时05分许，临港街道…发生爆炸``, from what is filled in so far."""
+    told = f"{source}报：" if source else ""
+    when = f"{occurred}，" if occurred else ""
+    return f"{told}{when}{place}{title}"
+
+
+def told_line(kind: str, recipients: Sequence[str], words: str) -> str:
+    """``电话快报市应急局、区政府值班室：爆炸，伤亡不明``."""
+    said = f"：{words}" if words else ""
+    return f"{kind}{'、'.join(recipients)}{said}"

@@ -1,0 +1,254 @@
+"""One act on an incident together with the log line it leaves: fields, line, save, leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateTimeEdit,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from typing_extensions import override
+
+from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.ui.forms.ui_incident_act import Ui_IncidentAct
+from safetydesk.ui.perform import perform
+from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
+from safetydesk.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from safetydesk.ui.incident_services import IncidentServices
+    from safetydesk.ui.perform import CarriesChanges
+
+_DRAFT_DELAY = 300
+_TIME = "MM-dd HH:mm"
+
+
+class ActDialog(QDialog):
+    """Subclasses add fields, propose the words of the log line and carry the act out.
+
+    It blocks nothing: the alarm list and the quick entry line stay in reach. Ctrl+Enter saves, Esc
+    leaves and keeps what was typed as a draft. ``saved`` carries the value of the use case.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        services: IncidentServices,
+        *,
+        draft_key: str,
+        kind: EntryKind,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._draft_key = draft_key
+        self._fields: dict[str, QWidget] = {}
+        self._own_words = False
+        self._proposing = False
+        self._form = Ui_IncidentAct()
+        self._form.setupUi(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._form.effect_label.hide()
+        self._form.problem_label.hide()
+        self._form.kind_combo.addItems([kind.value for kind in EntryKind])
+        self._form.kind_combo.setCurrentText(kind.value)
+        self._entry_at = self._prepared(self._form.entry_at_edit)
+        self._form.leave_button.set_key("Esc")
+        self._form.save_button.set_key("Ctrl Enter")
+        self._form.save_button.set_kind("primary")
+        self._timer = QTimer(self, singleShot=True, interval=_DRAFT_DELAY)
+        self._timer.timeout.connect(self._keep_draft)
+        self._form.text_edit.textChanged.connect(self._on_words)
+        self._form.handling_edit.textEdited.connect(self._timer.start)
+        self._form.leave_button.clicked.connect(self.reject)
+        self._form.save_button.clicked.connect(self.save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+
+    def proposed(self) -> str:
+        """The words of the log line that follow from the fields as they stand."""
+        return ""
+
+    def carry_out(self) -> CarriesChanges:
+        """The use case; its errors are shown beside the fields."""
+        raise NotImplementedError
+
+    def show_effect(self, text: str) -> None:
+        """Says above the fields what the act leads to."""
+        self._form.effect_label.setText(text)
+        self._form.effect_label.show()
+
+    def hide_entry(self) -> None:
+        """The act leaves no line of its own: it is written already."""
+        self._form.entry_frame.hide()
+
+    def add_field(self, name: str, label: str, field: QWidget) -> None:
+        """Adds a labelled field whose changes renew the proposal and the draft."""
+        self.add_row(label, field)
+        self.watch(name, field)
+
+    def add_row(self, label: str, field: QWidget) -> None:
+        """Adds a labelled field that no draft keeps: a PIN."""
+        words = PlainLabel(label, role="label")
+        words.setMinimumHeight(32)
+        words.setBuddy(field)
+        field.setAccessibleName(label)
+        self._form.fields.addRow(words, field)
+
+    def watch(self, name: str, field: QWidget) -> None:
+        """Listens to a field that stands somewhere else in the dialog."""
+        self._fields[name] = field
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            field.textChanged.connect(self._on_changed)
+        elif isinstance(field, QComboBox):
+            field.currentTextChanged.connect(self._on_changed)
+        elif isinstance(field, QDateTimeEdit):
+            field.dateTimeChanged.connect(self._on_changed)
+        elif isinstance(field, QCheckBox):
+            field.toggled.connect(self._on_changed)
+
+    def time_field(self, at: datetime | None = None) -> QDateTimeEdit:
+        """An editor of an instant, at first ``at`` or now."""
+        field = QDateTimeEdit(self)
+        self._prepared(field, at)
+        return field
+
+    def instant(self, field: QDateTimeEdit) -> datetime:
+        """The instant in an editor (aware, UTC)."""
+        return edited_instant(field, self._services.wording.zone)
+
+    def bring_back(self) -> None:
+        """Shows what was typed before a crash or before Esc; to be called after all fields."""
+        kept = self._services.drafts.find_form(self._draft_key)
+        for name, field in self._fields.items():
+            if name in kept:
+                _put(field, str(kept[name]))
+        self._form.handling_edit.setText(str(kept.get("handling", "")))
+        if kept.get("words"):
+            self._form.text_edit.setPlainText(str(kept["words"]))
+        self._propose()
+
+    def entry(self) -> EntryDraft | None:
+        """The log line as it stands; None where the act leaves none."""
+        words = self._form.text_edit.toPlainText().strip()
+        if self._form.entry_frame.isHidden() or not words:
+            return None
+        at = self.instant(self._form.entry_at_edit)
+        kind = EntryKind(self._form.kind_combo.currentText())
+        drafted = EntryDraft(kind, words, handling=self._form.handling_edit.text().strip())
+        return drafted if at == self._entry_at else replace(drafted, event_at=at)
+
+    def show_problem(self, text: str) -> None:
+        """Says why the act was refused; everything typed stays."""
+        self._form.problem_label.setText(text)
+        self._form.problem_label.setVisible(bool(text))
+
+    @Slot()
+    def save(self) -> None:
+        """Carries the act out (Ctrl+Enter)."""
+        self.show_problem("")
+        if not self._form.entry_frame.isHidden() and self.entry() is None:
+            self.show_problem(self.tr("The log entry needs words."))
+            return
+        done = perform(self, self.carry_out, bus=self._services.bus)
+        if done is None:
+            return
+        self._timer.stop()
+        self._services.drafts.forget(self._draft_key)
+        self.saved.emit(getattr(done, "value", None))
+        self.accept()
+
+    @override
+    def reject(self) -> None:
+        """Esc: leaves, what was typed stays as a draft."""
+        self._keep_draft()
+        super().reject()
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Stands over the page it belongs to, never over the alarm list."""
+        super().showEvent(event)
+        page = self.parentWidget()
+        if page is not None:
+            middle = page.mapToGlobal(page.rect().center())
+            frame = self.frameGeometry()
+            top_left = page.mapToGlobal(page.rect().topLeft())
+            frame.moveCenter(middle)
+            self.move(frame.left(), max(frame.top(), top_left.y() + 8))
+
+    @override
+    def done(self, result: int, /) -> None:
+        """Ends with no timer left."""
+        self._timer.stop()
+        super().done(result)
+
+    def _prepared(self, field: QDateTimeEdit, at: datetime | None = None) -> datetime:
+        prepare(field, _TIME)
+        zone = self._services.wording.zone
+        show_instant(field, at or self._services.clock.now(), zone)
+        return edited_instant(field, zone)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._propose()
+        self._timer.start()
+
+    @Slot()
+    def _on_words(self) -> None:
+        if not self._proposing:
+            self._own_words = True
+            self._timer.start()
+
+    def _propose(self) -> None:
+        """Renews the proposal until somebody writes words of their own."""
+        if self._own_words:
+            return
+        self._proposing = True
+        self._form.text_edit.setPlainText(self.proposed())
+        self._proposing = False
+
+    @Slot()
+    def _keep_draft(self) -> None:
+        typed = {name: _shown(field) for name, field in self._fields.items()}
+        said: Mapping[str, str] = {
+            "words": self._form.text_edit.toPlainText() if self._own_words else "",
+            "handling": self._form.handling_edit.text(),
+        }
+        self._services.drafts.keep_form(self._draft_key, {**typed, **said})
+
+
+def _shown(field: QWidget) -> str:
+    """What stands in a field, as a draft keeps it; times are not worth keeping."""
+    if isinstance(field, QLineEdit):
+        return field.text()
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    if isinstance(field, QComboBox):
+        return field.currentText()
+    return ("1" if field.isChecked() else "") if isinstance(field, QCheckBox) else ""
+
+
+def _put(field: QWidget, text: str) -> None:
+    """Shows what a draft kept."""
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(text)
+    elif isinstance(field, QComboBox):
+        field.setCurrentText(text)
+    elif isinstance(field, QCheckBox):
+        field.setChecked(text == "1")

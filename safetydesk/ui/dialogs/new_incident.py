@@ -1,0 +1,192 @@
+"""F4: a new incident in one form, from nothing, from a recorded call or from a line of the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from safetydesk.domain.incident import Category, Family
+from safetydesk.domain.incident_entries import received_line
+from safetydesk.domain.incident_record import FactField
+from safetydesk.domain.log import EntryKind
+from safetydesk.domain.report_news import hour_minute
+from safetydesk.ui.dialogs.act_dialog import ActDialog
+from safetydesk.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from safetydesk.services.incident_opening import NewIncident
+    from safetydesk.ui.incident_services import IncidentServices
+    from safetydesk.ui.perform import CarriesChanges
+
+_FAMILIES = {
+    Category.FOREST_FIRE: Family.NATURAL_DISASTER,
+    Category.FLOOD: Family.NATURAL_DISASTER,
+    Category.GEOLOGICAL: Family.NATURAL_DISASTER,
+    Category.ANIMAL_EPIDEMIC: Family.PUBLIC_HEALTH,
+    Category.PUBLIC_HEALTH: Family.PUBLIC_HEALTH,
+}
+
+
+@dataclass(frozen=True)
+class IncidentPrefill:
+    """What is known already. With ``entry_seq`` the line is written and none is added.
+
+    ``received_at``: when the telephone rang, or the time of the line.
+    """
+
+    received_at: datetime | None = None
+    occurred_at: datetime | None = None
+    source: str = ""
+    title: str = ""
+    place: str = ""
+    unit: str = ""
+    words: str = ""
+    entry_seq: int | None = None
+
+
+class NewIncidentDialog(ActDialog):
+    """``saved`` carries the new incident; its clocks run from ``received``."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        services: IncidentServices,
+        prefill: IncidentPrefill | None = None,
+    ) -> None:
+        self._given = given = prefill or IncidentPrefill()
+        seq = given.entry_seq
+        super().__init__(
+            parent,
+            services,
+            draft_key=f"incident:from:{seq}" if seq else "incident:new",
+            kind=EntryKind.INCIDENT_RECEIVED,
+        )
+        self.setWindowTitle(self.tr("New incident"))
+        self._make_fields(given)
+        self.add_field("title", self.tr("Title"), self._title)
+        self.add_field("place", self.tr("Place"), self._place)
+        self.add_field("unit", self.tr("Unit"), self._unit)
+        self.add_field("source", self.tr("Source"), self._source)
+        self._form.fields.addRow(self._label(self.tr("Kind")), self._kinds())
+        self._form.fields.addRow(self._label(self.tr("Occurred")), self._occurred_row())
+        self.add_field("received", self.tr("Received"), self._received)
+        if seq is not None:
+            self.hide_entry()
+            self.show_effect(given.words)
+        self.bring_back()
+        self._show_given(given)
+        self._title.setFocus()
+
+    @override
+    def proposed(self) -> str:
+        """``化工园区管委会报：10时05分许，临港街道…反应釜爆炸``."""
+        title = self._title.text().strip()
+        if not title:
+            return ""
+        occurred = ""
+        if self._occurred_known.isChecked():
+            zone = self._services.wording.zone
+            occurred = hour_minute(self.instant(self._occurred), zone)
+            occurred += "许" if self._about.isChecked() else ""
+        return received_line(
+            self._source.text().strip(), occurred, self._place.text().strip(), title
+        )
+
+    @override
+    def carry_out(self) -> CarriesChanges:
+        """Opens the incident."""
+        services = self._services
+        behind = self._given.entry_seq
+        return services.incidents.open(
+            services.session.require(),
+            self._new(),
+            self.entry() if behind is None else behind,
+        )
+
+    def _new(self) -> NewIncident:
+        from safetydesk.services.incident_opening import NewIncident
+
+        words = (
+            (FactField.PLACE, self._place.text().strip()),
+            (FactField.UNIT, self._unit.text().strip()),
+        )
+        known = self._occurred_known.isChecked()
+        return NewIncident(
+            title=self._title.text().strip(),
+            received_at=self.instant(self._received),
+            family=list(Family)[max(0, self._family.currentIndex())],
+            category=self._chosen,
+            occurred_at=self.instant(self._occurred) if known else None,
+            approximate=self._about.isChecked(),
+            source=self._source.text().strip(),
+            facts=tuple((name, value) for name, value in words if value),
+        )
+
+    @property
+    def _chosen(self) -> Category:
+        return list(Category)[max(0, self._category.currentIndex())]
+
+    def _make_fields(self, given: IncidentPrefill) -> None:
+        self._title, self._place, self._unit, self._source = (QLineEdit() for _ in range(4))
+        self._title.setPlaceholderText(self.tr("What happened, in a few words"))
+        self._source.setPlaceholderText(self.tr("Who reported it"))
+        self._category, self._family = QComboBox(), QComboBox()
+        self._category.addItems([kind.chinese_name for kind in Category])
+        self._family.addItems([family.chinese_name for family in Family])
+        self._occurred = self.time_field(given.occurred_at or given.received_at)
+        self._received = self.time_field(given.received_at)
+        self._occurred_known = QCheckBox(self.tr("Known"))
+        self._occurred_known.setChecked(True)
+        self._about = QCheckBox(self.tr("About"))
+        self._about.setChecked(True)
+
+    def _show_given(self, given: IncidentPrefill) -> None:
+        """What the call or the line says takes the place of an older draft."""
+        for field, text in (
+            (self._title, given.title),
+            (self._place, given.place),
+            (self._unit, given.unit),
+            (self._source, given.source),
+        ):
+            if text:
+                field.setText(text)
+
+    def _label(self, text: str) -> PlainLabel:
+        label = PlainLabel(text, role="label")
+        label.setMinimumHeight(32)
+        return label
+
+    def _kinds(self) -> QHBoxLayout:
+        """Category and family; the family follows the category."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._category.setAccessibleName(self.tr("Category"))
+        self._family.setAccessibleName(self.tr("Family"))
+        for field, name in ((self._category, "category"), (self._family, "family")):
+            self.watch(name, field)
+            row.addWidget(field, 1)
+        self._category.currentIndexChanged.connect(self._on_category)
+        return row
+
+    def _occurred_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self._occurred.setAccessibleName(self.tr("Occurred"))
+        self.watch("occurred", self._occurred)
+        self.watch("occurred_known", self._occurred_known)
+        self.watch("about", self._about)
+        self._occurred_known.toggled.connect(self._occurred.setEnabled)
+        row.addWidget(self._occurred, 1)
+        row.addWidget(self._about)
+        row.addWidget(self._occurred_known)
+        return row
+
+    @Slot()
+    def _on_category(self) -> None:
+        family = _FAMILIES.get(self._chosen, Family.ACCIDENT)
+        self._family.setCurrentIndex(list(Family).index(family))

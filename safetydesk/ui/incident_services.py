@@ -1,0 +1,32 @@
+"""Everything that pages and dialogs about incidents work with, in one parcel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from safetydesk.domain.clock import Clock
+    from safetydesk.services.drafts import DraftService
+    from safetydesk.services.incidents import IncidentService
+    from safetydesk.services.people import PeopleService
+    from safetydesk.services.reports import ReportService
+    from safetydesk.ui.bus import Bus
+    from safetydesk.ui.session import Session
+    from safetydesk.ui.tasks import Runs
+    from safetydesk.ui.wording import Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncidentServices:
+    """The services and the surroundings of incident screens."""
+
+    incidents: IncidentService
+    reports: ReportService
+    people: PeopleService
+    drafts: DraftService
+    session: Session
+    bus: Bus
+    clock: Clock
+    wording: Wording
+    tasks: Runs
