@@ -114,7 +114,11 @@ _REMINDERS: Mapping[str, str] = {
 }
 
 _PAPER: Mapping[str, str] = {
+    "incident.no_such_number": "没有编号为 {number} 的事件",
+    "print.no_printer": "打印机没有响应（{name}）",
+    "print.not_saved": "文件没有保存：{path}（{reason}）",
     "print.not_yet": "“{kind}”这种表尚未提供",
+    "report.none_such": "事件 {number} 没有“{which}”这份报告",
 }
 
 SENTENCES: Mapping[str, str] = {

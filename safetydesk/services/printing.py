@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.handover import ordered
-from safetydesk.services import handover_sheet, roster_sheet, shift_log_sheet
+from safetydesk.services import handover_sheet, report_sheet, roster_sheet, shift_log_sheet
 from safetydesk.services.duty_month import turn_of
-from safetydesk.services.shift_work import ShiftWork, open_titles
+from safetydesk.services.shift_work import open_titles
+from safetydesk.services.shift_work_reading import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
     from safetydesk.domain.handover import Handover
+    from safetydesk.domain.report import ReportContent
     from safetydesk.domain.shift import Shift
     from safetydesk.services.open_work import OpenWork
-    from safetydesk.services.sheets import HandoverSheet, RosterSheet, ShiftLogSheet
+    from safetydesk.services.sheets import (
+        HandoverSheet,
+        ReportSheet,
+        RosterSheet,
+        ShiftLogSheet,
+    )
     from safetydesk.services.transaction import Outcome, Transactions
     from safetydesk.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class NamedReport:
+    """A report's page and what the report is called."""
+
+    name: str
+    sheet: ReportSheet
 
 
 class PrintService:
@@ -63,7 +79,9 @@ class PrintService:
             NotFound: there is no such shift.
         """
         with self._transactions.act(actor, Permission.READ) as act:
-            work = self._work(act.uow, act.uow.shifts.get(shift_id), act.now)
+            shift = act.uow.shifts.get(shift_id)
+            still_open = self._open_items(act.uow, shift, act.now)
+            work = work_of(act.uow, shift, act.now, still_open)
             sheet = shift_log_sheet.build(act.uow, shift_id, actor, act.now, work)
             act.audit("print.shift_log", Topic.SHIFT, shift_id)
         return act.outcome(sheet)
@@ -92,6 +110,47 @@ class PrintService:
             raise NotFound("handover.none_of_shift", shift=number)
         return self.handover(actor, handover.id)
 
+    def report(self, actor: Actor, report_id: int) -> Outcome[NamedReport]:
+        """A report, signed or still a draft, with its name.
+
+        Raises:
+            NotFound: there is no such report.
+        """
+        with self._transactions.act(actor, Permission.READ) as act:
+            sheet = report_sheet.build(act.uow, report_id)
+            name = report_sheet.report_name(act.uow.reports.get(report_id))
+            act.audit("print.report", Topic.REPORTS, report_id)
+        return act.outcome(NamedReport(name, sheet))
+
+    def report_draft(self, report_id: int, content: ReportContent) -> ReportSheet:
+        """A draft with the words as they are being written, for the composer; not a print.
+
+        Raises:
+            NotFound: there is no such report.
+        """
+        with self._transactions.read() as uow:
+            return report_sheet.build(uow, report_id, content)
+
+    def report_id(self, incident_number: str, which: str = "last") -> int:
+        """The report of an incident: ``first``, ``last``, its place from 1, or a kind's last.
+
+        A kind is named in Chinese or by its code: 首报, 续报二, ``follow_up``.
+
+        Raises:
+            NotFound: there is no such incident, or no such report of it.
+        """
+        with self._transactions.read() as uow:
+            year, _, serial = incident_number.partition("-")
+            if not (year.isdecimal() and serial.isdecimal()):
+                raise NotFound("incident.no_such_number", number=incident_number)
+            incident = uow.incidents.numbered(int(year), int(serial))
+            if incident is None:
+                raise NotFound("incident.no_such_number", number=incident_number)
+            found = report_sheet.chosen(uow.reports.of_incident(incident.id), which)
+        if found is None:
+            raise NotFound("report.none_such", number=incident_number, which=which)
+        return found.id
+
     def roster(self, actor: Actor, year: int, month: int) -> Outcome[RosterSheet]:
         """值班安排表 of a month, as it is resolved now."""
         with self._transactions.act(actor, Permission.READ) as act:
@@ -104,10 +163,6 @@ class PrintService:
         with self._transactions.act(actor, Permission.READ) as act:
             act.audit(f"print.{means}", Topic.OFFICE, after={"sheet": sheet})
         return act.outcome(None)
-
-    def _work(self, uow: UnitOfWork, shift: Shift, now: datetime) -> ShiftWork:
-        """How things stood at the end of the shift, or stand now."""
-        return ShiftWork(open_items=self._open_items(uow, shift, now))
 
     def _open_items(self, uow: UnitOfWork, shift: Shift, now: datetime) -> tuple[str, ...]:
         """What was handed over as open; before that, what is open now."""

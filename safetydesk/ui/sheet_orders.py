@@ -69,6 +69,18 @@ class SheetOrders:
 
         return self._order("交接班记录", actor, make)
 
+    def report(self, actor: Actor, report_id: int) -> SheetOrder:
+        """A report, signed or a draft; it can be copied as text too."""
+
+        def make() -> MadeSheet:
+            from safetydesk.documents import report_pdf as paper
+            from safetydesk.documents.plain_text import report_text
+
+            report = self._prints.report(actor, report_id).value
+            return MadeSheet(report.name, paper.render(report.sheet), report_text(report.sheet))
+
+        return self._order("信息报告", actor, make)
+
     def roster(self, actor: Actor, year: int, month: int) -> SheetOrder:
         """值班安排表 of a month."""
 

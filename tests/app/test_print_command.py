@@ -9,6 +9,8 @@ import pytest
 from safetydesk.app.main import main
 from safetydesk.app.opening import open_database
 from safetydesk.app.paths import Paths
+from safetydesk.domain.report import ReportContent
+from safetydesk.storage.database import Database
 from tests.documents.paper import pages
 from tests.helpers.clock import FakeClock
 from tests.helpers.day import hand_over, play_day
@@ -25,8 +27,45 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         paths = Paths.of(home / "office")
         database = open_database(paths, create=True)
         hand_over(play_day(database, FakeClock()))
+        write_report(database)
         database.close()
     return home
+
+
+def write_report(database: Database) -> None:
+    """The first report of an incident, signed."""
+    now = FakeClock("2025-10-06T10:40:00+08:00").now()
+    with database.write() as uow:
+        person = uow.people.named("黄志强")[0]
+        incident = uow.incidents.open(
+            {
+                "year": 2025,
+                "serial": 18,
+                "title": "东河宏泰反应釜爆炸",
+                "family": "accident",
+                "category": "hazardous_chemicals",
+                "flags": [],
+                "packs": ["national"],
+                "opened_at": now,
+                "opened_by": person.id,
+                "source_seq": None,
+            }
+        )
+        uow.reports.add(
+            ReportContent(title="关于反应釜爆炸事故情况的报告", opening="死亡<3人>，伤亡在核。"),
+            {
+                "incident_id": incident.id,
+                "kind": "initial",
+                "series": 1,
+                "year": 2025,
+                "issue": 37,
+                "drafted_at": now,
+                "drafted_by": person.id,
+                "signed_at": now,
+                "signed_by": person.id,
+            },
+        )
+        uow.commit()
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +120,14 @@ def test_the_handover_record_is_that_of_the_last_handover(printed):
     assert "责任自08:38接班签字起转移" in "".join(text)
 
 
+def test_a_report_of_an_incident_is_printed_letter_for_letter(printed):
+    code, text, _ = printed("report", "--incident", "2025-018", "--report", "first")
+    assert code == 0
+    assert "云川区应急管理局值班信息" in text[0]
+    assert "第37期" in text[0]
+    assert "死亡<3人>" in text[0]
+
+
 def test_the_roster_of_a_month_fits_on_a_page(printed):
     code, text, _ = printed("roster", "--month", "2025-10")
     assert code == 0
@@ -106,6 +153,15 @@ def test_a_wrong_pin_prints_nothing(printed, monkeypatch):
     ("words", "line"),
     [
         (("timeline",), "safetydesk：“timeline”这种表尚未提供\n"),
+        (
+            ("report", "--incident", "2025-099"),
+            "safetydesk：没有编号为 2025-099 的事件\n",
+        ),
+        (
+            ("report", "--incident", "2025-018", "--report", "终报"),
+            "safetydesk：事件 2025-018 没有“终报”这份报告\n",
+        ),
+        (("report",), "safetydesk：--incident：应为事件编号，如 2025-018\n"),
         (("shift-log", "--shift", "2024-001"), "safetydesk：没有编号为 2024-001 的班次\n"),
         (("shift-log", "--day", "2025-09-01"), "safetydesk：2025-09-01 没有班次\n"),
         (

@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--report",
         default="last",
         metavar="哪一份",
-        help="first 首报、last 最近一份（默认）、第几份、期号“第37期”、或类别如 follow_up",
+        help="first 首报、last 最近一份（默认）、第几份（数字）、或类别：首报、续报二、follow_up",
     )
     parser.add_argument(
         "--month", type=_month, metavar="月份", help="如 2025-10（roster，默认本月）"
@@ -102,9 +102,19 @@ def _roster(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
     return render(desk.prints.roster(actor, year, month).value)
 
 
+def _report(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
+    if args.incident is None:
+        raise BadInput("print.no_incident", where="--incident", expected="事件编号，如 2025-018")
+    from safetydesk.documents.report_pdf import render
+
+    report_id = desk.prints.report_id(args.incident, args.report)
+    return render(desk.prints.report(actor, report_id).value.sheet)
+
+
 _MAKERS: Mapping[str, Callable[[Desk, Actor, argparse.Namespace], bytes]] = {
     "shift-log": _shift_log,
     "handover": _handover,
+    "report": _report,
     "roster": _roster,
 }
 
