@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,10 @@ class NewMatter:
     units: tuple[str, ...] = ()
     text: str = ""
     incident_id: int | None = None
+
+    def of_incident(self, incident_id: int) -> NewMatter:
+        """The same, belonging to an incident."""
+        return replace(self, incident_id=incident_id)
 
 
 @dataclass(frozen=True)

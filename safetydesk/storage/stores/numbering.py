@@ -18,13 +18,17 @@ def next_number(
     number_column: InstrumentedAttribute[Any],
     year: int,
     first: int,
+    *,
+    lock: bool = True,
 ) -> int:
     """The next number of a year, under the writers' lock until the transaction ends.
+
+    A reader who only wants to show it takes no ``lock``.
 
     ``first`` continues the paper register of the year in which the office began to use the
     program; every later year begins at 1.
     """
-    if session.get_bind().dialect.name != "sqlite":
+    if lock and session.get_bind().dialect.name != "sqlite":
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     given = number_column.is_not(None)
     highest: int | None = session.scalar(

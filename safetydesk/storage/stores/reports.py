@@ -83,9 +83,9 @@ class ReportStore:
         """Everything begun and not signed."""
         return self._all(select(ReportRow).where(ReportRow.signed_at.is_(None)))
 
-    def next_issue(self, year: int, first: int) -> int:
-        """The next issue number of the year."""
-        return next_number(self._session, ReportRow.year, ReportRow.issue, year, first)
+    def next_issue(self, year: int, first: int, *, lock: bool = True) -> int:
+        """The next issue number of the year; without ``lock`` only to show it."""
+        return next_number(self._session, ReportRow.year, ReportRow.issue, year, first, lock=lock)
 
     def change(self, report_id: int, version: int, **values: Any) -> None:
         """Changes a report that is still as the writer saw it.

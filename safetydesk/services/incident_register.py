@@ -1,0 +1,74 @@
+"""How incidents are looked up: one in full, those in hand, one by its printed number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.errors import NotFound
+from safetydesk.services.incident_case import PackSource, case_of
+from safetydesk.services.incident_reading import material_of, summary_of, view_of
+from safetydesk.services.rule_packs import load_packs
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from safetydesk.domain.incident import IncidentCase
+    from safetydesk.domain.incident_record import Incident
+    from safetydesk.services.transaction import Transactions
+    from safetydesk.services.views_incidents import IncidentSummary, IncidentView
+
+
+class IncidentRegister:
+    """Reads incidents; what is derived is derived for the instant asked for."""
+
+    def __init__(self, transactions: Transactions, packs: PackSource = load_packs) -> None:
+        self._transactions = transactions
+        self._packs = packs
+
+    def view(self, incident_id: int, now: datetime | None = None) -> IncidentView:
+        """Everything about an incident, as known at an instant (now).
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        with self._transactions.read() as uow:
+            return view_of(uow, uow.incidents.get(incident_id), self._at(now), self._packs)
+
+    def case(self, incident_id: int, now: datetime | None = None) -> IncidentCase:
+        """The incident as the case of the contract.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        with self._transactions.read() as uow:
+            return case_of(uow, uow.incidents.get(incident_id), self._at(now))
+
+    def all(self, *, only_open: bool, now: datetime | None = None) -> list[IncidentSummary]:
+        """Open ones before closed ones, those with something overdue first, then the newest."""
+        with self._transactions.read() as uow:
+            found = [
+                summary_of(material_of(uow, incident, self._at(now), self._packs))
+                for incident in uow.incidents.all(only_open=only_open)
+            ]
+        return sorted(found, key=lambda item: (item.closed_at is not None, not item.overdue))
+
+    def open_incidents(self, now: datetime | None = None) -> list[IncidentSummary]:
+        """The incidents in hand, those with something overdue first."""
+        return self.all(only_open=True, now=now)
+
+    def numbered(self, number: str) -> Incident:
+        """The incident of a printed number (2025-018).
+
+        Raises:
+            NotFound: there is none, or it is no such number.
+        """
+        year, _, serial = number.partition("-")
+        if year.isdecimal() and serial.isdecimal():
+            with self._transactions.read() as uow:
+                found = uow.incidents.numbered(int(year), int(serial))
+            if found is not None:
+                return found
+        raise NotFound("incident.no_such_number", number=number)
+
+    def _at(self, now: datetime | None) -> datetime:
+        return now or self._transactions.clock.now()

@@ -1,0 +1,353 @@
+"""Use cases of incidents: open from a call, record facts and numbers, correct, waive, close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.access import Actor, Permission
+from safetydesk.domain.changes import Topic
+from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.incident import (
+    BasisKind,
+    Casualties,
+    Category,
+    Extinguished,
+    Family,
+    FlagRaised,
+    IncidentEvent,
+    Query,
+    ReportKind,
+    ReportSent,
+    RescueEnded,
+    Waived,
+)
+from safetydesk.domain.report_series import ReportType
+from safetydesk.services.incident_case import assessment_of
+from safetydesk.services.incident_opening import (
+    NewIncident,
+    check_casualties,
+    correction_of,
+    open_new,
+    said_by,
+)
+from safetydesk.services.incident_register import IncidentRegister
+from safetydesk.services.incident_writing import (
+    EntryOf,
+    append_event,
+    append_fact,
+    open_incident,
+    write_entry,
+)
+from safetydesk.services.matter_writing import NewMatter, open_matter
+
+if TYPE_CHECKING:
+    from safetydesk.domain.incident_record import FactField, Incident
+    from safetydesk.domain.matter import Matter
+    from safetydesk.services.transaction import Outcome
+
+__all__ = ["IncidentService", "NewIncident", "Waiver"]
+
+_Made = Callable[[datetime], IncidentEvent]
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """Which obligation a leader excuses; without ``to`` and ``occurrence`` all of the rule."""
+
+    rule: str
+    reason: str
+    to: str | None = None
+    occurrence: int | None = None
+
+
+class IncidentService(IncidentRegister):
+    """The incidents of the office; grades and obligations are derived at each question."""
+
+    def open(self, actor: Actor, new: NewIncident, entry: EntryOf = None) -> Outcome[Incident]:
+        """Opens an incident; its clocks start at once.
+
+        Raises:
+            RuleViolation: no title, or a time in the future.
+        """
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            incident = open_new(act, new, entry)
+        return act.outcome(incident)
+
+    def revise(
+        self,
+        actor: Actor,
+        incident_id: int,
+        version: int,
+        *,
+        title: str,
+        family: Family,
+        category: Category,
+    ) -> Outcome[Incident]:
+        """Another title or category, where nobody else changed the head meanwhile.
+
+        Raises:
+            RuleViolation: no title, or the incident is closed.
+            StaleVersion: somebody else saved first.
+        """
+        if not title.strip():
+            raise RuleViolation("incident.no_title")
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            before = open_incident(act, incident_id)
+            head = {"title": title.strip(), "family": family.value, "category": category.value}
+            act.uow.incidents.change(incident_id, version, **head)
+            act.audit(
+                "incident.revise",
+                Topic.INCIDENTS,
+                incident_id,
+                before={
+                    "title": before.title,
+                    "family": before.family.value,
+                    "category": before.category.value,
+                },
+                after=dict(head),
+            )
+            act.touch(Topic.REMINDERS)
+            incident = act.uow.incidents.get(incident_id)
+        return act.outcome(incident)
+
+    def record_fact(
+        self,
+        actor: Actor,
+        incident_id: int,
+        field: FactField,
+        value: str,
+        *,
+        source: str = "",
+        verified: bool = False,
+        known_at: datetime | None = None,
+        entry: EntryOf = None,
+    ) -> Outcome[None]:
+        """Notes a fact in words; what held before stays readable.
+
+        Raises:
+            RuleViolation: no words, known in the future, or the incident is closed.
+        """
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            open_incident(act, incident_id)
+            append_fact(
+                act,
+                incident_id,
+                field,
+                value,
+                known_at=known_at,
+                source=source,
+                verified=verified,
+                entry_seq=write_entry(act, entry, incident_id=incident_id),
+            )
+        return act.outcome(None)
+
+    def record_casualties(
+        self, actor: Actor, incident_id: int, numbers: Casualties, entry: EntryOf = None
+    ) -> Outcome[None]:
+        """Notes numbers as of a time; what is left out stays as it was.
+
+        Raises:
+            RuleViolation: the dead or the sum of people falls without a reason, a negative
+                number, nothing said, a time in the future, or the incident is closed.
+        """
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            open_incident(act, incident_id)
+            check_casualties([r.event for r in act.uow.incidents.events(incident_id)], numbers)
+            seq = write_entry(act, entry, incident_id=incident_id)
+            append_event(act, incident_id, numbers, source=numbers.source, entry_seq=seq)
+        return act.outcome(None)
+
+    def correct(
+        self,
+        actor: Actor,
+        incident_id: int,
+        basis: BasisKind,
+        right_time: datetime,
+        *,
+        source: str,
+        reason: str = "",
+        entry: EntryOf = None,
+    ) -> Outcome[None]:
+        """A basis time was wrong: dues are computed anew, the former ones stay as history.
+
+        Raises:
+            RuleViolation: no source, a time in the future, the time it has, or a basis that is
+                not known or cannot be corrected.
+        """
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            open_incident(act, incident_id)
+            event = correction_of(act, incident_id, basis, right_time, source)
+            seq = write_entry(act, entry, incident_id=incident_id)
+            append_event(act, incident_id, event, source=said_by(source, reason), entry_seq=seq)
+        return act.outcome(None)
+
+    def raise_flag(
+        self, actor: Actor, incident_id: int, name: str, source: str = "", entry: EntryOf = None
+    ) -> Outcome[None]:
+        """A circumstance became known (社会影响、敏感…); grades only go up by it."""
+        return self._note(
+            actor, incident_id, lambda now: FlagRaised(time=now, known_at=now, name=name),
+            source, entry,
+        )  # fmt: skip
+
+    def leader_informed(
+        self,
+        actor: Actor,
+        incident_id: int,
+        leader: str,
+        *,
+        means: str = "",
+        at: datetime | None = None,
+        entry: EntryOf = None,
+    ) -> Outcome[None]:
+        """The duty leader was told, when and by which means."""
+
+        def made(now: datetime) -> IncidentEvent:
+            told = ReportKind.INFORM_LEADER
+            return ReportSent(time=at or now, known_at=now, report=told, to=leader)
+
+        return self._note(actor, incident_id, made, means, entry)
+
+    def rescue_ended(
+        self,
+        actor: Actor,
+        incident_id: int,
+        at: datetime,
+        *,
+        source: str = "",
+        entry: EntryOf = None,
+    ) -> Outcome[None]:
+        """Search and rescue is over; follow-ups end with it."""
+        return self._note(
+            actor, incident_id, lambda now: RescueEnded(time=at, known_at=now), source, entry
+        )
+
+    def extinguished(
+        self,
+        actor: Actor,
+        incident_id: int,
+        at: datetime,
+        *,
+        source: str = "",
+        entry: EntryOf = None,
+    ) -> Outcome[None]:
+        """The fire is out."""
+        return self._note(
+            actor, incident_id, lambda now: Extinguished(time=at, known_at=now), source, entry
+        )
+
+    def query(
+        self,
+        actor: Actor,
+        incident_id: int,
+        asked_by: str,
+        *,
+        caller: str = "",
+        at: datetime | None = None,
+        matter: NewMatter | None = None,
+        entry: EntryOf = None,
+    ) -> Outcome[Matter | None]:
+        """A superior asks to have something verified; its own clocks start now.
+
+        With ``matter`` the question stays visible as a matter until it is closed.
+
+        Raises:
+            RuleViolation: nobody asked, a time in the future, or the incident is closed.
+        """
+        if not asked_by.strip():
+            raise RuleViolation("incident.nobody_asked")
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            open_incident(act, incident_id)
+            opened = None
+            if matter is None:
+                seq = write_entry(act, entry, incident_id=incident_id)
+            else:
+                opened = open_matter(act, matter.of_incident(incident_id), entry)
+                seq = opened.source_seq
+            event = Query(time=at or act.now, known_at=act.now, asked_by=asked_by.strip())
+            append_event(act, incident_id, event, source=caller, entry_seq=seq)
+        return act.outcome(opened)
+
+    def waive(
+        self, actor: Actor, incident_id: int, waiver: Waiver, entry: EntryOf = None
+    ) -> Outcome[None]:
+        """A leader excuses an obligation, with a reason.
+
+        Raises:
+            AccessDenied: not a leader.
+            RuleViolation: no reason, or the incident is closed.
+        """
+        if not waiver.reason.strip():
+            raise RuleViolation("incident.waiver_without_reason")
+        with self._transactions.act(actor, Permission.OBLIGATION_WAIVE) as act:
+            open_incident(act, incident_id)
+            seq = write_entry(act, entry, incident_id=incident_id)
+            event = Waived(
+                time=act.now,
+                known_at=act.now,
+                rule=waiver.rule,
+                reason=waiver.reason.strip(),
+                occurrence=waiver.occurrence,
+                to=waiver.to,
+            )
+            append_event(act, incident_id, event, source=actor.name, entry_seq=seq)
+        return act.outcome(None)
+
+    def close(
+        self, actor: Actor, incident_id: int, reason: str = "", entry: EntryOf = None
+    ) -> Outcome[None]:
+        """Closes an incident.
+
+        Raises:
+            RuleViolation: reports are owed or there is no final report, and no reason is given.
+        """
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            incident = open_incident(act, incident_id)
+            answer = assessment_of(act.uow, incident, act.now, self._packs)
+            owed = sum(item.status.open for item in answer.obligations)
+            final = any(
+                report.type is ReportType.FINAL and report.first_sent_at is not None
+                for report in act.uow.reports.of_incident(incident_id)
+            )
+            if (owed or not final) and not reason.strip():
+                raise RuleViolation("incident.reports_missing", owed=owed, final=final)
+            write_entry(act, entry, incident_id=incident_id)
+            act.uow.incidents.change(incident_id, closed_at=act.now)
+            after = {"reason": reason.strip(), "owed": owed}
+            act.audit("incident.close", Topic.INCIDENTS, incident_id, after=after)
+            act.touch(Topic.REMINDERS)
+        return act.outcome(None)
+
+    def reopen(
+        self, actor: Actor, incident_id: int, reason: str, entry: EntryOf = None
+    ) -> Outcome[None]:
+        """Opens a closed incident again: somebody died later, a report must be corrected.
+
+        Raises:
+            RuleViolation: no reason, or it is open.
+        """
+        if not reason.strip():
+            raise RuleViolation("incident.reopen_without_reason")
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            incident = act.uow.incidents.get(incident_id, lock=True)
+            if incident.closed_at is None:
+                raise RuleViolation("incident.not_closed", number=incident.number)
+            write_entry(act, entry, incident_id=incident_id)
+            act.uow.incidents.change(incident_id, closed_at=None)
+            after = {"reason": reason.strip()}
+            act.audit("incident.reopen", Topic.INCIDENTS, incident_id, after=after)
+            act.touch(Topic.REMINDERS)
+        return act.outcome(None)
+
+    def _note(
+        self, actor: Actor, incident_id: int, made: _Made, source: str, entry: EntryOf
+    ) -> Outcome[None]:
+        """Writes one event of an open incident with its log entry."""
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            open_incident(act, incident_id)
+            seq = write_entry(act, entry, incident_id=incident_id)
+            append_event(act, incident_id, made(act.now), source=source, entry_seq=seq)
+        return act.outcome(None)

@@ -1,0 +1,83 @@
+"""How a stored report becomes what the composer shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.report_check import check_elements, check_title
+from safetydesk.domain.report_series import OFFERS_INSTEAD
+from safetydesk.domain.report_wording import sent_words
+from safetydesk.services.incident_reading import material_of, obligations_of
+from safetydesk.services.report_drafting import content_of, drafting_of
+from safetydesk.services.report_writing import is_sealed
+from safetydesk.services.views_reports import ReportView
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from safetydesk.domain.report import Report
+    from safetydesk.services.incident_case import PackSource
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+
+def report_view(uow: UnitOfWork, report: Report, now: datetime, packs: PackSource) -> ReportView:
+    """A report for the composer, with what is new in it and what it would meet."""
+    office = uow.office.facts()
+    year = now.astimezone(office.zoneinfo).year
+    incident = uow.incidents.get(report.incident_id) if report.incident_id else None
+    view = ReportView(
+        id=report.id,
+        incident_id=report.incident_id,
+        incident_number=incident.number if incident else "",
+        place=report.place,
+        name=report.name,
+        state=report.state,
+        year=report.year,
+        issue=report.issue,
+        next_issue=uow.reports.next_issue(year, office.first_issue, lock=False),
+        content=report.content,
+        version=report.version,
+        drafted_at=report.drafted_at,
+        drafter=_name(uow, report.drafted_by),
+        signed_at=report.signed_at,
+        signer=_name(uow, report.signed_by),
+        deliveries=report.deliveries,
+        title=check_title(report.title, report.content.subtitle),
+        offers=OFFERS_INSTEAD if report.is_fixed and report.type.numbered else (),
+        sealed=is_sealed(uow, report),
+    )
+    return view if incident is None else _with_incident(uow, view, report, now, packs)
+
+
+def _with_incident(
+    uow: UnitOfWork, view: ReportView, report: Report, now: datetime, packs: PackSource
+) -> ReportView:
+    incident = uow.incidents.get(report.incident_id or 0)
+    drafting = drafting_of(uow, incident, now, before=report)
+    kinds = {kind.chinese_name for kind in report.type.counts_as()}
+    known, covers = drafting.known, report.content.covers
+    stale = not report.is_fixed and (
+        known.covers.event_id > covers.event_id or known.covers.fact_id > covers.fact_id
+    )
+    return replace(
+        view,
+        former=drafting.former.place.label if drafting.former else "",
+        news=drafting.news,
+        elements=check_elements(known),
+        obligations=tuple(
+            item
+            for item in obligations_of(material_of(uow, incident, now, packs))
+            if item.report_id == report.id or (item.status.open and item.report in kinds)
+        ),
+        stale=stale,
+        covers_now=known.covers,
+        proposal=None
+        if report.is_fixed
+        else content_of(drafting, report.place, report.content.addressees),
+        entry_words=sent_words(report, report.content.addressees, drafting.known.casualties),
+    )
+
+
+def _name(uow: UnitOfWork, person_id: int | None) -> str:
+    return uow.people.get(person_id).name if person_id else ""

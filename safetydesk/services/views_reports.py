@@ -1,0 +1,60 @@
+"""What the composer and lists receive about reports; everything is derived for one instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from safetydesk.domain.recipients import Delivery
+    from safetydesk.domain.report import Covers, ReportContent, ReportState
+    from safetydesk.domain.report_check import Element, TitleCheck
+    from safetydesk.domain.report_news import News
+    from safetydesk.domain.report_series import Place, ReportType
+    from safetydesk.services.views_incidents import ObligationView
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """A report for the composer.
+
+    ``former``: the label of the report that ``news`` compares with, empty for the first.
+    ``stale``: something was recorded that the draft does not know; ``covers_now`` is what a draft
+    that takes it in covers, ``proposal`` what it would say. ``offers``: what can be made instead of
+    changing a signed report. ``entry_words``: the proposed line of the log. ``sealed``: the words
+    are those whose digest stands in the log.
+    """
+
+    id: int
+    incident_id: int | None
+    incident_number: str
+    place: Place
+    name: str
+    state: ReportState
+    year: int
+    issue: int | None
+    next_issue: int
+    content: ReportContent
+    version: int
+    drafted_at: datetime
+    drafter: str
+    signed_at: datetime | None
+    signer: str
+    deliveries: tuple[Delivery, ...]
+    former: str = ""
+    news: tuple[News, ...] = ()
+    elements: tuple[Element, ...] = ()
+    title: TitleCheck | None = None
+    obligations: tuple[ObligationView, ...] = ()
+    stale: bool = False
+    covers_now: Covers | None = None
+    proposal: ReportContent | None = None
+    offers: tuple[ReportType, ...] = ()
+    entry_words: str = ""
+    sealed: bool = False
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The nearest term that this report would meet."""
+        return min((item.due_at for item in self.obligations), default=None)
