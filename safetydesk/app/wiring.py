@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from safetydesk.services.calls import CallService
 from safetydesk.services.contacts import ContactService
+from safetydesk.services.drafts import DraftService
 from safetydesk.services.duty import DutyService
+from safetydesk.services.duty_state import OfficeDutyState
+from safetydesk.services.handover import HandoverService
+from safetydesk.services.handover_reading import HandoverReading
+from safetydesk.services.handover_signing import HandoverSigning
+from safetydesk.services.heartbeats import HeartbeatService
+from safetydesk.services.incidents import IncidentService
 from safetydesk.services.log import LogService
+from safetydesk.services.matters import MatterService
+from safetydesk.services.open_incidents import OpenIncidents
+from safetydesk.services.open_matters import OpenMatters
+from safetydesk.services.overview import OverviewService
 from safetydesk.services.people import PeopleService
 from safetydesk.services.printing import PrintService
+from safetydesk.services.reminder_writing import represent
+from safetydesk.services.reminders import ReminderService
+from safetydesk.services.reports import ReportService
 from safetydesk.services.shifts import ShiftService
 from safetydesk.services.transaction import Transactions
+from safetydesk.storage.drafts import DraftStore
 
 if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
@@ -28,12 +46,23 @@ class Desk:
     clock: Clock
     database: Database
     transactions: Transactions
+    drafts: DraftService
     people: PeopleService
     log: LogService
+    calls: CallService
     duty: DutyService
     shifts: ShiftService
-    prints: PrintService
     contacts: ContactService
+    incidents: IncidentService
+    reports: ReportService
+    matters: MatterService
+    reminders: ReminderService
+    heartbeats: HeartbeatService
+    handover: HandoverService
+    handover_reading: HandoverReading
+    signing: HandoverSigning
+    overview: OverviewService
+    prints: PrintService
 
     def office(self) -> OfficeFacts:
         """Whose desk this is, as it stands now."""
@@ -41,17 +70,47 @@ class Desk:
             return uow.office.facts()
 
 
-def build(database: Database, clock: Clock, *, desk_name: str = DESK_NAME) -> Desk:
-    """A desk over an open, migrated database; every dependency can be replaced."""
+def build(
+    database: Database,
+    clock: Clock,
+    *,
+    desk_name: str = DESK_NAME,
+    drafts: DraftStore | None = None,
+) -> Desk:
+    """A desk over an open, migrated database; every dependency can be replaced.
+
+    Without ``drafts`` nothing typed is kept beyond this process (commands type nothing).
+    """
     transactions = Transactions(database, clock)
+    people = PeopleService(transactions, desk=desk_name)
+    incidents = IncidentService(transactions)
+    matters = MatterService(transactions)
+    sources = (OpenIncidents(), OpenMatters())
+    handover = HandoverService(transactions, people, sources=sources)
     return Desk(
         clock=clock,
         database=database,
         transactions=transactions,
-        people=PeopleService(transactions, desk=desk_name),
+        drafts=DraftService(drafts or forgetful_drafts(), clock),
+        people=people,
         log=LogService(transactions),
+        calls=CallService(transactions),
         duty=DutyService(transactions),
         shifts=ShiftService(transactions),
-        prints=PrintService(transactions),
         contacts=ContactService(transactions),
+        incidents=incidents,
+        reports=ReportService(transactions, people),
+        matters=matters,
+        reminders=ReminderService(transactions, OfficeDutyState(), desk=desk_name),
+        heartbeats=HeartbeatService(transactions, desk=desk_name),
+        handover=handover,
+        handover_reading=HandoverReading(transactions, handover),
+        signing=HandoverSigning(transactions, people, represent=represent),
+        overview=OverviewService(transactions, incidents, matters),
+        prints=PrintService(transactions, sources=sources),
     )
+
+
+def forgetful_drafts() -> DraftStore:
+    """Drafts in memory only."""
+    return DraftStore(Path(":memory:"), secrets.token_bytes(32))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from safetydesk.storage.failures import translated
 from safetydesk.storage.stores.audit import AuditStore
+from safetydesk.storage.stores.calls import CallStore
 from safetydesk.storage.stores.contacts import ContactStore
 from safetydesk.storage.stores.duty import DutyStore, ImportStore
 from safetydesk.storage.stores.handovers import HandoverStore
@@ -127,3 +128,8 @@ class UnitOfWork:
     def matters(self) -> MatterStore:
         """Matters and their steps."""
         return MatterStore(self.session)
+
+    @cached_property
+    def calls(self) -> CallStore:
+        """Telephone records."""
+        return CallStore(self.session)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 
 TABLE: dict[Words, str] = {
+    ("demo",): "demo",
     ("who",): "who",
     ("log", "add"): "log_add",
     ("log", "list"): "log_list",
@@ -26,6 +27,7 @@ TABLE: dict[Words, str] = {
     ("contacts", "import"): "contacts_import",
     ("contacts", "search"): "contacts_search",
     ("report", "deadlines"): "report_deadlines",
+    ("doctor",): "doctor",
     ("print",): "print_sheet",
 }
 """The words of each command and the module that knows it, in the order of the help text."""

@@ -1,0 +1,150 @@
+"""The facts behind reminders: reports owed, matters, the handover, who should have come."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.clock import whole_minute
+from safetydesk.domain.incident import Recipient
+from safetydesk.domain.presence import STANDS_BY
+from safetydesk.domain.reminder import (
+    Contact,
+    Deadline,
+    DutyKind,
+    DutyState,
+    ExpectedArrival,
+    Turnover,
+)
+from safetydesk.domain.shift import planned_shift
+from safetydesk.services.duty import on_duty_at
+from safetydesk.services.incident_case import assessment_of
+from safetydesk.services.shifts import attendance
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from safetydesk.domain.incident_record import Incident
+    from safetydesk.domain.matter import Matter
+    from safetydesk.domain.shift import Shift
+    from safetydesk.domain.spans import Span
+    from safetydesk.services.views_duty import OnDutyView
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+LEADER = "leader"
+# Who hands over and takes over; the others come and go without a signature.
+_SIGNING = ("primary", "deputy")
+# How long after a turnover somebody can still be missed: then it is no longer about coming late.
+MISSED_FOR = timedelta(hours=2)
+MATTER_REPEAT = timedelta(minutes=30)
+
+
+class OfficeDutyState:
+    """Reads what is due from the office's own facts; writes nothing."""
+
+    def state(self, uow: UnitOfWork, now: datetime) -> DutyState:
+        """Everything that reminders are derived from, at an instant."""
+        minute = whole_minute(now)
+        on_duty = on_duty_at(uow, minute)
+        shift = uow.shifts.current()
+        return DutyState(
+            deadlines=(*_reports(uow, now), *_matters(uow, now)),
+            turnovers=tuple(_turnovers(uow, shift, on_duty)),
+            arrivals=tuple(_arrivals(uow, minute)),
+            leader=next((Contact(v.name, v.mobile) for v in on_duty if v.post == LEADER), None),
+            shift_ends_at=shift.planned_to if shift else None,
+        )
+
+
+def _reports(uow: UnitOfWork, now: datetime) -> list[Deadline]:
+    """The obligations of the incidents in hand, those met too: they clear their alarms."""
+    return [
+        deadline
+        for incident in uow.incidents.all(only_open=True)
+        for deadline in _of_incident(uow, incident, now)
+    ]
+
+
+def _of_incident(uow: UnitOfWork, incident: Incident, now: datetime) -> list[Deadline]:
+    """The obligations of one incident."""
+    return [
+        Deadline(
+            item=f"incident:{incident.id}:{o.key}",
+            kind=DutyKind.REPORT,
+            title=f"{incident.number} {o.title}",
+            to_whom=_recipient(o.to),
+            starts_at=o.raised_at,
+            due_at=o.due_at,
+            legal=True,
+            done=not o.status.open,
+        )
+        for o in assessment_of(uow, incident, now).obligations
+    ]
+
+
+def _recipient(to: str) -> str:
+    """A recipient of the rules by name; another office keeps its own word."""
+    return next((r.chinese_name for r in Recipient if r.value == to), to)
+
+
+def _matters(uow: UnitOfWork, now: datetime) -> list[Deadline]:
+    """Open matters with a term, and those closed in this shift."""
+    since = now - timedelta(days=1)
+    return [
+        Deadline(
+            item=f"matter:{matter.id}",
+            kind=DutyKind.MATTER,
+            title=f"{matter.number} {matter.title}",
+            to_whom=matter.owner,
+            starts_at=_term_set_at(matter, matter.due_at),
+            due_at=matter.due_at,
+            done=not matter.is_open or matter.answered_at is not None,
+            repeat=MATTER_REPEAT,
+        )
+        for matter in (*uow.matters.open(), *uow.matters.closed_since(since))
+        if matter.due_at is not None
+    ]
+
+
+def _term_set_at(matter: Matter, due_at: datetime) -> datetime:
+    """When the running term was set; at the latest a day before it ends."""
+    setting = [step.recorded_at for step in matter.steps if step.due_at == due_at]
+    return setting[-1] if setting else (matter.opened_at or due_at - timedelta(days=1))
+
+
+def _turnovers(uow: UnitOfWork, shift: Shift | None, on_duty: list[OnDutyView]) -> list[Turnover]:
+    """The handover of the open shift, and the last one, which is signed."""
+    if shift is None:
+        return []
+    incoming = on_duty_at(uow, shift.planned_to)
+    running = Turnover(
+        shift=str(shift.id),
+        at=shift.planned_to,
+        outgoing=tuple(v.name for v in on_duty if v.post in _SIGNING),
+        incoming=tuple(v.name for v in incoming if v.post in _SIGNING),
+    )
+    last = uow.shifts.before(shift.id)
+    if last is None:
+        return [running]
+    return [Turnover(str(last.id), last.planned_to, (), (), signed=True), running]
+
+
+def _arrivals(uow: UnitOfWork, now: datetime) -> list[ExpectedArrival]:
+    """Who should have come at the last turnover."""
+    office = uow.office.facts()
+    span: Span = planned_shift(now, office.turnover_time, office.zoneinfo)
+    if now > span.start + MISSED_FOR:
+        return []
+    mobiles = {person.id: person.mobile for person in uow.people.all()}
+    return [
+        ExpectedArrival(
+            shift=f"{span.start:%Y%m%d%H%M}",
+            post=view.label,
+            person=view.name,
+            number=mobiles.get(view.person_id, ""),
+            expected_at=view.planned_from,
+            arrived=view.actual_from is not None,
+        )
+        for view in attendance(uow, span)
+        if view.post not in STANDS_BY and view.planned_from == span.start
+    ]
