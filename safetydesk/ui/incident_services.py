@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
     from safetydesk.services.drafts import DraftService
+    from safetydesk.services.incident_register import IncidentRegister
     from safetydesk.services.incidents import IncidentService
     from safetydesk.services.people import PeopleService
+    from safetydesk.services.printing import PrintService
     from safetydesk.services.reports import ReportService
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.session import Session
@@ -22,7 +24,9 @@ class IncidentServices:
     """The services and the surroundings of incident screens."""
 
     incidents: IncidentService
+    register: IncidentRegister
     reports: ReportService
+    prints: PrintService
     people: PeopleService
     drafts: DraftService
     session: Session

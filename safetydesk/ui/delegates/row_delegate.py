@@ -65,13 +65,7 @@ class RowDelegate(QStyledItemDelegate):
         if not isinstance(cell, Cell):
             return
         painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
-            painter.fillRect(option.rect, colour("sel" if selected else "hover"))
-        painter.fillRect(
-            option.rect.x(), option.rect.bottom(), option.rect.width(), 1, colour("line")
-        )
+        paint_surface(painter, option)
         paint_cell(painter, cell, content_box(option.rect, index), option.font, right=_right(index))
         painter.restore()
 
@@ -92,6 +86,15 @@ class RowDelegate(QStyledItemDelegate):
         wide = view.fontMetrics().horizontalAdvance(cell.text) > box.width()
         QToolTip.showText(event.globalPos(), plain_tooltip(cell.text) if wide else "", view)
         return True
+
+
+def paint_surface(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The tint of a selected or hovered row and the hairline below it."""
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    if selected or hovered:
+        painter.fillRect(option.rect, colour("sel" if selected else "hover"))
+    painter.fillRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1, colour("line"))
 
 
 def content_box(rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRectF:

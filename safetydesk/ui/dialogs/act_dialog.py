@@ -142,6 +142,11 @@ class ActDialog(QDialog):
             self._form.text_edit.setPlainText(str(kept["words"]))
         self._propose()
 
+    @Slot()
+    def renew(self) -> None:
+        """Proposes the line anew: something beside the fields has changed."""
+        self._on_changed()
+
     def entry(self) -> EntryDraft | None:
         """The log line as it stands; None where the act leaves none."""
         words = self._form.text_edit.toPlainText().strip()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from safetydesk.domain.incident import Flag
 from safetydesk.domain.incident_entries import (
     FLAG_NAMES,
     closing_line,
@@ -22,6 +21,7 @@ from safetydesk.ui.dialogs.handover_read_back import PinLine
 from safetydesk.ui.widgets.leader_combo import LeaderCombo
 
 if TYPE_CHECKING:
+    from safetydesk.domain.incident import Flag
     from safetydesk.services.views_incidents import IncidentView, ObligationView
     from safetydesk.ui.incident_services import IncidentServices
     from safetydesk.ui.perform import CarriesChanges

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -129,14 +130,20 @@ class CasualtyDialog(ActDialog):
             burned_ha=_amount(self._burned),
             reason=self._reason.text().strip() if self._falls() else "",
             source=self._source.text().strip(),
-            **said,
+            dead=said["dead"],
+            missing=said["missing"],
+            trapped=said["trapped"],
+            severely_injured=said["severely_injured"],
+            lightly_injured=said["lightly_injured"],
+            at_risk=said["at_risk"],
+            evacuated=said["evacuated"],
         )
 
     def _falls(self) -> bool:
         """Whether the dead, or everybody together, become fewer than before."""
         said = {name: _whole(field) for name, field in self._numbers.items()}
-        now = self._services.clock.now()
-        after = self._before.after(Casualties(time=now, known_at=now, **said))
+        known = {name: value for name, value in said.items() if value is not None}
+        after = replace(self._before, **known)
         fewer = after.sum_of_people() < self._before.sum_of_people()
         return fewer or after.number("dead") < self._before.number("dead")
 

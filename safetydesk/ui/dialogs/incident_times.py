@@ -15,6 +15,7 @@ from safetydesk.domain.incident_entries import (
 )
 from safetydesk.domain.log import EntryKind
 from safetydesk.ui.dialogs.act_dialog import ActDialog
+from safetydesk.ui.qt_time import show_instant
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,6 +54,14 @@ class CorrectTimeDialog(ActDialog):
         self.add_field("evidence", self.tr("Evidence"), self._evidence)
         self.bring_back()
         self._right.setFocus()
+
+    def choose(self, basis: BasisKind) -> None:
+        """Corrects this time; one that cannot be corrected leaves the choice as it is."""
+        if basis in self._kinds:
+            self._kind.setCurrentIndex(self._kinds.index(basis))
+            former = self._former()
+            if former is not None:
+                show_instant(self._right, former, self._services.wording.zone)
 
     @override
     def proposed(self) -> str:

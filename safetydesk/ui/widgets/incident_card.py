@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from safetydesk.domain.grading import GradeVerdict
-    from safetydesk.services.views_incidents import ChainStep, IncidentSummary, ObligationView
+    from safetydesk.services.views_incidents import (
+        ChainStep,
+        IncidentSummary,
+        IncidentView,
+        ObligationView,
+    )
     from safetydesk.ui.wording import Wording
 
 FIGURES = ("dead", "missing", "severely_injured", "lightly_injured", "evacuated")
@@ -73,9 +78,9 @@ class IncidentCard(QFrame):
         """Which incident is shown; 0 before the first."""
         return self._view.id if self._view else 0
 
-    def show_incident(self, view: IncidentSummary, now: datetime) -> None:
+    def show_incident(self, incident: IncidentView, now: datetime) -> None:
         """Shows an incident as it stands at ``now``."""
-        self._view = summary = view
+        self._view = summary = incident.summary
         self._number.setText(summary.number)
         grade = summary.grade.confirmed or summary.grade.potential
         self._grade.setVisible(grade is not None)
@@ -87,7 +92,7 @@ class IncidentCard(QFrame):
         self._state.setText(summary.state.value)
         self._raised.setText(self._higher(summary.grade))
         self._title.setText(summary.title)
-        self._show_figures(view)
+        self._show_figures(summary)
         self.tick(now)
 
     def tick(self, now: datetime) -> None:

@@ -1,0 +1,139 @@
+"""What is told in one act: 电话快报, 通报, 反馈, 日报, 统计直报 with everybody who took it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from safetydesk.domain.incident_entries import FOUR_PEERS, told_line
+from safetydesk.domain.log import EntryKind
+from safetydesk.domain.recipients import PHONE_MEANS
+from safetydesk.domain.report_series import ReportType
+from safetydesk.domain.report_wording import casualty_words
+from safetydesk.ui.dialogs.act_dialog import ActDialog
+from safetydesk.ui.widgets.recipient_rows import RecipientRows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from safetydesk.services.views_incidents import IncidentView
+    from safetydesk.ui.incident_services import IncidentServices
+    from safetydesk.ui.perform import CarriesChanges
+
+TOLD = (
+    ReportType.PHONE,
+    ReportType.NOTIFY,
+    ReportType.FEEDBACK,
+    ReportType.DAILY,
+    ReportType.STATISTICS,
+    ReportType.FILING,
+    ReportType.TRANSFER,
+)
+_TALL = 76
+
+
+class PhoneReportDialog(ActDialog):
+    """``kind`` is what is told at first, ``recipients`` are offered ticked."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        services: IncidentServices,
+        view: IncidentView,
+        kind: ReportType = ReportType.PHONE,
+        recipients: Sequence[str] = (),
+    ) -> None:
+        super().__init__(
+            parent,
+            services,
+            draft_key=f"incident:{view.summary.id}:told:{kind.value}",
+            kind=EntryKind.REPORTING,
+        )
+        self._view = view
+        self.setWindowTitle(self.tr("Tell now"))
+        self._type = QComboBox()
+        self._type.addItems([one.chinese_name for one in TOLD])
+        self._type.setCurrentIndex(TOLD.index(kind))
+        self._at = self.time_field()
+        self._means = QComboBox()
+        self._means.addItems([PHONE_MEANS, self.tr("in writing")])
+        self._words = QPlainTextEdit()
+        self._words.setTabChangesFocus(True)
+        self._words.setFixedHeight(_TALL)
+        self._rows = RecipientRows(services.clock.now(), services.wording)
+        self.add_field("type", self.tr("What"), self._type)
+        self.add_field("words", self.tr("Words"), self._words)
+        self.add_field("at", self.tr("At"), self._at)
+        self.add_field("means", self.tr("How"), self._means)
+        self.add_row(self.tr("To whom"), self._rows)
+        self._words.setPlainText(services.reports.phone_script(view.summary.id))
+        self._rows.set_names(recipients or (FOUR_PEERS if kind is ReportType.NOTIFY else ("",)))
+        self.bring_back()
+        self._rows.changed.connect(self.renew)
+        self._type.currentIndexChanged.connect(self._on_type)
+        self._words.setFocus()
+
+    @override
+    def proposed(self) -> str:
+        """``电话快报市应急局、区政府值班室：死亡1人、失联2人``."""
+        names = [told.recipient for told in self._rows.told()]
+        if not names:
+            return ""
+        words = casualty_words(self._view.summary.casualties)
+        return told_line(self._chosen.chinese_name, names, words)
+
+    @override
+    def carry_out(self) -> CarriesChanges:
+        """Writes report, deliveries and line in one act."""
+        kind = self._chosen
+        if kind is ReportType.FEEDBACK:
+            return self._answer()
+        services = self._services
+        actor, incident_id = services.session.require(), self._view.summary.id
+        from safetydesk.services.reports import Said, Sent
+
+        at, means = self.instant(self._at), self._means.currentText()
+        sent = tuple(
+            Sent(
+                told.recipient,
+                means=means,
+                at=at,
+                confirmed_by=told.confirmed_by,
+                confirmed_at=None if told.confirmed_at is None else max(at, told.confirmed_at),
+            )
+            for told in self._rows.told()
+        )
+        said = Said(sent, self._words.toPlainText())
+        if kind is ReportType.PHONE:
+            return services.reports.phone_report(actor, incident_id, said, self.entry())
+        if kind is ReportType.NOTIFY:
+            return services.reports.notify_peer(actor, incident_id, said, self.entry())
+        entry = self.entry()
+        return services.reports.routine(actor, kind, said, incident_id=incident_id, entry=entry)
+
+    def _answer(self) -> CarriesChanges:
+        """The answer to an office that asked."""
+        from safetydesk.services.reports import Answer
+
+        services = self._services
+        told = self._rows.told()
+        answer = Answer(
+            asked_by=told[0].recipient if told else "",
+            text=self._words.toPlainText(),
+            by_phone=self._means.currentIndex() == 0,
+            at=self.instant(self._at),
+            taken_by=told[0].confirmed_by if told else "",
+        )
+        actor, incident_id = services.session.require(), self._view.summary.id
+        return services.reports.feedback(actor, incident_id, answer, self.entry())
+
+    @property
+    def _chosen(self) -> ReportType:
+        return TOLD[max(0, self._type.currentIndex())]
+
+    def _on_type(self) -> None:
+        """The notice goes to the four of the article."""
+        if self._chosen is ReportType.NOTIFY:
+            self._rows.set_names(FOUR_PEERS)

@@ -1,0 +1,81 @@
+"""The card of casualty numbers: each news as a line, what it changed, which report carried it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.casualties import MEASURE_NAMES
+from safetydesk.ui.models.rows_model import Cell, Column
+from safetydesk.ui.widgets.badge import Badge
+from safetydesk.ui.widgets.card import Card
+from safetydesk.ui.widgets.key_cap import KeyButton
+from safetydesk.ui.widgets.row_table import RowTable
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from safetydesk.domain.clock import Clock
+    from safetydesk.services.views_incidents import CasualtyLine, IncidentView
+    from safetydesk.ui.wording import Wording
+
+SHOWN = ("dead", "missing", "severely_injured", "lightly_injured", "evacuated")
+
+
+class CasualtiesCard(Card):
+    """Newest line first; ``record`` is the button that asks for new numbers."""
+
+    def __init__(self, wording: Wording, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Casualties"))
+        self._agree = Badge(tone="done")
+        self.record = KeyButton(self.tr("Record numbers"), kind="link", key="Alt C")
+        self.head.addWidget(self._agree)
+        self.head.addWidget(self.record)
+
+        def known(row: CasualtyLine) -> Cell:
+            return Cell(wording.moment(row.as_of, clock.now()), bold=True)
+
+        def carried(row: CasualtyLine) -> Cell:
+            if row.reported_in:
+                return Cell(row.reported_in, tone="t2")
+            return Cell(not_yet, tone="o_ink")
+
+        not_yet = self.tr("not reported yet")
+        unknown = self.tr("unknown")
+        self.table: RowTable[CasualtyLine] = RowTable(
+            [
+                Column(self.tr("As of"), known, width=76),
+                Column(self.tr("Source"), lambda row: Cell(row.source, tone="t2")),
+                *(
+                    Column(MEASURE_NAMES[name], _number_of(name, unknown), width=76, right=True)
+                    for name in SHOWN
+                ),
+                Column(self.tr("Reported in"), carried, width=112),
+            ],
+            key=lambda row: f"{row.as_of.isoformat()} {row.known_at.isoformat()}",
+        )
+        self.table.setAccessibleName(self.tr("Casualties"))
+        self.body.addWidget(self.table)
+
+    def show_view(self, view: IncidentView) -> None:
+        """Shows the history."""
+        self.table.set_rows(list(reversed(view.casualties)))
+        self._agree.setText(
+            self.tr("✓ sums agree") if view.sums_agree else self.tr("sums contradict each other")
+        )
+        self._agree.setVisible(bool(view.casualties))
+
+
+def _number_of(name: str, unknown: str) -> Callable[[CasualtyLine], Cell]:
+    """A number with its change: 「↑2 3」."""
+
+    def cell(row: CasualtyLine) -> Cell:
+        value = getattr(row.numbers, name)
+        if value is None:
+            return Cell(unknown, tone="t3")
+        step = int(value) - row.changed.get(name, int(value))
+        arrow = f"{'↑' if step > 0 else '↓'}{abs(step)} " if step else ""
+        return Cell(f"{arrow}{value}", bold=bool(step))
+
+    return cell

@@ -1,0 +1,83 @@
+"""The acts on an incident that keys and the menu ⋯ reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from safetydesk.domain.incident import BasisKind
+from safetydesk.domain.report_series import ReportType
+
+if TYPE_CHECKING:
+    from safetydesk.ui.pages.incident_dialogs import IncidentDialogs
+
+
+class IncidentMenu(QMenu):
+    """Each entry opens a dialog or a draft; the keys of the page use the same slots."""
+
+    def __init__(self, dialogs: IncidentDialogs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dialogs = dialogs
+        for text, slot in (
+            (self.tr("Record a fact…\tAlt+F"), self.fact),
+            (self.tr("Casualties…\tAlt+C"), dialogs.numbers),
+            (self.tr("Correct a time…\tAlt+T"), self.time),
+            (self.tr("Fire is out…"), self.extinguished),
+            (self.tr("Rescue has ended…"), self.rescue_ended),
+            (self.tr("Note a circumstance…"), dialogs.flag),
+            (self.tr("The duty leader was told…"), dialogs.leader),
+            (self.tr("A superior asks…"), dialogs.query),
+            (self.tr("Tell by telephone…\tAlt+P"), self.phone),
+            (self.tr("Notify police, labour, union, procuratorate…"), self.peers),
+            (self.tr("Draft the final report"), self.final),
+            (self.tr("Draft a correction"), self.correction),
+            (self.tr("Close the incident…"), dialogs.close_incident),
+        ):
+            self.addAction(text).triggered.connect(slot)
+
+    @Slot()
+    def fact(self) -> None:
+        """记事实."""
+        self._dialogs.fact()
+
+    @Slot()
+    def time(self) -> None:
+        """更正时间."""
+        self._dialogs.time()
+
+    @Slot()
+    def extinguished(self) -> None:
+        """明火扑灭."""
+        self._dialogs.milestone(BasisKind.EXTINGUISHED)
+
+    @Slot()
+    def rescue_ended(self) -> None:
+        """现场搜救结束."""
+        self._dialogs.milestone(BasisKind.RESCUE_ENDED)
+
+    @Slot()
+    def phone(self) -> None:
+        """电话快报."""
+        self._dialogs.tell(ReportType.PHONE, self._dialogs.usual_recipients())
+
+    @Slot()
+    def peers(self) -> None:
+        """通报公安等."""
+        self._dialogs.tell(ReportType.NOTIFY)
+
+    @Slot()
+    def next_report(self) -> None:
+        """起草: the next report of the series."""
+        self._dialogs.compose()
+
+    @Slot()
+    def final(self) -> None:
+        """终报."""
+        self._dialogs.compose(ReportType.FINAL)
+
+    @Slot()
+    def correction(self) -> None:
+        """更正."""
+        self._dialogs.compose(ReportType.CORRECTION)
