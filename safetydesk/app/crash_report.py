@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from datetime import datetime
@@ -46,6 +45,8 @@ def write(folder: Path, code: str, error: BaseException, *, log: Path, now: date
 
 def _versions() -> list[str]:
     """What runs here, as far as it is loaded already."""
+    import platform  # only when something broke
+
     lines = [f"Python {platform.python_version()} on {platform.platform()}"]
     for name in ("PySide6", "sqlalchemy", "sqlcipher3", "apscheduler", "reportlab"):
         module = sys.modules.get(name)

@@ -38,6 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _open_window(front: argparse.Namespace) -> int:
     """Opens the desk; only now is Qt imported."""
+    from safetydesk.app.plain_imports import load_qt
+
+    load_qt()
     from safetydesk.app.window import open_desk
 
     return open_desk(front)

@@ -6,15 +6,14 @@ from enum import StrEnum
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from safetydesk import resources
 from safetydesk.ui.theme import current_theme
 
-_SIZES = (14, 16, 20, 28)
-_SCALES = (1, 2)
+_USUAL_SIZE = 16
 _NAME, _TONE = "iconName", "iconTone"
 
 
@@ -37,32 +36,40 @@ class Tone(StrEnum):
     DISABLED = "g"
 
 
-def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
+def icon(name: str, tone: Tone = Tone.PLAIN, size: int = _USUAL_SIZE) -> QIcon:
     """The icon in the theme of this moment: checked it is the accent's ink, disabled it is grey.
 
-    Widgets that outlive a theme change take their icon through ``put_icon`` instead.
+    Drawn for one size in logical pixels: drawing every size cost the first frame 50 ms. Widgets
+    that outlive a theme change take their icon through ``put_icon`` instead.
     """
     theme = current_theme()
     made = QIcon()
-    checked = theme.acc_ink if tone is Tone.PLAIN else getattr(theme, tone)
-    for size in _SIZES:
-        for scale in _SCALES:
-            plain = pixmap(name, getattr(theme, tone), size, scale)
-            made.addPixmap(plain, QIcon.Mode.Normal, QIcon.State.Off)
-            on = pixmap(name, checked, size, scale)
-            made.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
-            grey = pixmap(name, theme.g, size, scale)
-            made.addPixmap(grey, QIcon.Mode.Disabled, QIcon.State.Off)
+    inks = [(getattr(theme, tone), QIcon.Mode.Normal, QIcon.State.Off)]
+    if tone is Tone.PLAIN:
+        inks.append((theme.acc_ink, QIcon.Mode.Normal, QIcon.State.On))
+    inks.append((theme.g, QIcon.Mode.Disabled, QIcon.State.Off))
+    for scale in _scales():
+        for ink, mode, state in inks:
+            made.addPixmap(pixmap(name, ink, size, scale), mode, state)
     return made
 
 
+def _scales() -> tuple[float, ...]:
+    """Plain pixels, and twice as many where any screen has a finer scale."""
+    ratios = [screen.devicePixelRatio() for screen in QGuiApplication.screens()]
+    return (1.0, 2.0) if any(ratio > 1.0 for ratio in ratios) else (1.0,)
+
+
 def put_icon(
-    target: QAbstractButton | QAction, name: str, tone: Tone = Tone.PLAIN, size: int = 16
+    target: QAbstractButton | QAction,
+    name: str,
+    tone: Tone = Tone.PLAIN,
+    size: int = _USUAL_SIZE,
 ) -> None:
     """Gives a button or action its icon and lets it follow later theme changes."""
     target.setProperty(_NAME, name)
     target.setProperty(_TONE, tone.value)
-    target.setIcon(icon(name, tone))
+    target.setIcon(icon(name, tone, size))
     if isinstance(target, QAbstractButton):
         target.setIconSize(QSize(size, size))
 
@@ -72,7 +79,8 @@ def retint() -> None:
     for widget in QApplication.allWidgets():
         name = widget.property(_NAME)
         if isinstance(widget, QAbstractButton) and name:
-            widget.setIcon(icon(str(name), Tone(str(widget.property(_TONE)))))
+            tone, size = Tone(str(widget.property(_TONE))), widget.iconSize().width()
+            widget.setIcon(icon(str(name), tone, size))
 
 
 def paint_icon(painter: QPainter, name: str, colour: str, box: QRectF) -> None:

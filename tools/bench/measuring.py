@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Ratio:
-    """What was measured: medians in milliseconds and their ratio against a goal."""
+    """What was measured: medians, in milliseconds unless said, and their ratio against a goal."""
 
     name: str
     limit_ms: float
     ours_ms: float
     goal: float
+    unit: str = "ms"
 
     @property
     def value(self) -> float:
@@ -31,7 +32,8 @@ class Ratio:
         """The figure in one line."""
         verdict = "holds" if self.holds else "MISSED"
         return (
-            f"{self.name}: limit {self.limit_ms:.3f} ms, ours {self.ours_ms:.3f} ms, "
+            f"{self.name}: limit {self.limit_ms:.3f} {self.unit}, "
+            f"ours {self.ours_ms:.3f} {self.unit}, "
             f"ratio {self.value:.2f} (goal <= {self.goal:g}) {verdict}"
         )
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from safetydesk.ui.theme import restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class PlainLabel(QLabel):
@@ -106,6 +110,8 @@ def plain_tooltip(text: str) -> str:
 
 def tell(parent: QWidget, text: str, detail: str = "") -> QMessageBox:
     """Tells something the person's own act has led to; blocks nothing, Enter or Esc closes it."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = plain_box(parent, text, detail)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.open()
@@ -125,6 +131,8 @@ def ask(
 
     Opens without blocking; ``accepted`` (a bound method) is called on yes. Enter chooses *no*.
     """
+    from PySide6.QtWidgets import QMessageBox
+
     box = plain_box(parent, text, detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
@@ -138,6 +146,8 @@ def ask(
 
 def plain_box(parent: QWidget | None, text: str, detail: str = "") -> QMessageBox:
     """An unshown message box in plain text; the informative text of Qt would be interpreted."""
+    from PySide6.QtWidgets import QMessageBox  # not needed before the first frame
+
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)

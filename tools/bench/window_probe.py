@@ -1,0 +1,92 @@
+"""Starts the program as a person does and watches its window from outside.
+
+    python -m tools.bench.window_probe --data FOLDER
+
+``SAFETYDESK_PROBE=first`` ends the process after the first painted frame and prints one line of
+JSON: peak memory and the modules loaded by then. ``SAFETYDESK_PROBE=gaps`` lets it run for five
+seconds and prints the worst gap between two turns of the event loop. The product knows neither.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+
+from safetydesk.app.main import main
+from safetydesk.app.plain_imports import load_qt
+
+load_qt()  # in the order of the program itself
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+from typing_extensions import override
+
+WATCHED_SECONDS = 5.0
+TICK_MS = 2
+_exec = QApplication.exec
+
+
+class FirstPaint(QObject):
+    """Ends the process after the paint in which the window appears."""
+
+    _seen = False
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Waits for the first paint; the turn after it, everything of the frame is on screen."""
+        if event.type() is QEvent.Type.Paint and not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self._end)
+        return super().eventFilter(watched, event)
+
+    def _end(self) -> None:
+        report(modules=sorted({name.split(".")[0] for name in sys.modules}))
+
+
+class Gaps(QObject):
+    """Measures how long the event loop is away, from the first turn on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._start = self._last = time.perf_counter()
+        self._gaps: list[tuple[float, float]] = []
+        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_turn)
+        self._timer.start()
+
+    def _on_turn(self) -> None:
+        now = time.perf_counter()
+        self._gaps.append((now - self._last, now - self._start))
+        self._last = now
+        if now - self._start > WATCHED_SECONDS:
+            worst = sorted(self._gaps, reverse=True)[:5]
+            report(gaps=[[round(gap * 1e3, 1), round(at * 1e3)] for gap, at in worst])
+
+
+def report(**found: object) -> None:
+    """Prints what was found and leaves at once: closing is not what is measured."""
+    from tools.bench.peak import peak_kib
+
+    sys.stdout.write(json.dumps({"peak_kib": peak_kib(), **found}) + "\n")
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def watched_exec(_app: object = None) -> int:
+    """Hangs the watcher on the window that was shown, then runs the event loop."""
+    if os.environ.get("SAFETYDESK_PROBE") == "gaps":
+        watcher: QObject = Gaps()
+    else:
+        watcher = FirstPaint()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QMainWindow):
+                widget.installEventFilter(watcher)
+    QApplication.instance().setProperty("watcher", watcher)  # type: ignore[union-attr]  # it runs
+    return _exec()
+
+
+if __name__ == "__main__":
+    QApplication.exec = watched_exec  # type: ignore[method-assign]  # only in this process
+    sys.exit(main(sys.argv[1:]))
