@@ -81,11 +81,6 @@ class ItemRow(QFrame):
         self._connect()
         self.set_active(active=False)
 
-    @property
-    def item_id(self) -> int:
-        """Which item this row shows."""
-        return self._item.id
-
     def show_item(self, item: HandoverItem, people: tuple[str, ...], now: datetime) -> None:
         """Shows what is saved; typing in the strip stays."""
         self._item = item

@@ -137,6 +137,11 @@ class UnsavedTyping(QObject):
             if _key(field) in words:
                 field.bring_back(words[_key(field)])
 
+    def settle(self) -> None:
+        """Everything that stands in the fields has been saved."""
+        for field in self._fields():
+            field.show_saved(field.words())
+
     def stop(self) -> None:
         """Forgets a pending ``due``."""
         self._timer.stop()
