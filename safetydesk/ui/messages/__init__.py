@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
-from safetydesk.ui.messages import common, handover, office, paper
+from safetydesk.ui.messages import common, handover, matters, office, paper
 
 if TYPE_CHECKING:
     from safetydesk.domain.errors import SafetyDeskError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _AREAS: Final[tuple[Mapping[str, str], ...]] = (
     common.SENTENCES,
     handover.SENTENCES,
+    matters.SENTENCES,
     office.SENTENCES,
     paper.SENTENCES,
 )
