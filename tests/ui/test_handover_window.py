@@ -362,5 +362,18 @@ def test_a_leader_closes_a_shift_that_nobody_relieves(window, qtbot, services, s
     assert services.reading.start().unrelieved == "接班人未到"
 
 
+def test_the_window_never_covers_the_alarm_list(window, qtbot):
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    frame.setGeometry(0, 0, 1366, 768)
+    alarms = QWidget(frame)
+    alarms.setGeometry(1054, 60, 312, 632)
+    frame.show()
+    window.place_left_of(frame, alarms)
+    assert window.geometry().right() < 1054
+    assert window.geometry().bottom() < 692
+    assert window.width() > 1000
+
+
 def test_the_window_is_freed_when_it_closes(build, dressed):
     assert freed_on_close(build)
