@@ -113,6 +113,17 @@ class PeopleService:
             act.audit("people.pin", Topic.PEOPLE, person_id)
         return act.outcome(None)
 
+    def sign_in(self, person_id: int, pin: str) -> Outcome[Actor]:
+        """Somebody takes the desk at this computer; audited.
+
+        Raises:
+            RuleViolation: the PIN is wrong or locked.
+        """
+        actor = self.verify_pin(person_id, pin)
+        with self._transactions.act(actor, Permission.READ) as act:
+            act.audit("people.sign_in", Topic.PEOPLE, person_id)
+        return act.outcome(actor)
+
     def verify_pin(self, person_id: int, pin: str) -> Actor:
         """The person, acting, when the PIN is right; for signing in and for every signature.
 

@@ -92,6 +92,17 @@ class MainWindow(QMainWindow):
         self.page_shown.emit(name)
         return page
 
+    def show_alone(self, page: Page) -> None:
+        """Shows a page that is not in the navigation: opening, setting up, one incident."""
+        if self._ui.pages.indexOf(page) < 0:
+            page.set_narrow(self._narrow)
+            self._ui.pages.addWidget(page)
+        self._ui.pages.setCurrentWidget(page)
+        page.tick(self._clock.now())
+        self.order_focus()
+        if not self.quick.has_focus_inside():
+            focus_first(self, page)
+
     @property
     def current_page(self) -> Page | None:
         """The page in front."""
@@ -186,8 +197,10 @@ class MainWindow(QMainWindow):
     def _take_width(self) -> None:
         for part in (self.header, self.navigation, self.alarms, self.quick, self._ui.status):
             part.set_narrow(self._narrow)
-        for page in self._built.values():
-            page.set_narrow(self._narrow)
+        for number in range(self._ui.pages.count()):
+            page = self._ui.pages.widget(number)
+            if isinstance(page, Page):
+                page.set_narrow(self._narrow)
 
     @Slot()
     def _on_action(self) -> None:

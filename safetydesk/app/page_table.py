@@ -1,0 +1,112 @@
+"""The pages of the navigation: their names, signs and how each is built when first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from safetydesk.ui.main_window import PageEntry
+
+if TYPE_CHECKING:
+    from safetydesk.app.desk_window import Shell
+    from safetydesk.app.windows import Windows
+    from safetydesk.app.wiring import Desk
+    from safetydesk.ui.page import Page
+    from safetydesk.ui.session import Session
+
+DESK, LOG, INCIDENTS, ROSTER, CONTACTS = "desk", "log", "incidents", "roster", "contacts"
+
+
+class PageTable:
+    """Builds the pages of one desk and joins what they ask for to the windows."""
+
+    def __init__(self, shell: Shell, desk: Desk, session: Session, windows: Windows) -> None:
+        self._shell = shell
+        self._desk = desk
+        self._session = session
+        self._windows = windows
+
+    def entries(self) -> tuple[PageEntry, ...]:
+        """The entries of the navigation, in its order."""
+        translate = QCoreApplication.translate
+        return (
+            PageEntry(DESK, translate("PageTable", "Desk"), "nav-desk", self._desk_page),
+            PageEntry(LOG, translate("PageTable", "Log"), "nav-log", self._log_page),
+            PageEntry(
+                INCIDENTS, translate("PageTable", "Incidents"), "nav-incident", self._incidents_page
+            ),
+            PageEntry(ROSTER, translate("PageTable", "Roster"), "nav-roster", self._roster_page),
+            PageEntry(
+                CONTACTS, translate("PageTable", "Contacts"), "nav-contacts", self._contacts_page
+            ),
+        )
+
+    def _desk_page(self) -> Page:
+        from safetydesk.ui.pages.desk import DeskPage
+
+        page = DeskPage(
+            overview=self._desk.overview,
+            bus=self._shell.bus,
+            wording=self._shell.wording,
+            tasks=self._shell.tasks,
+        )
+        page.command_asked.connect(self._windows.open)
+        page.incident_asked.connect(self._windows.show_incident)
+        page.report_asked.connect(self._windows.tell_next)
+        page.matter_asked.connect(self._windows.show_matter)
+        page.entry_asked.connect(self._windows.show_entry)
+        return page
+
+    def _log_page(self) -> Page:
+        from safetydesk.ui.pages.log import LogPage
+
+        page = LogPage(
+            log=self._desk.log,
+            shifts=self._desk.shifts,
+            office=self._desk.office(),
+            session=self._session,
+            bus=self._shell.bus,
+            wording=self._shell.wording,
+            tasks=self._shell.tasks,
+        )
+        page.print_asked.connect(self._windows.print_log)
+        page.incident_asked.connect(self._windows.incident_from_entry)
+        page.matter_asked.connect(self._windows.matter_from_entry)
+        return page
+
+    def _incidents_page(self) -> Page:
+        from safetydesk.ui.pages.incidents import IncidentsPage
+
+        page = IncidentsPage(services=self._windows.incident_services)
+        page.incident_asked.connect(self._windows.show_incident)
+        page.new_asked.connect(self._windows.new_incident)
+        return page
+
+    def _roster_page(self) -> Page:
+        from safetydesk.ui.pages.roster import RosterPage
+
+        page = RosterPage(
+            duty=self._desk.duty,
+            people=self._desk.people,
+            session=self._session,
+            bus=self._shell.bus,
+            clock=self._desk.clock,
+            wording=self._shell.wording,
+            tasks=self._shell.tasks,
+        )
+        page.print_asked.connect(self._windows.print_roster)
+        return page
+
+    def _contacts_page(self) -> Page:
+        from safetydesk.ui.pages.contacts import ContactsPage
+
+        page = ContactsPage(
+            contacts=self._desk.contacts,
+            session=self._session,
+            bus=self._shell.bus,
+            wording=self._shell.wording,
+            tasks=self._shell.tasks,
+        )
+        page.call_asked.connect(self._windows.record_call_to)
+        return page

@@ -1,0 +1,183 @@
+"""How the window opens: first a frame from one raw read, then everything else behind it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from safetydesk.app import language
+from safetydesk.app.closing import Stage
+from safetydesk.app.demo_clock import clock_of
+from safetydesk.app.opening import has_office, key_name, key_store
+from safetydesk.app.paths import Paths
+from safetydesk.app.supervision import Supervision
+from safetydesk.domain.errors import SafetyDeskError
+from safetydesk.storage.quick_read import Glance, glance
+from safetydesk.ui.bus import Bus
+from safetydesk.ui.first_paint import FirstPaint
+from safetydesk.ui.fonts import choose_font
+from safetydesk.ui.main_window import MainWindow
+from safetydesk.ui.pages.opening import OpeningPage
+from safetydesk.ui.tasks import TaskRunner
+from safetydesk.ui.theme_switch import Appearance, ThemeSwitch
+from safetydesk.ui.window_state import WindowState
+from safetydesk.ui.wording import Wording
+
+if TYPE_CHECKING:
+    import argparse
+
+    from safetydesk.app.desk_window import DeskWindow
+    from safetydesk.app.wiring import Desk
+    from safetydesk.domain.clock import Clock
+    from safetydesk.storage.drafts import DraftStore
+
+
+def open_desk(args: argparse.Namespace) -> int:
+    """Opens the desk of a data folder and runs until the window closes; the exit code.
+
+    Raises:
+        StorageUnavailable, BadInput, OSError: the folder cannot be used.
+    """
+    if args.demo:
+        from safetydesk.app.demo.throwaway import throwaway_office
+
+        with throwaway_office() as folder:
+            args.data, args.demo = folder, False
+            return open_desk(args)
+    paths = Paths.of(args.data)
+    clock = clock_of(paths, args.demo_time)
+    supervision = Supervision(paths, clock)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("safetydesk")
+    try:
+        if not supervision.take_folder():
+            return 0
+        opening = Opening(app, paths, clock, supervision)
+        opening.show()
+        return app.exec()
+    finally:
+        supervision.closing.run()
+
+
+class Opening(QObject):
+    """Paints the first frame, opens the office on another thread and then attaches it."""
+
+    def __init__(
+        self, app: QApplication, paths: Paths, clock: Clock, supervision: Supervision
+    ) -> None:
+        super().__init__(app)
+        self._paths = paths
+        self._clock = clock
+        self._supervision = supervision
+        self._desk_window: DeskWindow | None = None
+        language.install(app, language.Language.CHINESE)
+        choose_font(app)
+        self.theme = ThemeSwitch(app, _appearance())
+        self._glance = _glance(paths) or Glance()
+        self.wording = Wording.of(zone=ZoneInfo(self._glance.zone), language="zh_CN")
+        self.bus = Bus(self)
+        self.tasks = TaskRunner(self)
+        self.window = MainWindow(
+            clock=clock, wording=self.wording, state=WindowState(paths.data / "window.ini")
+        )
+        supervision.closing.add(Stage.TASKS, self.tasks.wait)
+        if supervision.instance is not None:
+            supervision.instance.asked_to_show.connect(self._on_asked_to_show)
+
+    def show(self) -> None:
+        """Shows the first frame; the rest begins once it is painted."""
+        lines = tuple((e.event_at, e.kind, e.text, e.author) for e in self._glance.entries)
+        page = OpeningPage(
+            bus=self.bus,
+            office=self._glance.office,
+            lines=lines,
+            now=self._clock.now(),
+            wording=self.wording,
+        )
+        self.window.show_alone(page)
+        FirstPaint(self.window).painted.connect(self._open_office)
+        self.window.show()
+
+    @property
+    def desk_window(self) -> DeskWindow | None:
+        """The opened desk, once it is there."""
+        return self._desk_window
+
+    @Slot()
+    def _open_office(self) -> None:
+        """Imports the heavy libraries and opens the database, on another thread."""
+        if not has_office(self._paths):
+            self._set_up()
+            return
+        self.tasks.submit(self._opened, succeeded=self._attach, failed=self._on_failed)
+
+    def _opened(self) -> Desk:
+        """The office, opened (runs on a task thread)."""
+        from safetydesk.app.opening import open_database
+        from safetydesk.app.wiring import build
+
+        database = open_database(self._paths)
+        return build(database, self._clock, drafts=_drafts(self._paths))
+
+    @Slot(object)
+    def _attach(self, desk: Desk) -> None:
+        """The desk goes to work in the window that is there."""
+        from safetydesk.app.desk_window import DeskWindow
+
+        self._supervision.closing.add(Stage.DATABASE, desk.database.close)
+        self._desk_window = DeskWindow(self, desk, paths=self._paths)
+        self._supervision.closing.add(Stage.HEARTBEAT, self._desk_window.stop)
+        self._desk_window.start()
+
+    @Slot(object)
+    def _on_failed(self, error: SafetyDeskError) -> None:
+        """The office cannot be opened: say why, and end."""
+        from safetydesk.app.messages import sentence
+        from safetydesk.ui.widgets.plain import tell
+
+        box = tell(self.window, sentence(error))
+        box.finished.connect(self.window.close)
+
+    def _set_up(self) -> None:
+        """A folder without an office: ask for what one needs."""
+        from safetydesk.app.set_up import SetUp
+
+        self._setting_up = SetUp(self.window, self._paths, self._clock)
+        self._setting_up.done.connect(self._open_office)
+
+    @Slot()
+    def _on_asked_to_show(self) -> None:
+        """A second start: this window comes to the front."""
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+
+def _glance(paths: Paths) -> Glance | None:
+    """One raw read of the office, where there is an encrypted file and its key."""
+    if not paths.database.exists():
+        return None
+    try:
+        key = key_store(paths).find(key_name(paths))
+    except SafetyDeskError:
+        return None
+    return glance(paths.database, key) if key else None
+
+
+def _drafts(paths: Paths) -> DraftStore:
+    """The drafts of this folder, under the same key as the office; a server's desk has its own."""
+    from safetydesk.storage.drafts import DraftStore
+
+    store, name = key_store(paths), key_name(paths)
+    return DraftStore(paths.drafts, store.find(name) or store.make(name))
+
+
+def _appearance() -> Appearance:
+    """Light or dark from the environment (screenshots), else as the system has it."""
+    wanted = os.environ.get("SAFETYDESK_THEME", "")
+    return Appearance(wanted) if wanted in set(Appearance) else Appearance.SYSTEM

@@ -1,0 +1,297 @@
+"""The desk: what is open, what is due, who is here, what comes next — at one glance."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from safetydesk.domain.changes import Topic
+from safetydesk.ui.commands import Command
+from safetydesk.ui.models.rows_model import Cell, Column
+from safetydesk.ui.page import Page
+from safetydesk.ui.pages.desk_parts import QuietBanner, titled
+from safetydesk.ui.widgets.incident_card import IncidentCard
+from safetydesk.ui.widgets.key_cap import KeyButton
+from safetydesk.ui.widgets.row_table import RowTable
+
+if TYPE_CHECKING:
+    from safetydesk.domain.log import LogLine
+    from safetydesk.services.overview import NextShift, Overview, OverviewService, ShiftCount
+    from safetydesk.services.views_duty import OnDutyView
+    from safetydesk.services.views_matters import MatterView
+    from safetydesk.ui.bus import Bus
+    from safetydesk.ui.tasks import Runs
+    from safetydesk.ui.wording import Wording
+
+_TOPICS = frozenset(
+    {
+        Topic.LOG,
+        Topic.INCIDENTS,
+        Topic.REPORTS,
+        Topic.MATTERS,
+        Topic.DUTY,
+        Topic.PRESENCE,
+        Topic.SHIFT,
+        Topic.HANDOVER,
+    }
+)
+SOON = timedelta(hours=4)
+
+
+class DeskPage(Page):
+    """The first page. Each signal asks the outside for a window or page.
+
+    ``command_asked`` carries a ``Command``, ``incident_asked`` and ``matter_asked`` an id,
+    ``entry_asked`` the number of a log entry.
+    """
+
+    command_asked = Signal(object)
+    incident_asked = Signal(int)
+    report_asked = Signal(int)
+    matter_asked = Signal(int)
+    entry_asked = Signal(int)
+
+    def __init__(
+        self, *, overview: OverviewService, bus: Bus, wording: Wording, tasks: Runs
+    ) -> None:
+        super().__init__(bus=bus, topics=_TOPICS, title="")
+        self._service = overview
+        self._wording = wording
+        self._tasks = tasks
+        self._view: Overview | None = None
+        self._cards: list[IncidentCard] = []
+        self.head.set_title(self.tr("Desk"))
+        for text, icon, command in (
+            (self.tr("Phone record"), "call-in", Command.PHONE_RECORD),
+            (self.tr("New incident"), "nav-incident", Command.NEW_INCIDENT),
+            (self.tr("Find somebody"), "search", Command.FIND_PERSON),
+            (self.tr("Handover"), "handover", Command.HANDOVER),
+        ):
+            self.head.add_act(self._button(text, icon, command))
+        self._quiet = QuietBanner(wording)
+        self._incidents = QVBoxLayout()
+        self._lay_out()
+        self._matters.opened.connect(self._on_matter)
+        self._recent.opened.connect(self._on_entry)
+
+    @override
+    def refresh(self) -> None:
+        """Reads the overview on another thread; a page that is still empty shows nothing yet."""
+        self._tasks.submit(self._service.overview, succeeded=self._show)
+
+    @override
+    def tick(self, now: datetime) -> None:
+        """Countdowns go on each full minute."""
+        if self._view is not None and now.second == 0:
+            self._show_times(now)
+
+    @override
+    def help_text(self) -> str:
+        """What the page is for."""
+        return self.tr(
+            "Everything in hand: incidents with their next report, matters due, who is on duty and "
+            "what comes next. Enter opens the selected row; the function keys work from every page."
+        )
+
+    @Slot(object)
+    def _show(self, view: Overview) -> None:
+        """Shows what was read."""
+        self._view = view
+        span = (
+            self._wording.span(view.shift_from, view.shift_to)
+            if view.shift_from and view.shift_to
+            else self.tr("no shift is open")
+        )
+        self.head.set_title(self.tr("Desk"), span)
+        self._quiet.setVisible(not view.incidents)
+        self._show_incidents(view)
+        self._matters.set_rows(list(view.matters))
+        self._matter_card.set_count(len(view.matters))
+        self._recent.set_rows(list(view.recent))
+        self._recent_card.set_hint(self.tr("{count} in this shift").format(count=view.entries))
+        self._people.set_rows(list(view.on_duty))
+        self._next.set_rows(list(view.next_shifts))
+        self._counts.set_rows(list(view.counts))
+        self._show_times(view.now)
+
+    def _show_incidents(self, view: Overview) -> None:
+        """One card for each incident; cards stay while their incident does."""
+        while len(self._cards) < len(view.incidents):
+            card = IncidentCard(wording=self._wording)
+            card.title_asked.connect(self.incident_asked)
+            card.open_asked.connect(self.incident_asked)
+            card.sent_asked.connect(self.report_asked)
+            self._cards.append(card)
+            self._incidents.addWidget(card)
+        for card, incident in zip(self._cards, view.incidents, strict=False):
+            card.show_incident(incident, view.now)
+            card.show()
+        for card in self._cards[len(view.incidents) :]:
+            card.hide()
+
+    def _show_times(self, now: datetime) -> None:
+        """Everything that counts down."""
+        view = self._view
+        if view is None:
+            return
+        self._quiet.show_quiet(view, now)
+        for card in self._cards:
+            card.tick(now)
+        self._matters.set_rows(list(view.matters))
+
+    def _lay_out(self) -> None:
+        """Incidents over two columns of cards, all of it scrolling together."""
+        self._matters = self._matter_table()
+        self._recent = self._recent_table()
+        self._people, self._next, self._counts = (
+            self._people_table(),
+            self._next_table(),
+            self._count_table(),
+        )
+        self._matter_card = titled(self.tr("Due and assigned"), self._matters)
+        self._recent_card = titled(self.tr("Recent entries"), self._recent)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for card in (self._matter_card, self._recent_card):
+            left.addWidget(card)
+        left.addStretch(1)
+        for card in (
+            titled(self.tr("People and whereabouts"), self._people),
+            titled(self.tr("Next shifts"), self._next),
+            titled(self.tr("Counts: last shift, this shift"), self._counts),
+        ):
+            right.addWidget(card)
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.addLayout(left, 21)
+        columns.addLayout(right, 10)
+        inside = QWidget()
+        inside.setProperty("kind", "page")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        everything = QVBoxLayout(inside)
+        everything.setContentsMargins(0, 0, 0, 0)
+        for layout in (left, right, columns, everything, self._incidents):
+            layout.setSpacing(12)
+        everything.addWidget(self._quiet)
+        everything.addLayout(self._incidents)
+        everything.addLayout(columns, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+
+    def _matter_table(self) -> RowTable[MatterView]:
+        """Matters by their term."""
+        return RowTable(
+            [
+                Column("", lambda row: Cell(row.number, tone="t2"), width=104),
+                Column("", lambda row: row.title),
+                Column("", lambda row: Cell(row.owner, tone="t2"), width=120),
+                Column("", lambda row: Cell(row.state.value, tone="t2"), width=72),
+                Column("", self._due, width=216, right=True),
+            ],
+            key=lambda row: str(row.id),
+            head=False,
+        )
+
+    def _recent_table(self) -> RowTable[LogLine]:
+        """The newest lines of this shift."""
+        words = self._wording
+        return RowTable(
+            [
+                Column("", lambda row: Cell(words.time(row.entry.event_at), bold=True), width=64),
+                Column("", lambda row: Cell(row.entry.kind.value, tone="t2"), width=104),
+                Column("", lambda row: Cell(row.text, struck=row.is_struck)),
+                Column(
+                    "", lambda row: Cell(row.entry.author_name, tone="t2"), width=76, right=True
+                ),
+            ],
+            key=lambda row: str(row.entry.seq),
+            head=False,
+        )
+
+    def _people_table(self) -> RowTable[OnDutyView]:
+        """Who is on duty, and since when at the desk."""
+        return RowTable(
+            [
+                Column("", lambda row: Cell(row.label.removesuffix("领导"), tone="t2"), width=52),
+                Column("", lambda row: Cell(row.name, bold=True), width=72),
+                Column("", lambda row: Cell(row.section, tone="t2")),
+                Column("", self._standing, width=108, right=True),
+            ],
+            key=lambda row: f"{row.post}:{row.person_id}",
+            head=False,
+        )
+
+    def _next_table(self) -> RowTable[NextShift]:
+        """Who comes after this shift."""
+        words = self._wording
+        return RowTable(
+            [
+                Column(
+                    "",
+                    lambda row: Cell(words.date_and_weekday(row.starts_at), tone="t2"),
+                    width=116,
+                ),
+                Column("", lambda row: Cell(row.leader, bold=True), width=72),
+                Column("", lambda row: Cell("、".join(row.officers), tone="t2"), right=True),
+            ],
+            key=lambda row: row.starts_at.isoformat(),
+            head=False,
+        )
+
+    def _count_table(self) -> RowTable[ShiftCount]:
+        """Counts of the shift before and of this one."""
+        return RowTable(
+            [
+                Column("", lambda row: Cell(row.label, tone="t2")),
+                Column("", lambda row: Cell(str(row.before), tone="t2"), width=56, right=True),
+                Column("", lambda row: Cell(str(row.now), bold=True), width=56, right=True),
+            ],
+            key=lambda row: row.label,
+            head=False,
+        )
+
+    def _due(self, row: MatterView) -> Cell:
+        """The term of a matter counting down."""
+        if row.due_at is None or self._view is None:
+            return Cell("—", tone="t3")
+        return Cell(countdown=self._wording.countdown(row.due_at, self._view.now))
+
+    def _standing(self, row: OnDutyView) -> Cell:
+        """Present since when, left when, or not signed in."""
+        if row.checked_in_at is None:
+            return Cell(self.tr("not signed in"), tone="t3")
+        if row.checked_out_at is not None:
+            left = self._wording.time(row.checked_out_at)
+            return Cell(self.tr("left {time}").format(time=left), tone="t3")
+        came = self._wording.time(row.checked_in_at)
+        return Cell(self.tr("here {time}").format(time=came), tone="t2")
+
+    def _button(self, text: str, icon: str, command: Command) -> KeyButton:
+        """A button that does what its key does everywhere."""
+        from safetydesk.ui.commands import KEYS
+
+        button = KeyButton(text, icon=icon, key=KEYS[command])
+        button.setObjectName(f"{command.value}_button")
+        button.clicked.connect(self._on_button)
+        return button
+
+    @Slot()
+    def _on_button(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.command_asked.emit(Command(sender.objectName().removesuffix("_button")))
+
+    @Slot(object)
+    def _on_matter(self, row: MatterView) -> None:
+        self.matter_asked.emit(row.id)
+
+    @Slot(object)
+    def _on_entry(self, row: LogLine) -> None:
+        self.entry_asked.emit(row.entry.seq)

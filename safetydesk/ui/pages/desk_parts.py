@@ -1,0 +1,107 @@
+"""Pieces of the desk page: the one statement of a quiet desk, and cards around tables."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from safetydesk.ui.marks import paint_done
+from safetydesk.ui.widgets.card import Card
+from safetydesk.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from safetydesk.services.overview import Overview
+    from safetydesk.ui.widgets.row_table import RowTable
+    from safetydesk.ui.wording import Wording
+
+_MARK = 40
+
+
+def titled(title: str, table: RowTable[Any]) -> Card:
+    """A card with a table that is as high as its rows."""
+    card = Card(title)
+    table.fit_rows()
+    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    card.body.addWidget(table)
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return card
+
+
+class QuietBanner(QFrame):
+    """「此刻没有在办事件」 with what comes next and when the handover is."""
+
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._wording = wording
+        self._statement = PlainLabel(role="large")
+        self._detail = PlainLabel(role="sub")
+        self._next = _Fact(self.tr("Next"))
+        self._handover = _Fact(self.tr("Handover"))
+        words = QVBoxLayout()
+        words.addWidget(self._statement)
+        words.addWidget(self._detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16 + _MARK + 20, 14, 16, 14)
+        row.setSpacing(24)
+        row.addLayout(words, 5)
+        row.addWidget(self._next, 3)
+        row.addWidget(self._handover, 3)
+
+    def show_quiet(self, view: Overview, now: datetime) -> None:
+        """Says that nothing is in hand, and what is next."""
+        overdue = [matter for matter in view.matters if matter.overdue]
+        if overdue:
+            self._statement.setText(self.tr("{count} overdue").format(count=len(overdue)))
+        else:
+            self._statement.setText(self.tr("Nothing is due now"))
+        self._detail.setText(
+            self.tr("no incident in hand · {count} matters open").format(count=len(view.matters))
+        )
+        coming = sorted(
+            (matter for matter in view.matters if matter.due_at and matter.due_at > now),
+            key=lambda matter: matter.due_at or now,
+        )
+        if coming and coming[0].due_at:
+            due = self._wording.countdown(coming[0].due_at, now).text
+            self._next.show_fact(coming[0].title, due)
+        else:
+            self._next.show_fact(self.tr("no term ahead"), "")
+        if view.shift_to is not None:
+            at = self._wording.moment(view.shift_to, now)
+            left = self._wording.period(abs(view.shift_to - now))
+            below = self.tr("in {period}") if view.shift_to > now else self.tr("late by {period}")
+            self._handover.show_fact(at, below.format(period=left))
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draws the tick."""
+        super().paintEvent(event)
+        top = (self.height() - _MARK) / 2
+        paint_done(QPainter(self), QRectF(20, top, _MARK, _MARK))
+
+
+class _Fact(QWidget):
+    """A label, a bold line and a quiet one below."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._title = PlainLabel(role="title")
+        self._below = PlainLabel(role="sub")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(PlainLabel(label, role="label"))
+        for widget in (self._title, self._below):
+            widget.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(widget)
+
+    def show_fact(self, title: str, below: str) -> None:
+        """Shows both lines."""
+        self._title.setText(title)
+        self._below.setText(below)
