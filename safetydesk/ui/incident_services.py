@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
     from safetydesk.services.drafts import DraftService
+    from safetydesk.services.duty import DutyService
     from safetydesk.services.incident_register import IncidentRegister
     from safetydesk.services.incidents import IncidentService
     from safetydesk.services.people import PeopleService
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from safetydesk.ui.session import Session
     from safetydesk.ui.tasks import Runs
     from safetydesk.ui.wording import Wording
+
+LEADER_POST = "leader"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,3 +37,10 @@ class IncidentServices:
     clock: Clock
     wording: Wording
     tasks: Runs
+    duty: DutyService | None = None
+
+    def leader_on_duty(self) -> str:
+        """The name of the duty leader of this hour; empty where nobody knows."""
+        if self.duty is None:
+            return ""
+        return next((view.name for view in self.duty.who() if view.post == LEADER_POST), "")

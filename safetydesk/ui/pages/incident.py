@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
@@ -148,8 +148,11 @@ class IncidentPage(Page):
             (right, self.facts, self.timeline, (4, 5)),
         ):
             column.setSpacing(12)
-            column.addWidget(upper, shares[0])
-            column.addWidget(lower, shares[1])
+            for card, share in zip((upper, lower), shares, strict=True):
+                policy = card.sizePolicy()
+                policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+                card.setSizePolicy(policy)
+                column.addWidget(card, share)
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addLayout(left, 16)

@@ -39,14 +39,13 @@ _LEVEL = {Urgency.OVERDUE: 1, Urgency.SOON: 2, Urgency.FAR: 0}
 
 
 class IncidentCard(QFrame):
-    """``open_asked`` and ``sent_asked`` carry the incident's id; ``title_asked`` opens its page.
+    """Both signals carry the incident's id.
 
-    ``open_asked``: to the draft of the report that is next; ``sent_asked``: to note it as sent.
+    ``opened``: to its page and the report that is next; ``report_asked``: to note that as sent.
     """
 
-    title_asked = Signal(int)
-    open_asked = Signal(int)
-    sent_asked = Signal(int)
+    opened = Signal(int)
+    report_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, wording: Wording) -> None:
         super().__init__(parent)
@@ -167,11 +166,11 @@ class IncidentCard(QFrame):
 
     @Slot()
     def _on_open(self) -> None:
-        self.open_asked.emit(self.incident_id)
+        self.opened.emit(self.incident_id)
 
     @Slot()
     def _on_sent(self) -> None:
-        self.sent_asked.emit(self.incident_id)
+        self.report_asked.emit(self.incident_id)
 
 
 class NextReport(QFrame):

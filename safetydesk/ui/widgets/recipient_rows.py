@@ -24,8 +24,8 @@ from safetydesk.ui.widgets.key_cap import KeyButton
 if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
-_TIME = "HH:mm"
-_TIME_WIDTH, _BY_WIDTH = 84, 110
+_TIME = "MM-dd HH:mm"
+_TIME_WIDTH, _BY_WIDTH = 124, 100
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,95 @@
+"""What the composer does with a report besides writing it: copy, sign, note as sent, receipts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.ui.bus import Notice
+from safetydesk.ui.perform import perform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from safetydesk.services.views_reports import ReportView
+    from safetydesk.ui.incident_services import IncidentServices
+    from safetydesk.ui.pages.composer_keeping import ComposerKeeping
+    from safetydesk.ui.pages.composer_sending import ReceiptNoted, SentNoted
+    from safetydesk.ui.perform import CarriesChanges
+
+
+class ComposerActs(QObject):
+    """``done`` comes when something was written; ``view`` is the report shown."""
+
+    done = Signal()
+
+    def __init__(self, page: QWidget, services: IncidentServices, keeping: ComposerKeeping) -> None:
+        super().__init__(page)
+        self._page, self._services, self._keeping = page, services, keeping
+        self.view: ReportView | None = None
+
+    @Slot()
+    def copy(self) -> None:
+        """Ctrl+Shift+C: the whole report as plain text, as it stands in the database."""
+        if self.view is None or not self._keeping.save():
+            return
+        shown = self._services.reports.view(self.view.id)
+        QGuiApplication.clipboard().setText(shown.content.text)
+        self._services.bus.notice.emit(Notice(self.tr("The text is in the clipboard.")))
+
+    @Slot(int, str)
+    def sign(self, leader_id: int, pin: str) -> None:
+        """A leader signs what was saved last."""
+        view = self.view
+        if view is None or not self._keeping.save():
+            return
+        version, reports = self._keeping.version, self._services.reports
+        if self._carried_out(lambda: reports.sign_off(leader_id, pin, view.id, version)):
+            self._keeping.forget()
+            self.done.emit()
+
+    @Slot(object)
+    def note_sent(self, noted: SentNoted) -> None:
+        """记报送: the deliveries and their line of the log."""
+        view = self.view
+        if view is None:
+            return
+        from safetydesk.services.reports import Sent
+
+        sent = [
+            Sent(
+                told.recipient,
+                means=noted.means,
+                at=noted.at,
+                confirmed_by=told.confirmed_by,
+                confirmed_at=told.confirmed_at and max(told.confirmed_at, noted.at),
+            )
+            for told in noted.told
+        ]
+        entry = EntryDraft(EntryKind.REPORTING, noted.words) if noted.words else None
+        reports, session = self._services.reports, self._services.session
+        if self._carried_out(lambda: reports.record_sent(session.require(), view.id, sent, entry)):
+            self.done.emit()
+
+    @Slot(object)
+    def note_receipt(self, noted: ReceiptNoted) -> None:
+        """回执: who took it, and when."""
+        view = self.view
+        if view is None:
+            return
+        reports, session = self._services.reports, self._services.session
+        if self._carried_out(
+            lambda: reports.confirm(
+                session.require(), view.id, noted.recipient, noted.by, at=noted.at
+            )
+        ):
+            self.done.emit()
+
+    def _carried_out(self, verb: Callable[[], CarriesChanges]) -> bool:
+        bus = self._services.bus
+        return perform(self._page, verb, bus=bus, initiator=self._page) is not None

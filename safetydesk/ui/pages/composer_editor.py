@@ -1,0 +1,241 @@
+"""The words of a report as plain-text fields: addressees, title, opening, sections, elements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from safetydesk.domain.report import ReportContent, Section
+from safetydesk.domain.report_check import ElementStanding, check_title
+from safetydesk.domain.report_editing import leaving_out, says, taking_in
+from safetydesk.ui.pages.composer_chips import AddresseeChips
+from safetydesk.ui.pages.composer_news import NewsList
+from safetydesk.ui.widgets.badge import Badge
+from safetydesk.ui.widgets.flow_layout import FlowLayout
+from safetydesk.ui.widgets.growing_text import GrowingText
+from safetydesk.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from safetydesk.domain.report_check import Element
+    from safetydesk.domain.report_news import News
+    from safetydesk.services.views_reports import ReportView
+    from safetydesk.ui.wording import Wording
+
+
+class ComposerEditor(QWidget):
+    """``edited`` comes with each change by the person; ``content`` is what stands here."""
+
+    edited = Signal()
+
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = ReportContent(title="")
+        self._view: ReportView | None = None
+        self._showing = False
+        self._sections: list[tuple[PlainLabel, GrowingText]] = []
+        self.addressees = AddresseeChips()
+        self.title, self.subtitle = QLineEdit(), QLineEdit()
+        self.opening = GrowingText()
+        self.copies, self.contact, self.reviewer = QLineEdit(), QLineEdit(), QLineEdit()
+        self._check = PlainLabel(role="done")
+        self.news = NewsList(wording)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 10, 16, 12)
+        self._column.setSpacing(4)
+        self._build()
+        self._connect_parts()
+
+    def show_view(self, view: ReportView, content: ReportContent) -> None:
+        """Shows a report with these words; the cursor stays where they did not change."""
+        self._showing = True
+        self._content = content
+        self.addressees.set_names(content.addressees)
+        for field, text in (
+            (self.title, content.title),
+            (self.subtitle, content.subtitle),
+            (self.copies, content.copies_to),
+            (self.contact, content.contact),
+            (self.reviewer, content.reviewer),
+        ):
+            if field.text() != text:
+                field.setText(text)
+                field.setCursorPosition(0)
+        self.opening.show_text(content.opening)
+        self._show_sections(content.sections)
+        self.show_facts(view)
+        self._set_read_only(read_only=view.signed_at is not None)
+        self._showing = False
+        self._show_check()
+
+    def show_facts(self, view: ReportView) -> None:
+        """Shows what is new and which elements are doubtful; touches no words."""
+        self._view = view
+        self.news.show_news(view.news, view.former, self.content())
+        self._show_elements(view.elements)
+
+    @Slot()
+    def take_in(self) -> None:
+        """Alt+N: says everything that is new and not said yet."""
+        view = self._view
+        if view is None or view.signed_at is not None:
+            return
+        content = self.content()
+        for item in view.news:
+            if not says(content, item):
+                content = taking_in(content, item, view.proposal)
+        self._change(replace(content, covers=view.covers_now or content.covers))
+
+    def content(self) -> ReportContent:
+        """The report as it stands here."""
+        sections = tuple(
+            Section(kept.lead, text.toPlainText().strip())
+            for kept, (_, text) in zip(self._content.sections, self._sections, strict=False)
+        )
+        return replace(
+            self._content,
+            title=self.title.text().strip(),
+            subtitle=self.subtitle.text().strip(),
+            addressees=self.addressees.names(),
+            opening=self.opening.toPlainText().strip(),
+            sections=sections,
+            copies_to=self.copies.text().strip(),
+            contact=self.contact.text().strip(),
+            reviewer=self.reviewer.text().strip(),
+        )
+
+    def _build(self) -> None:
+        self._labelled(self.tr("Addressees"), self.addressees)
+        line = QHBoxLayout()
+        line.addWidget(PlainLabel(self.tr("Title"), role="label"))
+        line.addStretch(1)
+        line.addWidget(self._check)
+        self._column.addLayout(line)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.subtitle)
+        self._column.addWidget(self.news)
+        self._labelled(self.tr("Opening"), self.opening)
+        self._sections_column = QVBoxLayout()
+        self._sections_column.setSpacing(4)
+        self._column.addLayout(self._sections_column)
+        self._column.addLayout(self._small_fields())
+        divider = QFrame()
+        divider.setProperty("kind", "divider")
+        divider.setFixedHeight(1)
+        self._column.addSpacing(6)
+        self._column.addWidget(divider)
+        self._elements = QWidget()
+        self._elements_flow = FlowLayout(self._elements)
+        self._column.addWidget(self._elements)
+        self._column.addStretch(1)
+        self.title.setAccessibleName(self.tr("Title"))
+        self.subtitle.setAccessibleName(self.tr("Subtitle: casualties and progress"))
+        self.subtitle.setPlaceholderText(self.tr("Subtitle: casualties and progress"))
+        self.opening.setAccessibleName(self.tr("Opening"))
+
+    def _labelled(self, text: str, field: QWidget) -> None:
+        self._column.addWidget(PlainLabel(text, role="label"))
+        self._column.addWidget(field)
+
+    def _small_fields(self) -> QHBoxLayout:
+        """Contact, copies and reviewer side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for text, field in (
+            (self.tr("Contact at the scene"), self.contact),
+            (self.tr("Copies to"), self.copies),
+            (self.tr("Reviewed by"), self.reviewer),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(PlainLabel(text, role="label"))
+            column.addWidget(field)
+            field.setAccessibleName(text)
+            row.addLayout(column, 1)
+        return row
+
+    def _connect_parts(self) -> None:
+        self.news.ticked.connect(self._on_ticked)
+        self.news.all_asked.connect(self.take_in)
+        self.addressees.changed.connect(self._on_edited)
+        for field in (self.title, self.subtitle, self.copies, self.contact, self.reviewer):
+            field.textEdited.connect(self._on_edited)
+        self.opening.textChanged.connect(self._on_edited)
+
+    def _show_sections(self, sections: tuple[Section, ...]) -> None:
+        while len(self._sections) > len(sections):
+            label, text = self._sections.pop()
+            for widget in (label, text):
+                self._sections_column.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        while len(self._sections) < len(sections):
+            label, text = PlainLabel(role="label"), GrowingText()
+            text.textChanged.connect(self._on_edited)
+            self._sections_column.addWidget(label)
+            self._sections_column.addWidget(text)
+            self._sections.append((label, text))
+        for section, (label, text) in zip(sections, self._sections, strict=True):
+            label.setText(section.lead)
+            text.setAccessibleName(section.lead)
+            text.show_text(section.text)
+
+    def _show_elements(self, elements: tuple[Element, ...]) -> None:
+        """What the law asks for: there, doubtful, or to follow; nothing of it blocks."""
+        while (item := self._elements_flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for element in elements:
+            there = element.standing is ElementStanding.PRESENT
+            words = f"✓ {element.label}" if there else f"{element.label} {element.standing.value}"
+            badge = Badge(words, self._elements, tone="done" if there else "todo")
+            badge.show()
+            self._elements_flow.addWidget(badge)
+        self._elements.setVisible(bool(elements))
+        self._elements.updateGeometry()
+
+    def _set_read_only(self, *, read_only: bool) -> None:
+        for field in (self.title, self.subtitle, self.copies, self.contact, self.reviewer):
+            field.setReadOnly(read_only)
+        for text in (self.opening, *(text for _, text in self._sections)):
+            text.setReadOnly(read_only)
+        self.addressees.set_read_only(read_only)
+        if read_only:
+            self.news.hide()
+
+    def _show_check(self) -> None:
+        """The title rule: place, type, casualties, progress."""
+        found = check_title(self.title.text(), self.subtitle.text())
+        parts = (
+            (self.tr("place"), found.place),
+            (self.tr("type"), found.type),
+            (self.tr("casualties"), found.casualties),
+            (self.tr("progress"), found.progress),
+        )
+        missing = [name for name, there in parts if not there]
+        if missing:
+            self._check.setText(self.tr("missing: {what}").format(what=" ".join(missing)))
+        else:
+            self._check.setText(self.tr("✓ place, type, casualties, progress"))
+        self._check.set_tone("o" if missing else "")
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if not self._showing:
+            self._show_check()
+            self.edited.emit()
+
+    @Slot(object, bool)
+    def _on_ticked(self, item: News, on: bool) -> None:  # noqa: FBT001 - a slot of two values
+        proposal = self._view.proposal if self._view else None
+        content = self.content()
+        self._change(taking_in(content, item, proposal) if on else leaving_out(content, item))
+
+    def _change(self, content: ReportContent) -> None:
+        """Shows words that a tick has changed."""
+        if self._view is not None:
+            self.show_view(self._view, content)
+            self.edited.emit()
