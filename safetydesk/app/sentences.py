@@ -47,6 +47,7 @@ _DUTY: Mapping[str, str] = {
     "duty.change_without_time": "调班的结束时间应晚于开始时间",
     "duty.empty_roster": "{file}：没有读到任何一班",
     "duty.roster_in_doubt": "有 {count} 处需要先改好，没有写入任何内容",
+    "duty.roster_other_post": "本机关没有“{post}”这个岗位，没有写入任何内容",
     "duty.roster_strangers": "“{name}”等 {count} 人不在人员名单，没有写入任何内容",
     "duty.no_change": "没有这次调班",
     "duty.no_roster": "没有这张值班表",
@@ -113,12 +114,71 @@ _REMINDERS: Mapping[str, str] = {
     "reminder.shelf_too_long": "最迟只能搁置到 {limit}",
 }
 
+_INCIDENTS: Mapping[str, str] = {
+    "incident.basis_unknown": "还没有{basis}时间，不能更正",
+    "incident.closed": "事件 {number} 已经办结，请先重新打开",
+    "incident.correction_without_source": "更正时间要写明来源",
+    "incident.empty_fact": "内容不能为空",
+    "incident.negative_number": "人数、金额不能是负数",
+    "incident.no_numbers": "没有填写任何数字",
+    "incident.no_title": "没有写事件名称",
+    "incident.nobody_asked": "没有写明哪个单位来询",
+    "incident.not_closed": "事件 {number} 没有办结",
+    "incident.not_correctable": "{basis}时间不能更正",
+    "incident.numbers_fall_without_reason": "死亡人数或总人数减少，要写明原因",
+    "incident.reopen_without_reason": "重新打开要写明原因",
+    "incident.reports_missing": "还有 {owed} 项应报未报或没有终报，办结要写明原因",
+    "incident.same_time": "{basis}时间本来就是这个时间",
+    "incident.stale": "这个事件刚被别人改过，请重新查看后再改",
+    "incident.time_in_future": "时间不能晚于现在：{at}",
+    "incident.unknown": "没有这个事件",
+    "incident.waiver_without_reason": "免报要写明理由",
+}
+
+_REPORTS: Mapping[str, str] = {
+    "report.confirmed_already": "{recipient} 已由 {by} 确认收到",
+    "report.confirmed_before_sent": "确认时间不能早于报送时间：{at}",
+    "report.empty": "没有写报告内容",
+    "report.no_delivery": "没有这次报送",
+    "report.no_recipient": "没有写报送对象",
+    "report.no_title": "没有写标题",
+    "report.nobody_confirmed": "没有写确认人",
+    "report.not_drafted": "{kind}不用起草，直接记录即可",
+    "report.not_next": "现在不能做{wanted}，应先做{next_label}",
+    "report.not_routine": "{kind}不能直接记录，请起草并签发",
+    "report.not_sent_to": "这份报告没有报给 {recipient}",
+    "report.not_signed": "{name} 还没有签发，不能记为已报送",
+    "report.sent_already": "已经报过 {recipient}",
+    "report.signed": "{name} 已经签发，不能改；请做更正或续报",
+    "report.stale": "这份报告刚被别人改过，请重新查看",
+    "report.time_in_future": "时间不能晚于现在：{at}",
+    "report.unknown": "没有这份报告",
+}
+
+_MATTERS: Mapping[str, str] = {
+    "matter.closed": "{number} 已经办结",
+    "matter.future_step": "时间不能晚于现在：{at}",
+    "matter.needs_result": "{number} 要写明结果或原因",
+    "matter.no_such_number": "没有编号为 {number} 的事项",
+    "matter.no_term": "没有写新的时限",
+    "matter.no_title": "没有写事项名称",
+    "matter.not_a_step": "“{kind}”不能这样办理",
+    "matter.stale": "这一事项刚被别人改过，请重新查看后再改",
+    "matter.unknown": "没有这一事项",
+}
+
 _PAPER: Mapping[str, str] = {
     "incident.no_such_number": "没有编号为 {number} 的事件",
     "print.no_printer": "打印机没有响应（{name}）",
     "print.not_saved": "文件没有保存：{path}（{reason}）",
     "print.not_yet": "“{kind}”这种表尚未提供",
     "report.none_such": "事件 {number} 没有“{which}”这份报告",
+}
+
+_PICTURES: Mapping[str, str] = {
+    "screenshot.later": "“{page}”页在以后的版本中提供",
+    "screenshot.no_incident": "还没有事件可以显示",
+    "screenshot.no_report": "这起事件还没有报告可以显示",
 }
 
 SENTENCES: Mapping[str, str] = {
@@ -128,7 +188,11 @@ SENTENCES: Mapping[str, str] = {
     **_CONTACTS,
     **_HANDOVER,
     **_LOG,
+    **_INCIDENTS,
+    **_REPORTS,
+    **_MATTERS,
     **_REMINDERS,
     **_PAPER,
+    **_PICTURES,
 }
 """The sentence of a code; the test of messages fails where the program raises one without it."""

@@ -52,7 +52,7 @@ _BASES: Mapping[type[IncidentEvent], BasisKind] = {
     RescueEnded: BasisKind.RESCUE_ENDED,
     Extinguished: BasisKind.EXTINGUISHED,
 }
-_NAMES = {kind: name for name, kind in KINDS.items()}
+_NAMES: Mapping[type[IncidentEvent], str] = {kind: name for name, kind in KINDS.items()}
 _BASE = frozenset({"time", "known_at"})
 _AMOUNTS = frozenset({"loss_yuan", "burned_ha"})
 

@@ -119,9 +119,9 @@ def sent_events(
     events: list[ReportSent] = []
     for kind in report.counts_as(supplement=supplement):
         for delivery in deliveries:
-            if delivery.level in (OTHER, Recipient.PEERS):
+            if delivery.level in (OTHER, Recipient.PEERS.value):
                 continue
-            asked = delivery.level == Recipient.ASKING_OFFICE
+            asked = delivery.level == Recipient.ASKING_OFFICE.value
             events.append(
                 ReportSent(
                     time=delivery.sent_at,
@@ -142,7 +142,7 @@ def sent_events(
 def _peers_told_at(deliveries: Sequence[Delivery]) -> datetime | None:
     told: list[str] = []
     for delivery in sorted(deliveries, key=lambda item: item.sent_at):
-        if delivery.level == Recipient.PEERS:
+        if delivery.level == Recipient.PEERS.value:
             told.append(delivery.recipient)
             if not missing_peers(told):
                 return delivery.sent_at

@@ -5,10 +5,12 @@ Everything here is a proposal; the officer changes what must be changed before i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.casualties import HUMAN_MEASURES
 from safetydesk.domain.incident import BasisKind
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.report import Report, ReportContent, Section
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 TO_BE_CONTINUED = "有关情况将及时续报。"
 UNKNOWN_CASUALTIES = "伤亡情况正在核实"
+_QUOTED = re.compile("“[^”]*”")
 _MEASURES = (
     FactField.FORCES,
     FactField.MEASURES,
@@ -35,7 +38,7 @@ _MEASURES = (
 )
 
 
-def casualty_words(state: CasualtyState) -> str:
+def casualty_words(state: CasualtyState, *, in_detail: bool = True) -> str:
     """``死亡1人、失联2人、受伤5人（其中重伤1人）``; 无人员伤亡 only where that was said."""
     hurt_said = state.severely_injured is not None or state.lightly_injured is not None
     hurt = int(state.number("severely_injured+lightly_injured"))
@@ -50,7 +53,7 @@ def casualty_words(state: CasualtyState) -> str:
         if number
     ]
     if hurt:
-        parts.append(f"受伤{hurt}人" + (f"（其中重伤{severe}人）" if severe else ""))
+        parts.append(f"受伤{hurt}人" + (f"（其中重伤{severe}人）" if severe and in_detail else ""))
     if parts:
         return "、".join(parts)
     said = hurt_said or any(n is not None for n in (state.dead, state.missing, state.trapped))
@@ -80,7 +83,7 @@ def title_of(known: Snapshot, place: Place) -> str:
 
 def subtitle_of(known: Snapshot, place: Place) -> str:
     """Casualties and progress, under the title without brackets: ``首报：死亡1人、失联2人``."""
-    words = casualty_words(known.casualties)
+    words = casualty_words(known.casualties, in_detail=False)
     if place.type is ReportType.INITIAL:
         return f"首报：{words}"
     progress = "现场救援结束" if known.basis_at(BasisKind.RESCUE_ENDED) else ""
@@ -126,21 +129,27 @@ def opening_of(known: Snapshot) -> str:
         return f"{told}{when}{_sentence(course)}"
     where = known.words(FactField.PLACE) + known.words(FactField.UNIT)
     nature = known.words(FactField.NATURE)
-    what = f"{where}发生{nature}" if where and nature else known.title
+    what = f"{where}发生{nature}" if where and nature else _plain_title(known)
     return f"{told}{when}{_sentence(what)}"
+
+
+def _plain_title(known: Snapshot) -> str:
+    """The incident's name without its “10·6”, after the place where the name does not say it."""
+    place, title = known.words(FactField.PLACE), _QUOTED.sub("", known.title)
+    return title if place in title else f"{place}{title}"
 
 
 def follow_up_content(
     known: Snapshot, place: Place, news: Sequence[News], issued: Sequence[Report]
 ) -> ReportContent:
     """续报 (and 补报, 更正, 核报): only what changed, after a reference to what was reported."""
-    changed = any(item.kind is NewsKind.CASUALTIES for item in news)
-    numbers = casualty_words(known.casualties)
-    if changed:
+    numbers = f"{_as_of(known)}{casualty_words(known.casualties)}"
+    if any(item.key in HUMAN_MEASURES for item in news):
         numbers += _formerly(news)
-    elif numbers != UNKNOWN_CASUALTIES:
-        numbers = f"{numbers}，无新增伤亡"
-    facts = [f"{item.label}：{item.after}" for item in news if item.kind is NewsKind.FACT]
+    elif casualty_words(known.casualties) != UNKNOWN_CASUALTIES:
+        numbers = f"{_at_the_draft(known)}{casualty_words(known.casualties)}，无新增伤亡"
+    facts = [f"{item.label}{item.after}{_people(item)}" for item in news if _is_measure(item)]
+    facts += [f"{item.label}：{item.after}" for item in news if item.kind is NewsKind.FACT]
     times = [
         f"{item.label}更正为{item.after}（原报{item.before}）"
         if item.before
@@ -153,7 +162,7 @@ def follow_up_content(
         place,
         f"{_reference(issued)}，{_verb(place.type)}如下：",
         (
-            ("伤亡情况", f"{_as_of(known)}{numbers}。"),
+            ("伤亡情况", f"{numbers}。"),
             ("情况更正与进展", _sentences(times)),
             ("处置进展", _sentences(facts)),
             ("下一步", TO_BE_CONTINUED),
@@ -237,12 +246,34 @@ def _formerly(news: Sequence[News]) -> str:
         for item in news
         if item.kind is NewsKind.CASUALTIES and item.before and item.key in ("dead", "missing")
     ]
-    return f"（原报{'、'.join(former)}）" if former else ""
+    return f"，原报{'、'.join(former)}" if former else ""
+
+
+def _is_measure(item: News) -> bool:
+    """Whether it is a number that belongs to the handling: people evacuated, loss, burned area."""
+    return item.kind is NewsKind.CASUALTIES and item.key not in HUMAN_MEASURES
+
+
+def _people(item: News) -> str:
+    return "人" if item.key in ("evacuated", "at_risk") else ""
 
 
 def _as_of(known: Snapshot) -> str:
-    at: datetime | None = known.casualties_at
-    return f"截至{hour_minute(at, known.zone)}，" if at else ""
+    return _until(known.casualties_at, known)
+
+
+def _at_the_draft(known: Snapshot) -> str:
+    """Nothing new is said as of the draft: the last numbers are older."""
+    return _until(known.covers.at, known)
+
+
+def _until(at: datetime | None, known: Snapshot) -> str:
+    """``截至12时00分，``, with the day where the report is made on another."""
+    if at is None:
+        return ""
+    made, zone = known.covers.at, known.zone
+    same_day = made is None or made.astimezone(zone).date() == at.astimezone(zone).date()
+    return f"截至{hour_minute(at, zone) if same_day else day_hour_minute(at, zone)}，"
 
 
 def _measures(known: Snapshot) -> str:

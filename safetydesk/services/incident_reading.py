@@ -9,11 +9,11 @@ from safetydesk.domain.casualties import CasualtyRow, state_at
 from safetydesk.domain.incident import BasisKind, FlagRaised, Recipient, ReportKind, ReportSent
 from safetydesk.domain.incident_alerts import AlertCode
 from safetydesk.domain.incident_record import bases_of, newest
-from safetydesk.domain.obligations import Obligation, ObligationStatus
+from safetydesk.domain.obligations import Obligation, ObligationStatus, assess
 from safetydesk.domain.recipients import missing_peers
 from safetydesk.domain.report import Report, issued_places
 from safetydesk.domain.report_series import ReportType, next_report
-from safetydesk.services.incident_case import PackSource, assessment_of, case_of
+from safetydesk.services.incident_case import PackSource, case_of
 from safetydesk.services.incident_timeline import timeline_of
 from safetydesk.services.views_incidents import (
     CasualtyLine,
@@ -52,13 +52,14 @@ class Material:
 
 def material_of(uow: UnitOfWork, incident: Incident, now: datetime, packs: PackSource) -> Material:
     """Reads an incident as it was known at an instant."""
+    case = case_of(uow, incident, now)
     return Material(
         incident,
         tuple(r for r in uow.incidents.events(incident.id) if r.event.known_at <= now),
         tuple(uow.incidents.facts(incident.id, now)),
         tuple(_by(report, now) for report in uow.reports.of_incident(incident.id)),
-        case_of(uow, incident, now),
-        assessment_of(uow, incident, now, packs),
+        case,
+        assess(case, packs(incident.packs)),
     )
 
 
@@ -219,9 +220,8 @@ def _obligation(item: Obligation, known: Material) -> ObligationView:
 
 def _proof(item: Obligation, reports: Sequence[Report]) -> tuple[Report | None, Delivery | None]:
     """The report and delivery that met an obligation."""
-    for report in reports:
-        kinds = {event.report for event in report.events}
-        if item.met_at is None or not kinds & item.accepted:
+    for report in reports if item.met_at else ():
+        if not item.accepted & {*report.type.counts_as(supplement=report.content.supplement)}:
             continue
         for delivery in report.deliveries:
             named = item.to in (delivery.level, delivery.recipient)
@@ -232,7 +232,7 @@ def _proof(item: Obligation, reports: Sequence[Report]) -> tuple[Report | None, 
 
 def _recipient_name(to: str, reports: Sequence[Report]) -> str:
     """The office's own name for a level, from what was sent; else the name in the rules."""
-    if to != Recipient.PEERS:
+    if to != Recipient.PEERS.value:
         for report in reports:
             for delivery in report.deliveries:
                 if delivery.level == to:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.casualties import MEASURE_NAMES, MEASURES
@@ -11,6 +11,7 @@ from safetydesk.domain.incident import (
     Correction,
     Extinguished,
     FlagRaised,
+    IncidentEvent,
     Occurred,
     Query,
     Received,
@@ -27,12 +28,17 @@ from safetydesk.services.views_incidents import Mark, TimelineLine
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from safetydesk.domain.incident import Grade, IncidentCase, IncidentEvent
+    from safetydesk.domain.incident import Grade, IncidentCase
     from safetydesk.domain.incident_record import Incident, RecordedEvent
     from safetydesk.domain.log import LogLine
     from safetydesk.domain.report import Report
     from safetydesk.storage.unit_of_work import UnitOfWork
 
+_SIMPLE: Mapping[type[IncidentEvent], str] = {
+    Received: "接报",
+    RescueEnded: "现场救援结束",
+    Extinguished: "明火扑灭",
+}
 _REPORTS = frozenset({EntryKind.REPORTING, EntryKind.NIL_REPORT})
 _ORDERS = frozenset({EntryKind.ORDER, EntryKind.INSTRUCTION, EntryKind.ASSIGNMENT})
 
@@ -118,14 +124,13 @@ def _words(
 
 
 def _plain_words(event: IncidentEvent) -> str:
-    simple = {Received: "接报", RescueEnded: "现场救援结束", Extinguished: "明火扑灭"}
     if isinstance(event, Query):
         return f"{event.asked_by}询问核实"
     if isinstance(event, FlagRaised):
         return f"情况标注：{event.name}"
     if isinstance(event, Waived):
         return f"免报 {event.rule}：{event.reason}"
-    return simple.get(type(event), "")
+    return _SIMPLE.get(type(event), "")
 
 
 def _occurrence(recorded: Sequence[RecordedEvent], zone: ZoneInfo) -> str:

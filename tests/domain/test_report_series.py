@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -39,6 +39,7 @@ from safetydesk.domain.report_wording import (
 )
 
 ZONE = ZoneInfo("Asia/Shanghai")
+DAY = timedelta(days=1)
 T = ReportType
 FIRST = Place(T.INITIAL)
 
@@ -182,7 +183,7 @@ def test_a_first_report_is_prefilled_from_the_facts():
     state = CasualtyState(dead=1, missing=2, severely_injured=1, lightly_injured=4)
     content = first_content(known(state, facts), FIRST)
     assert content.title == "关于东河宏泰精细化工有限公司“10·6”反应釜爆炸事故情况的报告"
-    assert content.subtitle == "首报：死亡1人、失联2人、受伤5人（其中重伤1人）"
+    assert content.subtitle == "首报：死亡1人、失联2人、受伤5人"
     assert content.opening == (
         "10月6日10时12分，我局接化工园区管委会电话报告：10时05分许，"
         "临港街道滨江路14号东河宏泰精细化工有限公司发生反应釜爆炸。"
@@ -325,6 +326,23 @@ def test_a_content_comes_back_from_its_document_as_it_was():
 def test_the_proposed_log_entry_names_number_casualties_and_recipients():
     words = sent_words(report(), ["市应急局", "省安委办"], CasualtyState(dead=1, missing=2))
     assert words == "首报〔2025〕第37期（致1死2失联）：报市应急局、省安委办"
+
+
+def test_numbers_of_another_day_bear_their_date():
+    before = known(CasualtyState(dead=3))
+    after = replace(known(CasualtyState(dead=4)), covers=Covers(4, 1, at("10:40") + DAY))
+    news = news_between(before, after)
+    text = follow_up_content(after, Place(T.FOLLOW_UP), news, [report()]).text
+    assert "截至10月6日10时30分，死亡4人" in text
+
+
+def test_people_led_away_are_part_of_the_handling():
+    before, after = known(CasualtyState(dead=1)), known(CasualtyState(dead=1, evacuated=621))
+    text = follow_up_content(
+        after, Place(T.FOLLOW_UP), news_between(before, after), [report()]
+    ).text
+    assert "疏散621人" in text
+    assert "截至10时40分，死亡1人，无新增伤亡" in text
 
 
 def test_the_title_falls_back_to_the_name_of_the_incident():
