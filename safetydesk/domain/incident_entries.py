@@ -30,6 +30,11 @@ FLAG_NAMES = {
 }
 """The circumstances an officer may note by hand, in the order of the list."""
 
+LEADER_MEANS = ("当面", "电话")
+TOLD_MEANS = ("电话", "书面")
+SENDING_MEANS = ("网络", "传真", "电话")
+"""How things are told or sent, in the words of log and paper."""
+
 FOUR_PEERS = ("公安", "人社局", "总工会", "检察院")
 """Whom 493号 art. 10 names, as the office calls them."""
 

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from safetydesk.domain.incident_entries import (
     FLAG_NAMES,
+    LEADER_MEANS,
     closing_line,
     flag_line,
     leader_line,
@@ -94,7 +95,7 @@ class LeaderDialog(ActDialog):
         self._at = self.time_field()
         self._means = QComboBox()
         self._means.setEditable(True)
-        self._means.addItems([self.tr("in person"), self.tr("by telephone")])
+        self._means.addItems(list(LEADER_MEANS))
         self._leader.prefer(services.leader_on_duty())
         self.add_field("leader", self.tr("Leader"), self._leader)
         self.add_field("at", self.tr("At"), self._at)

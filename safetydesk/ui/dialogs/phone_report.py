@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from safetydesk.domain.incident_entries import FOUR_PEERS, told_line
+from safetydesk.domain.incident_entries import FOUR_PEERS, TOLD_MEANS, told_line
 from safetydesk.domain.log import EntryKind
-from safetydesk.domain.recipients import PHONE_MEANS
 from safetydesk.domain.report_series import ReportType
 from safetydesk.domain.report_wording import casualty_words
 from safetydesk.ui.dialogs.act_dialog import ActDialog
@@ -58,7 +57,7 @@ class PhoneReportDialog(ActDialog):
         self._type.setCurrentIndex(TOLD.index(kind))
         self._at = self.time_field()
         self._means = QComboBox()
-        self._means.addItems([PHONE_MEANS, self.tr("in writing")])
+        self._means.addItems(list(TOLD_MEANS))
         self._words = QPlainTextEdit()
         self._words.setTabChangesFocus(True)
         self._words.setFixedHeight(_TALL)
@@ -122,7 +121,7 @@ class PhoneReportDialog(ActDialog):
         answer = Answer(
             asked_by=told[0].recipient if told else "",
             text=self._words.toPlainText(),
-            by_phone=self._means.currentIndex() == 0,
+            by_phone=self._means.currentText() == TOLD_MEANS[0],
             at=self.instant(self._at),
             taken_by=told[0].confirmed_by if told else "",
         )

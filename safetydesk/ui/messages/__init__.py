@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
-from safetydesk.ui.messages import common, handover, matters, office, paper
+from safetydesk.ui.messages import common, contacts, desk_records, handover, matters, office, paper
 
 if TYPE_CHECKING:
     from safetydesk.domain.errors import SafetyDeskError
 
 _AREAS: Final[tuple[Mapping[str, str], ...]] = (
     common.SENTENCES,
+    contacts.SENTENCES,
+    desk_records.SENTENCES,
     handover.SENTENCES,
+    incidents.SENTENCES,
     matters.SENTENCES,
     office.SENTENCES,
     paper.SENTENCES,

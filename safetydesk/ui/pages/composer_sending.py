@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from safetydesk.domain.recipients import PHONE_MEANS
+from safetydesk.domain.incident_entries import SENDING_MEANS
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
 from safetydesk.ui.widgets.badge import Badge
 from safetydesk.ui.widgets.key_cap import KeyButton
@@ -69,7 +69,7 @@ class ComposerSending(QWidget):
         self._at.setAccessibleName(self.tr("Sent at"))
         self._at.setFixedWidth(_TIME_WIDTH)
         self._means = QComboBox()
-        self._means.addItems([self.tr("network"), self.tr("fax"), PHONE_MEANS])
+        self._means.addItems(list(SENDING_MEANS))
         self._means.setAccessibleName(self.tr("How"))
         self._words = QLineEdit()
         self._words.setAccessibleName(self.tr("Log entry"))
@@ -140,7 +140,7 @@ class ComposerSending(QWidget):
         for row, delivery in enumerate(deliveries):
             self._delivered.addWidget(ElidedLabel(delivery.recipient), row, 0)
             at = self._wording.moment(delivery.sent_at, now)
-            sent = self.tr("{time} {means}").format(time=at, means=delivery.means)
+            sent = f"{at} {delivery.means}"
             self._delivered.addWidget(PlainLabel(sent, role="sub"), row, 1)
             if delivery.confirmed_at is not None:
                 took = self._wording.moment(delivery.confirmed_at, now)
