@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import text
 
@@ -331,3 +333,12 @@ def test_the_database_refuses_to_change_what_was_recorded(desk, transactions, ta
     with pytest.raises(RuleViolation), transactions.database.write() as uow:
         uow.session.execute(text(f"DELETE FROM {table}"))
         uow.commit()
+
+
+def test_two_desks_at_once_get_numbers_without_gap_or_double(desk):
+    def one(n):
+        return desk.incidents.open(desk.staff.officer, NewIncident(f"事件{n}")).value.number
+
+    with ThreadPoolExecutor(4) as pool:
+        numbers = sorted(pool.map(one, range(8)))
+    assert numbers == [f"2025-{n:03d}" for n in range(18, 26)]

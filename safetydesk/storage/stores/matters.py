@@ -69,10 +69,6 @@ class MatterStore:
         """The matters closed at or after an instant, by number."""
         return self._all(select(MatterRow).where(_closed(since)))
 
-    def of_incident(self, incident_id: int) -> list[Matter]:
-        """The matters that belong to an incident."""
-        return self._all(select(MatterRow).where(MatterRow.incident_id == incident_id))
-
     def change(self, matter_id: int, version: int | None = None, **values: Any) -> None:
         """Sets columns of a matter (title, owner, source).
 

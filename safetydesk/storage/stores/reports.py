@@ -64,12 +64,6 @@ class ReportStore:
         """The reports of an incident, drafts included, in the order in which they were begun."""
         return self._all(select(ReportRow).where(ReportRow.incident_id == incident_id))
 
-    def without_incident(self, since: datetime) -> list[Report]:
-        """Daily, nil and other reports that belong to no incident."""
-        return self._all(
-            select(ReportRow).where(ReportRow.incident_id.is_(None), ReportRow.drafted_at >= since)
-        )
-
     def sent_between(self, start: datetime, end: datetime) -> list[Report]:
         """The reports first sent in ``[start, end)``."""
         ids = (
