@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
-from safetydesk.ui.messages import common, contacts, desk_records, handover, matters, office, paper
+from safetydesk.ui.messages import incidents
+    common,
+    contacts,
+    desk_records,
+    handover,
+    incidents,
+    matters,
+    office,
+    paper,
+)
 
 if TYPE_CHECKING:
     from safetydesk.domain.errors import SafetyDeskError
