@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
-from safetydesk.ui.messages import incidents
+from safetydesk.ui.messages import (
     common,
     contacts,
     desk_records,
