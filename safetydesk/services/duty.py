@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"replace", "add", "remove"})
 _DAY_HOURS = timedelta(hours=12)
+_REMEMBERED = timedelta(days=3)
+"""Whoever came longer ago and was never signed out has gone home."""
 
 
 class DutyService:
@@ -60,7 +62,12 @@ class DutyService:
                 known.setdefault(person.name, []).append(person.id)
         turns: list[DraftTurn] = []
         unmatched: list[tuple[str, str]] = []
+        foreign: list[tuple[str, str]] = []
+        posts = {post.id for post in office.posts}
         for row in reading.assignments:
+            if row.post.value not in posts:
+                foreign.append((row.label, row.source))
+                continue
             ids = known.get(row.person, [])
             if len(ids) != 1:
                 unmatched.append((row.person, row.source))
@@ -71,7 +78,7 @@ class DutyService:
                     row.post.value, ids[0], row.person, row.day, span.start, span.end, row.source
                 )
             )
-        return RosterDraft(reading.title, tuple(turns), tuple(unmatched))
+        return RosterDraft(reading.title, tuple(turns), tuple(unmatched), tuple(foreign))
 
     def apply(
         self, actor: Actor, draft: RosterDraft, *, file_name: str, sha256: str
@@ -210,6 +217,13 @@ class DutyService:
             act.audit("presence.check_out", Topic.PRESENCE, person_id, after={"post": post})
         return act.outcome(None)
 
+    def present(self) -> list[Presence]:
+        """Everybody who has come and not left, planned or not, in the order of coming."""
+        now = self._transactions.clock.now()
+        with self._transactions.read() as uow:
+            around = uow.duty.presences(now - _REMEMBERED, now + timedelta(minutes=1))
+        return [row for row in around if row.checked_out_at is None]
+
     @staticmethod
     def _store_change(act: Act, request: ChangeRequest) -> int:
         """Writes one change and its audit row."""
@@ -270,7 +284,7 @@ def _latest(rows: list[Presence], person_id: int, post: str) -> Presence | None:
 
 def _presences_of(uow: UnitOfWork, person_id: int, instant: datetime) -> list[Presence]:
     """The posts somebody is on at an instant."""
-    rows = uow.duty.presences(instant - timedelta(days=3), instant + timedelta(minutes=1))
+    rows = uow.duty.presences(instant - _REMEMBERED, instant + timedelta(minutes=1))
     return [r for r in rows if r.person_id == person_id and r.checked_out_at is None]
 
 

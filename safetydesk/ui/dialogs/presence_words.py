@@ -1,0 +1,60 @@
+"""The list of arrivals and departures in words: its columns and what their cells say."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from safetydesk.ui.models.presence_rows import PresenceRow, Turn
+from safetydesk.ui.models.rows_model import Cell, Column
+
+if TYPE_CHECKING:
+    from safetydesk.domain.clock import Clock
+    from safetydesk.ui.wording import Wording
+
+
+class PresenceWords(QObject):
+    """Knows the table's words and not the dialog, so that neither holds the other alive."""
+
+    def __init__(self, clock: Clock, wording: Wording) -> None:
+        super().__init__()
+        self._clock, self._wording = clock, wording
+
+    def columns(self) -> list[Column[PresenceRow]]:
+        """The columns from the left."""
+        turns = {
+            Turn.NOW: self.tr("this shift"),
+            Turn.NEXT: self.tr("next shift"),
+            Turn.UNPLANNED: self.tr("not planned"),
+        }
+        return [
+            Column(self.tr("Shift"), lambda row: Cell(turns[row.turn], "t2"), 86),
+            Column(self.tr("Post"), lambda row: row.label, 92),
+            Column(self.tr("Name"), lambda row: Cell(row.name, bold=True), 92),
+            Column(self.tr("Planned"), self._planned, 190),
+            Column(self.tr("Came"), lambda row: self._time(row.came), 76),
+            Column(self.tr("Left"), lambda row: self._time(row.left), 76),
+            Column("", self._state),
+        ]
+
+    def _planned(self, row: PresenceRow) -> Cell:
+        if row.planned_from is None or row.planned_to is None:
+            return Cell("—", "t3")
+        words = self._wording
+        return Cell(f"{words.time(row.planned_from)} — {words.time(row.planned_to)}", "t2")
+
+    def _time(self, instant: datetime | None) -> Cell:
+        return Cell(self._wording.time(instant) if instant else "—", "t1" if instant else "t3")
+
+    def _state(self, row: PresenceRow) -> Cell:
+        """What is remarkable, else whether the person is here."""
+        if row.flag:
+            return Cell(row.flag, badge="plain")
+        if row.is_here:
+            return Cell(self.tr("here"), "ok_ink", icon="done")
+        if row.left is not None:
+            return Cell(self.tr("left"), "t2")
+        awaited = row.planned_from is not None and row.planned_from <= self._clock.now()
+        return Cell(self.tr("not here yet"), badge="todo") if awaited else Cell("—", "t3")
