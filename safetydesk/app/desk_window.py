@@ -69,7 +69,9 @@ class Shell(Protocol):
 class DeskWindow(QObject):
     """Joins the services of one desk to the window; decides nothing about duty itself."""
 
-    def __init__(self, shell: Shell, desk: Desk, *, paths: Paths) -> None:
+    def __init__(
+        self, shell: Shell, desk: Desk, *, paths: Paths, pulse: Pulse | None = None
+    ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._desk = desk
@@ -79,7 +81,7 @@ class DeskWindow(QObject):
         self._busy = self._again = False
         self.windows = Windows(shell, desk, self.session)
         self._pages = PageTable(shell, desk, self.session, self.windows)
-        self._pulse = Pulse(desk, shell.bus)
+        self._pulse = pulse or Pulse(desk, shell.bus)
         self._housekeeping = Housekeeping(desk, paths, shell.tasks)
         self.quick = QuickEntryController(
             line=shell.window.quick,
@@ -138,6 +140,7 @@ class DeskWindow(QObject):
         window.alarms.asked.connect(self._on_alarm_act)
         window.alarms.mute_asked.connect(self._on_mute)
         window.header.sign_out_asked.connect(self.session.sign_out)
+        window.header.person_asked.connect(self.windows.presence)
 
     @Slot(object)
     def _on_read(self, facts: FrameFacts) -> None:

@@ -55,6 +55,11 @@ class Pulse(QObject):
         self._guard.stop()
         self._heartbeat.stop()
 
+    @property
+    def beat(self) -> Beat:
+        """The beat itself, for whoever beats by hand."""
+        return self._beat
+
     def facts_changed(self) -> None:
         """Something was written at this desk."""
         self._beat.facts_changed()
