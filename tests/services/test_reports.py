@@ -7,17 +7,14 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
-from safetydesk.domain.errors import AccessDenied, NotFound, RuleViolation, StaleVersion
+from safetydesk.domain.errors import AccessDenied, RuleViolation, StaleVersion
 from safetydesk.domain.incident import BasisKind, Casualties, Category
 from safetydesk.domain.incident_record import FactField
-from safetydesk.domain.log import EntryDraft, EntryKind
-from safetydesk.domain.matter import MatterState
 from safetydesk.domain.obligations import ObligationStatus
 from safetydesk.domain.report import ReportState, Section
 from safetydesk.domain.report_series import ReportType
 from safetydesk.services.incidents import NewIncident
-from safetydesk.services.matter_writing import NewMatter
-from safetydesk.services.reports import Answer, Said, Sent
+from safetydesk.services.reports import Said, Sent
 from tests.helpers.desk_day import desk_day, moment
 from tests.helpers.office import PIN
 
@@ -68,12 +65,6 @@ def signed(desk, incident, kind=T.INITIAL):
     draft = drafted(desk, incident, kind)
     leader = desk.staff.leader.person_id
     return desk.reports.sign_off(leader, PIN, draft.id, draft.version).value
-
-
-def obligation(desk, incident, rule, to):
-    found = desk.incidents.view(incident.id).obligations
-    (one,) = [o for o in found if (o.rule, o.recipient) == (rule, to)]
-    return one
 
 
 def test_a_draft_is_filled_from_the_facts(desk, incident):
@@ -195,158 +186,6 @@ def test_the_log_seals_the_words_of_a_signed_report(desk, incident, transactions
         uow.session.execute(text("UPDATE report SET digest = 'f00'"))
         uow.commit()
     assert not desk.reports.view(report.id).sealed
-
-
-def test_an_unsigned_report_is_not_sent(desk, incident):
-    draft = drafted(desk, incident)
-    entry = EntryDraft(EntryKind.REPORTING, "首报")
-    with pytest.raises(RuleViolation) as refused:
-        desk.reports.record_sent(desk.staff.officer, draft.id, UP, entry)
-    assert refused.value.code == "report.not_signed"
-    assert not [e for e in desk.log.newest(9) if e.text == "首报"]
-
-
-def test_sending_meets_the_obligations_of_each_recipient_with_proof(desk, incident, clock):
-    clock.to("2025-10-06T10:40:00+08:00")
-    report = signed(desk, incident)
-    entry = EntryDraft(EntryKind.REPORTING, "首报〔2025〕第37期报市应急局、省安委办")
-    report = desk.reports.record_sent(desk.staff.officer, report.id, UP, entry).value
-    assert desk.log.line(report.entry_seq).entry.digest == report.digest
-    owed = obligation(desk, incident, "SD2", "provincial_safety_office")
-    assert owed.status is ObligationStatus.MET
-    assert (owed.to, owed.confirmed, owed.report_id) == ("省安委办", False, report.id)
-    clock.to("2025-10-06T10:55:00+08:00")
-    desk.reports.confirm(desk.staff.officer, report.id, "省安委办", "丁学武", at=moment("10:52"))
-    owed = obligation(desk, incident, "SD2", "provincial_safety_office")
-    assert (owed.confirmed, owed.proof, owed.proof_at) == (True, "丁学武", moment("10:52"))
-    assert obligation(desk, incident, "N05", "city").status is ObligationStatus.MET
-
-
-def test_a_report_is_confirmed_when_the_last_recipient_is(desk, incident, clock):
-    report = signed(desk, incident)
-    desk.reports.record_sent(desk.staff.officer, report.id, UP[:2])
-    assert desk.reports.view(report.id).state is ReportState.SENT
-    clock.advance(minutes=1)
-    for name in ("市应急局", "区政府值班室"):
-        desk.reports.confirm(desk.staff.officer, report.id, name, "黎海霞")
-    assert desk.reports.view(report.id).state is ReportState.CONFIRMED
-
-
-def test_a_confirmation_that_cannot_be_is_refused(desk, incident, clock):
-    report = signed(desk, incident)
-    desk.reports.record_sent(desk.staff.officer, report.id, UP[:1])
-    by = desk.staff.officer
-    with pytest.raises(NotFound):
-        desk.reports.confirm(by, report.id, "省应急厅", "贾锋")
-    for name, at, code in [
-        (" ", None, "report.nobody_confirmed"),
-        ("黎海霞", moment("10:00"), "report.confirmed_before_sent"),
-        ("黎海霞", moment("23:00"), "report.time_in_future"),
-    ]:
-        with pytest.raises(RuleViolation) as refused:
-            desk.reports.confirm(by, report.id, "市应急局", name, at=at)
-        assert refused.value.code == code
-    desk.reports.confirm(by, report.id, "市应急局", "黎海霞")
-    with pytest.raises(RuleViolation) as refused:
-        desk.reports.confirm(by, report.id, "市应急局", "别人")
-    assert refused.value.fields["by"] == "黎海霞"
-
-
-def test_the_same_recipient_is_not_sent_to_twice_and_nothing_is_half_written(desk, incident):
-    report = signed(desk, incident)
-    desk.reports.record_sent(desk.staff.officer, report.id, UP[:1])
-    with pytest.raises(RuleViolation) as refused:
-        desk.reports.record_sent(desk.staff.officer, report.id, (UP[1], UP[0]))
-    assert refused.value.code == "report.sent_already"
-    assert [d.recipient for d in desk.reports.view(report.id).deliveries] == ["市应急局"]
-
-
-def test_the_telephone_report_is_one_act(desk, incident):
-    said = Said((Sent("省安委办", confirmed_by="谭明辉"),), desk.reports.phone_script(incident.id))
-    entry = EntryDraft(EntryKind.REPORTING, "电话直报省安委办")
-    report = desk.reports.phone_report(desk.staff.officer, incident.id, said, entry).value
-    assert report.state is ReportState.CONFIRMED
-    assert report.issue is None
-    owed = obligation(desk, incident, "SD1", "provincial_safety_office")
-    assert (owed.status, owed.proof) == (ObligationStatus.MET, "谭明辉")
-    assert desk.log.line(report.entry_seq).entry.text == "电话直报省安委办"
-    assert "死亡1人、失联2人" in report.content.opening
-    assert desk.reports.view(report.id).sealed
-    told = desk.incidents.view(incident.id).told
-    assert [(line.name, line.by) for line in told] == [("省安委办", "谭明辉")]
-
-
-@pytest.mark.parametrize(
-    ("said", "code"),
-    [
-        (Said((Sent("省安委办"),), " "), "report.empty"),
-        (Said((), "词"), "report.no_recipient"),
-        (Said((Sent(" "),), "词"), "report.no_recipient"),
-        (Said((Sent("省安委办", at=moment("10:59")),), "词"), "report.time_in_future"),
-    ],
-)
-def test_a_telephone_report_that_cannot_be_leaves_nothing(desk, incident, said, code):
-    before = desk.log.count()
-    with pytest.raises(RuleViolation) as refused:
-        desk.reports.phone_report(
-            desk.staff.officer, incident.id, said, EntryDraft(EntryKind.REPORTING, "电话")
-        )
-    assert refused.value.code == code
-    assert desk.reports.of_incident(incident.id) == []
-    assert desk.log.count() == before
-
-
-def test_the_peers_are_told_when_the_fourth_is(desk, incident, clock):
-    first = Said((Sent("公安云川分局"), Sent("区人社局"), Sent("区总工会")), "通报爆炸")
-    report = desk.reports.notify_peer(desk.staff.deputy, incident.id, first).value
-    assert obligation(desk, incident, "N10", "peers").met_at is None
-    assert desk.incidents.view(incident.id).missing_peers == ("检察院",)
-    clock.to("2025-10-06T10:35:00+08:00")
-    desk.reports.record_sent(desk.staff.deputy, report.id, (Sent("区检察院", means="电话"),))
-    assert obligation(desk, incident, "N10", "peers").met_at == moment("10:35")
-
-
-def test_an_answer_by_telephone_and_one_in_writing_meet_their_own_terms(desk, incident, clock):
-    clock.to("2025-10-06T13:02:00+08:00")
-    officer = desk.staff.officer
-    matter = desk.incidents.query(
-        officer, incident.id, "市委值班室", matter=NewMatter("核实网传", "值班室", moment("14:02"))
-    ).value
-    clock.to("2025-10-06T13:20:00+08:00")
-    desk.reports.feedback(officer, incident.id, Answer("市委值班室", "死亡1人", by_phone=True))
-    assert obligation(desk, incident, "N18", "市委值班室").status is ObligationStatus.MET
-    assert obligation(desk, incident, "N19", "市委值班室").status is ObligationStatus.PENDING
-    clock.to("2025-10-06T14:10:00+08:00")
-    written = Answer("市委值班室", "死亡1人，网传不实", by_phone=False, closes=matter.id)
-    desk.reports.feedback(officer, incident.id, written)
-    owed = obligation(desk, incident, "N19", "市委值班室")
-    assert (owed.status, owed.late_seconds) == (ObligationStatus.MET_LATE, 480)
-    assert desk.matters.view(matter.id).state is MatterState.CLOSED
-
-
-def test_an_answer_that_would_close_a_closed_matter_is_not_recorded(desk, incident):
-    matter = desk.matters.open(desk.staff.officer, NewMatter("事", "值班室")).value
-    desk.matters.close(desk.staff.officer, matter.id, "办结")
-    answer = Answer("市委值班室", "死亡1人", by_phone=True, closes=matter.id)
-    with pytest.raises(RuleViolation):
-        desk.reports.feedback(desk.staff.officer, incident.id, answer)
-    assert desk.reports.of_incident(incident.id) == []
-
-
-def test_a_daily_report_needs_no_incident(desk, clock):
-    said = Said((Sent("区政府值班室"),), "节日日报告（有事）")
-    report = desk.reports.routine(desk.staff.deputy, T.DAILY, said).value
-    assert report.incident_id is None
-    assert desk.reports.sent_between(moment("08:30"), moment("7T08:30")) == [report]
-    assert desk.reports.view(report.id).sealed
-    with pytest.raises(RuleViolation):
-        desk.reports.routine(desk.staff.deputy, T.INITIAL, said)
-
-
-def test_the_statistics_report_meets_its_term(desk, incident):
-    said = Said((Sent("区应急局统计岗"),), "统计直报")
-    desk.reports.routine(desk.staff.officer, T.STATISTICS, said, incident_id=incident.id)
-    assert obligation(desk, incident, "N22", "statistics_desk").status is ObligationStatus.MET
 
 
 def test_a_follow_up_says_what_is_new_and_to_whom_the_last_one_went(desk, incident, clock):
