@@ -45,19 +45,7 @@ def card_of(
         address=contact.address,
         email=contact.email,
         groups=contact.groups,
-        phones=tuple(
-            PhoneView(
-                id=phone.id,
-                kind=phone.kind,
-                number=phone.number,
-                shown=written_number(phone.number, phone.extension),
-                extension=phone.extension,
-                label=phone.label,
-                failed=phone.failed,
-                verified_on=phone.verified_on or (None if phone.failed else verified),
-            )
-            for phone in contact.phones
-        ),
+        phones=_phones(contact),
         verified_on=verified,
         stale=stale or any(phone.failed for phone in contact.phones),
         others=_others(contact, of_unit),
@@ -93,6 +81,23 @@ def histories(rows: Iterable[dict[str, Any]]) -> tuple[ContactEvent, ...]:
         for row in rows
     ]
     return tuple(reversed(events[-_MOST_EVENTS:]))
+
+
+def _phones(contact: StoredContact) -> tuple[PhoneView, ...]:
+    """The numbers; one that was never tried by itself was verified with its contact."""
+    return tuple(
+        PhoneView(
+            id=phone.id,
+            kind=phone.kind,
+            number=phone.number,
+            shown=written_number(phone.number, phone.extension),
+            extension=phone.extension,
+            label=phone.label,
+            failed=phone.failed,
+            verified_on=phone.verified_on or (None if phone.failed else contact.verified_on),
+        )
+        for phone in contact.phones
+    )
 
 
 def _others(contact: StoredContact, of_unit: Iterable[StoredContact]) -> tuple[ContactLine, ...]:

@@ -140,7 +140,7 @@ def line_of(contact: StoredContact) -> ContactLine:
         key=key_of(contact),
         name=contact.name,
         unit=contact.unit,
-        title=contact.title or contact.department,
+        title=contact.title or contact.department or ("" if contact.name else contact.note),
         role=contact.role,
         number=phone.number,
         shown=written_number(phone.number, phone.extension),

@@ -124,6 +124,8 @@ class RosterDraft:
     turns: tuple[DraftTurn, ...]
     unmatched: tuple[tuple[str, str], ...]
     """(name, cell) of everybody whom the office does not know."""
+    foreign_posts: tuple[tuple[str, str], ...] = ()
+    """(heading, cell) of every turn on a post that the office does not have."""
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,13 @@ def test_a_roster_with_strangers_is_not_applied_in_part(safetydesk, office, rost
     assert (code, out) == (1, "")
 
 
+def test_a_roster_with_a_post_the_office_does_not_have_is_not_applied(safetydesk, office, roster):
+    roster.write_text(roster.read_text("utf-8").replace("副班", "值班员"), "utf-8")
+    code, out, err = safetydesk("duty", "import", roster, "--apply", data=office.data)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "值班员" in err
+
+
 def test_only_the_supervisor_applies_a_roster(safetydesk, office, roster, monkeypatch):
     monkeypatch.setenv("SAFETYDESK_AS", "黄志强")
     code, out, err = safetydesk("duty", "import", roster, "--apply", data=office.data)

@@ -60,7 +60,7 @@ def _apply(args: argparse.Namespace, desk: Desk, known: list[KnownPerson] | None
     """Stores the roster as a whole, or nothing of it.
 
     Raises:
-        RuleViolation: a cell is in doubt, or somebody is not of the office.
+        RuleViolation: a cell is in doubt, or a post or person is not of the office.
     """
     from safetydesk.services.people_known import known_people
 
@@ -74,6 +74,9 @@ def _apply(args: argparse.Namespace, desk: Desk, known: list[KnownPerson] | None
     if errors:
         first = errors[0].source
         raise RuleViolation("duty.roster_in_doubt", where=f"{path.name} {first}", count=len(errors))
+    if draft.foreign_posts:
+        label, cell = draft.foreign_posts[0]
+        raise RuleViolation("duty.roster_other_post", where=f"{path.name} {cell}", post=label)
     if draft.unmatched:
         name, cell = draft.unmatched[0]
         count = len({person for person, _ in draft.unmatched})

@@ -1,0 +1,122 @@
+"""How the cells of the month table are painted: day tags, shades, key periods, gaps, selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from safetydesk.domain.wording import CHINESE, Words
+from safetydesk.ui.fonts import sized
+from safetydesk.ui.marks import DayTag, paint_day_tag, paint_finding
+from safetydesk.ui.models.month import CELL_ROLE, MonthCell
+from safetydesk.ui.theme import colour
+from safetydesk.ui.tokens import ROW_HEIGHT, TEXT
+
+_TAGS = {
+    "statutory": DayTag.STATUTORY,
+    "rest": DayTag.BRIDGING,
+    "makeup": DayTag.MAKEUP_WORKDAY,
+}
+_SURFACES = {"statutory": "shade", "weekend": "sunk", "rest": "sunk"}
+_TAG, _BAR, _CORNER, _PAD = 20, 3, 7, 6
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class DayCellDelegate(QStyledItemDelegate):
+    """Paints ``MonthCell`` values; ``nobody`` is the word for a gap (「未排」)."""
+
+    def __init__(self, nobody: str, words: Words = CHINESE) -> None:
+        super().__init__()
+        self._nobody = nobody
+        self._days = tuple(word.removeprefix("周") for word in words.short_weekdays)
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, /
+    ) -> QSize:
+        """One row high."""
+        return QSize(60, ROW_HEIGHT)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        /,
+    ) -> None:
+        """Draws surface, hairline, content, then the frames."""
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, MonthCell):
+            return
+        painter.save()
+        rect = option.rect
+        surface = _SURFACES.get(cell.row.day_class)
+        if surface:
+            painter.fillRect(rect, colour(surface))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
+        box = QRectF(rect).adjusted(0, 0, 0, -1)
+        if cell.post:
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            self._paint_people(painter, cell, box, option)
+            if selected or focused:
+                _paint_selection(painter, box)
+        else:
+            self._paint_date(painter, cell, box, option)
+        painter.restore()
+
+    def _paint_date(
+        self, painter: QPainter, cell: MonthCell, box: QRectF, option: QStyleOptionViewItem
+    ) -> None:
+        """Key-period bar, number, weekday, tag; today on a surface of its own."""
+        if cell.today:
+            painter.fillRect(box.adjusted(_BAR, 0, 0, 0), colour("sel"))
+        if cell.row.key_period:
+            painter.fillRect(
+                QRectF(box.left(), box.top(), _BAR, box.height() + 1), colour("acc_line")
+            )
+        ink = colour("acc_ink" if cell.today else "t1")
+        painter.setPen(ink)
+        painter.setFont(sized(option.font, TEXT, bold=True))
+        left = box.left() + _BAR + 1
+        painter.drawText(QRectF(left, box.top(), 24, box.height()), _RIGHT, str(cell.row.day.day))
+        painter.setFont(sized(option.font, TEXT, bold=cell.today))
+        painter.setPen(ink if cell.today else colour("t2"))
+        weekday = self._days[cell.row.day.weekday()]
+        painter.drawText(QRectF(left + 28, box.top(), 30, box.height()), _LEFT, weekday)
+        tag = _TAGS.get(cell.row.day_class)
+        if tag is not None:
+            place = QRectF(box.right() - _TAG - 3, box.center().y() - _TAG / 2, _TAG, _TAG)
+            paint_day_tag(painter, tag, place)
+        painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), colour("line"))
+
+    def _paint_people(
+        self, painter: QPainter, cell: MonthCell, box: QRectF, option: QStyleOptionViewItem
+    ) -> None:
+        """Names; 「未排」 in the frame of a finding; a corner where a change put somebody here."""
+        painter.setFont(sized(option.font, TEXT, bold=cell.today))
+        painter.setPen(colour("r_ink" if cell.gap and not cell.people else "t1"))
+        words = cell.names or (self._nobody if cell.gap else "")
+        room = int(box.width() - _PAD - 2)
+        text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box.adjusted(_PAD, 0, 0, 0), _LEFT, text)
+        if cell.changed:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("acc"))
+            corner = box.topRight()
+            painter.drawPolygon(
+                QPolygonF([corner, corner - QPointF(_CORNER, 0), corner + QPointF(0, _CORNER)])
+            )
+        if cell.gap:
+            paint_finding(painter, cell.gap, box.adjusted(1, 2, -3, -2), blocks=True)
+
+
+def _paint_selection(painter: QPainter, box: QRectF) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour("focus"), 2))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)

@@ -1,0 +1,137 @@
+"""How a hand-made roster is read for the import preview and put into the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from safetydesk.domain.roster_sheet import RosterLayout
+from safetydesk.services.people_known import known_people
+from safetydesk.ui.dialogs.import_source import ImportReading, ReadRow, fingerprint, in_order
+
+if TYPE_CHECKING:
+    from safetydesk.domain.access import Actor
+    from safetydesk.domain.roster_sheet import RosterAssignment, RosterReading
+    from safetydesk.services.duty import DutyService
+    from safetydesk.services.people import PeopleService
+    from safetydesk.services.views_duty import RosterDraft
+    from safetydesk.ui.perform import CarriesChanges
+
+
+@dataclass(frozen=True)
+class _Payload:
+    draft: RosterDraft
+    file_name: str
+    sha256: str
+
+
+class RosterImport(QObject):
+    """An ``ImportSource`` for rosters; ``today`` decides the year where a sheet names none."""
+
+    suffixes = ("*.xlsx", "*.xls", "*.csv", "*.docx")
+
+    def __init__(
+        self, duty: DutyService, people: PeopleService, *, today: Callable[[], date]
+    ) -> None:
+        super().__init__()
+        self._duty, self._people, self._today = duty, people, today
+
+    @property
+    def title(self) -> str:
+        """The head of the window."""
+        return self.tr("Import roster")
+
+    @property
+    def purpose(self) -> str:
+        """What the window is for."""
+        return self.tr(
+            "The roster as the office makes it in Excel or Word: a row a day, a holiday table, or"
+            " people against days. Nothing is written before you import.",
+        )
+
+    def read(self, path: Path) -> ImportReading:
+        """Reads the sheet and matches its people.
+
+        Raises:
+            BadInput: the file cannot be read, or is no roster.
+        """
+        from safetydesk.exchange import sandbox
+        from safetydesk.exchange.roster_reader import read_roster_book
+
+        sha256 = fingerprint(path)
+        book = sandbox.read_book(path)
+        reading = read_roster_book(book, self._today(), known_people(self._people.all()))
+        draft = self._duty.draft(reading)
+        return ImportReading(
+            book=book,
+            summary=self._summary(reading),
+            titles=(
+                self.tr("Day"),
+                self.tr("Post"),
+                self.tr("Person"),
+                self.tr("Turn"),
+            ),
+            rows=tuple(self._row(turn) for turn in reading.assignments),
+            findings=in_order(reading.findings),
+            ready=len(draft.turns),
+            consequence=self._consequence(draft),
+            payload=_Payload(draft, path.name, sha256),
+        )
+
+    def apply(self, actor: Actor, reading: ImportReading) -> CarriesChanges:
+        """Stores the roster, as one step."""
+        given = cast("_Payload", reading.payload)
+        return self._duty.apply(actor, given.draft, file_name=given.file_name, sha256=given.sha256)
+
+    def done(self, reading: ImportReading) -> str:
+        """What to say when it is stored."""
+        given = cast("_Payload", reading.payload)
+        text = self.tr("Imported {file}: {what}")
+        return text.format(file=given.file_name, what=reading.consequence)
+
+    def _summary(self, reading: RosterReading) -> str:
+        """Title, layout and how much was read."""
+        layout = {
+            RosterLayout.DAILY_TABLE: self.tr("a row a day"),
+            RosterLayout.HOLIDAY_TABLE: self.tr("holiday table"),
+            RosterLayout.CODE_MATRIX: self.tr("people against days"),
+            RosterLayout.DATES_ACROSS: self.tr("days across"),
+        }[reading.layout]
+        days = len({assignment.day for assignment in reading.assignments})
+        text = self.tr("{title} · {layout} · {days} days, {turns} turns")
+        return text.format(
+            title=reading.title, layout=layout, days=days, turns=len(reading.assignments)
+        )
+
+    def _consequence(self, draft: RosterDraft) -> str:
+        """How many turns will be stored, and how many are left out and why."""
+        parts = [self.tr("{turns} turns").format(turns=len(draft.turns))]
+        for left_out, words in (
+            (
+                draft.foreign_posts,
+                self.tr("{count} left out, no such post here: {names}"),
+            ),
+            (
+                draft.unmatched,
+                self.tr("{count} left out, not of the office: {names}"),
+            ),
+        ):
+            if left_out:
+                names = "、".join(dict.fromkeys(name for name, _ in left_out))
+                parts.append(words.format(count=len(left_out), names=names))
+        return "；".join(parts)
+
+    def _row(self, turn: RosterAssignment) -> ReadRow:
+        words = {
+            "24h": self.tr("24 h"),
+            "day": self.tr("day turn"),
+            "evening": self.tr("evening turn"),
+            "night": self.tr("night turn"),
+        }
+        day = f"{turn.day.month}-{turn.day.day:02}"
+        return ReadRow(turn.source, (day, turn.label, turn.person, words[turn.shift.value]))

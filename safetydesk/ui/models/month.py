@@ -1,0 +1,148 @@
+"""A month of the roster as a table: a row a day, the date first, then a column a post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from safetydesk.domain.wording import CHINESE, Words
+from safetydesk.ui.widgets.plain import plain_tooltip
+
+if TYPE_CHECKING:
+    from safetydesk.services.views_duty import DayCell, DayRow, MonthView
+
+CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True)
+class MonthCell:
+    """One cell: ``post`` is empty in the column of dates; ``gap`` numbers a gap, 0 is none."""
+
+    row: DayRow
+    today: bool
+    post: str = ""
+    label: str = ""
+    people: tuple[DayCell, ...] = ()
+    gap: int = 0
+
+    @property
+    def names(self) -> str:
+        """Everybody of the cell."""
+        return " ".join(person.name for person in self.people)
+
+    @property
+    def changed(self) -> bool:
+        """Whether a change of the plan put somebody here."""
+        return any(person.changed for person in self.people)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A post that nobody is planned for on a day; ``number`` stands in its cell too."""
+
+    number: int
+    day: date
+    post: str
+    label: str
+
+
+class MonthModel(QAbstractTableModel):
+    """Both halves of the table show this one model."""
+
+    def __init__(self, words: Words = CHINESE, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._titles: tuple[str, ...] = ()
+        self._cells: list[tuple[MonthCell, ...]] = []
+        self.gaps: tuple[Gap, ...] = ()
+
+    def show_month(self, month: MonthView, today: date) -> None:
+        """Shows a month; gaps are numbered by day and post, unless nothing is planned at all."""
+        planned = any(people for row in month.days for people in row.cells)
+        gaps: list[Gap] = []
+        cells: list[tuple[MonthCell, ...]] = []
+        for row in month.days:
+            marked = row.day == today
+            made = [MonthCell(row, marked)]
+            for (post, label), people in zip(month.posts, row.cells, strict=True):
+                if planned and post in row.gaps:
+                    gaps.append(Gap(len(gaps) + 1, row.day, post, label))
+                number = len(gaps) if planned and post in row.gaps else 0
+                made.append(MonthCell(row, marked, post, label, people, number))
+            cells.append(tuple(made))
+        self.beginResetModel()
+        self._titles = tuple(label for _, label in month.posts)
+        self._cells, self.gaps = cells, tuple(gaps)
+        self.endResetModel()
+
+    def cell(self, row: int, column: int) -> MonthCell:
+        """The cell at a place."""
+        return self._cells[row][column]
+
+    def column_of(self, post: str) -> int:
+        """The column of a post; 0 where there is none."""
+        first = self._cells[0] if self._cells else ()
+        return next((n for n, cell in enumerate(first) if cell.post == post and n), 0)
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE, /) -> int:
+        """The days of the month."""
+        return 0 if parent.isValid() else len(self._cells)
+
+    @override
+    def columnCount(self, parent: _Index = _NOWHERE, /) -> int:
+        """The date and the posts."""
+        return 0 if parent.isValid() else len(self._titles) + 1
+
+    @override
+    def data(self, index: _Index, role: int = _DISPLAY, /) -> object:
+        """The cell, or its words."""
+        if not index.isValid():
+            return None
+        cell = self._cells[index.row()][index.column()]
+        if role == CELL_ROLE:
+            return cell
+        if role == _DISPLAY:
+            return cell.names if cell.post else str(cell.row.day.day)
+        if role == _ACCESSIBLE:
+            return self._spoken(cell)
+        if role == _TOOLTIP and len(cell.people) > 1:
+            return plain_tooltip(cell.names)
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY, /
+    ) -> object:
+        """The posts; the head over the dates is the view's own."""
+        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
+            # 带班领导 is 带班 at the head of a narrow column, as on every printed roster.
+            return self._titles[section - 1].removesuffix("领导") if section else self.tr("Day")
+        if role == int(Qt.ItemDataRole.TextAlignmentRole):
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    @override
+    def flags(self, index: _Index, /) -> Qt.ItemFlag:
+        """Dates are not selected."""
+        if index.column() == 0:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _spoken(self, cell: MonthCell) -> str:
+        day = cell.row.day
+        date_text = self._words.month_day.format(month=day.month, day=day.day, year=day.year)
+        weekday = self._words.weekdays[day.weekday()]
+        parts = [date_text, weekday, cell.row.holiday, cell.label, cell.names]
+        if cell.gap:
+            parts.append(self.tr("nobody planned"))
+        return "，".join(part for part in parts if part)

@@ -1,0 +1,135 @@
+"""What can be done to the roster in view, and how the last act is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from safetydesk.domain.changes import ChangeSet, Topic
+from safetydesk.ui.dialogs.duty_change import DutyChange
+from safetydesk.ui.dialogs.import_preview import ImportPreview
+from safetydesk.ui.dialogs.import_roster import RosterImport
+from safetydesk.ui.perform import CarriesChanges, perform
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from safetydesk.domain.clock import Clock
+    from safetydesk.services.duty import DutyService
+    from safetydesk.services.people import PeopleService
+    from safetydesk.ui.bus import Bus
+    from safetydesk.ui.session import Session
+    from safetydesk.ui.tasks import Runs
+    from safetydesk.ui.wording import Wording
+
+
+class RosterActs(QObject):
+    """``done`` carries what to say and whether it can be taken back."""
+
+    done = Signal(str, bool)
+
+    def __init__(
+        self,
+        page: QWidget,
+        *,
+        duty: DutyService,
+        people: PeopleService,
+        session: Session,
+        bus: Bus,
+        clock: Clock,
+        wording: Wording,
+        tasks: Runs,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._duty, self._people, self._session, self._bus = duty, people, session, bus
+        self._clock, self._wording, self._tasks = clock, wording, tasks
+        self._undo: Callable[[], CarriesChanges] | None = None
+
+    def undo(self) -> None:
+        """Takes the last act back, once."""
+        undo, self._undo = self._undo, None
+        if undo is not None and perform(self._page, undo, bus=self._bus) is not None:
+            self.done.emit(self.tr("Taken back."), False)  # noqa: FBT003 - Qt's own signature
+
+    def write_change(self, day: date, post: str, posts: tuple[tuple[str, str], ...]) -> None:
+        """Opens a change for a day and a post."""
+        dialog = DutyChange(
+            duty=self._duty,
+            people=self._people,
+            session=self._session,
+            bus=self._bus,
+            zone=self._wording.zone,
+            posts=posts,
+            parent=self._page,
+        )
+        dialog.begin(day, post)
+        dialog.made.connect(self._on_made)
+        dialog.open()
+
+    @Slot()
+    def open_import(self) -> None:
+        """Opens the preview of a sheet; what it wrote can be taken back as one step."""
+        clock, wording = self._clock, self._wording
+        preview = ImportPreview(
+            RosterImport(self._duty, self._people, today=lambda: wording.today(clock.now())),
+            session=self._session,
+            bus=self._bus,
+            tasks=self._tasks,
+            parent=self._page,
+        )
+        preview.applied.connect(self._on_imported)
+        preview.open()
+
+    @Slot()
+    def take_import_back(self) -> None:
+        """Withdraws the newest imported roster."""
+        duty, session = self._duty, self._session
+        done = perform(self._page, lambda: duty.undo_import(session.require()), bus=self._bus)
+        if done is not None:
+            self._undo = None
+            text = self.tr("Import of {file} taken back").format(file=done.value)
+            self.done.emit(text, False)  # noqa: FBT003
+
+    @Slot(str)
+    def _on_imported(self, text: str) -> None:
+        duty, session = self._duty, self._session
+        self._remember(lambda: duty.undo_import(session.require()), text)
+
+    @Slot(object)
+    def _on_made(self, outcome: CarriesChanges) -> None:
+        """The change and, where there is one, the release that came with it go back together."""
+        duty, session = self._duty, self._session
+        made = sorted(
+            int(change.subject)
+            for change in outcome.changes.changes
+            if change.topic is Topic.DUTY and change.subject
+        )
+
+        def withdraw() -> CarriesChanges:
+            actor = session.require()
+            done = [duty.withdraw_change(actor, number) for number in reversed(made)]
+            return _Together(done)
+
+        self._remember(withdraw, self.tr("The change is in the roster"))
+
+    def _remember(self, undo: Callable[[], CarriesChanges], text: str) -> None:
+        self._undo = undo
+        self.done.emit(text, True)  # noqa: FBT003
+
+
+class _Together:
+    """The changes of several acts as those of one."""
+
+    def __init__(self, done: Sequence[CarriesChanges]) -> None:
+        self._changes = ChangeSet()
+        for outcome in done:
+            self._changes |= outcome.changes
+
+    @property
+    def changes(self) -> ChangeSet:
+        """Everything the acts altered."""
+        return self._changes

@@ -1,0 +1,92 @@
+"""What stands beside the month table: the gaps in it, and who is on duty now with phones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from safetydesk.domain.phone_wording import written_number
+from safetydesk.ui.models.rows_model import Cell, Column
+from safetydesk.ui.widgets.card import Card
+from safetydesk.ui.widgets.plain import PlainLabel
+from safetydesk.ui.widgets.row_table import RowTable
+
+if TYPE_CHECKING:
+    from safetydesk.services.views_duty import OnDutyView
+    from safetydesk.ui.models.month import Gap
+    from safetydesk.ui.wording import Wording
+
+_WIDTH, _WIDTH_NARROW = 318, 268
+
+
+class RosterSide(QWidget):
+    """``gap_picked`` carries a ``Gap``, whose cell is to be shown."""
+
+    gap_picked = Signal(object)
+
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._gaps = Card(self.tr("Nobody planned"))
+        self._on_duty = Card(self.tr("On duty now"))
+        self._none = PlainLabel(self.tr("Every post is planned."), role="sub", wrap=True)
+        self._none.setContentsMargins(16, 12, 16, 12)
+        self._gap_table: RowTable[Gap] = RowTable(
+            [
+                Column("", lambda gap: Cell(str(gap.number), tone="r_ink", bold=True), 44),
+                Column("", self._gap_day, 80),
+                Column("", lambda gap: gap.label),
+            ],
+            key=lambda gap: f"{gap.day}{gap.post}",
+            head=False,
+        )
+        self._people: RowTable[OnDutyView] = RowTable(
+            [
+                Column("", lambda view: Cell(view.label, tone="t3"), 84),
+                Column("", lambda view: Cell(view.name, bold=True)),
+                Column("", lambda view: written_number(view.mobile), 118, right=True),
+            ],
+            key=lambda view: f"{view.post}{view.person_id}",
+            head=False,
+        )
+        self._people.fit_rows()
+        for table in (self._people, self._gap_table):
+            table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._gap_table.setAccessibleName(self.tr("Nobody planned"))
+        self._people.setAccessibleName(self.tr("On duty now"))
+        self._gap_table.picked.connect(self.gap_picked)
+        self._gaps.body.addWidget(self._none)
+        self._gaps.body.addWidget(self._gap_table, 1)
+        self._on_duty.body.addWidget(self._people)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._gaps, 1)
+        column.addWidget(self._on_duty)
+        self.set_narrow(narrow=False)
+
+    def show_gaps(self, gaps: Sequence[Gap]) -> None:
+        """Lists the gaps of the month by their numbers."""
+        self._gaps.set_count(len(gaps))
+        self._none.setVisible(not gaps)
+        self._gap_table.setVisible(bool(gaps))
+        self._gap_table.set_rows(gaps)
+
+    def show_people(self, views: Sequence[OnDutyView]) -> None:
+        """Lists who is planned for now."""
+        self._on_duty.set_count(len(views))
+        self._people.set_rows(views)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
+        """Takes the width for small screens."""
+        self.setFixedWidth(_WIDTH_NARROW if narrow else _WIDTH)
+        for card in (self._gaps, self._on_duty):
+            card.set_narrow(narrow)
+
+    def _gap_day(self, gap: Gap) -> Cell:
+        words = self._wording.words
+        day = words.day.format(day=gap.day.day, month=gap.day.month, year=gap.day.year)
+        return Cell(f"{day} {words.short_weekdays[gap.day.weekday()]}")
