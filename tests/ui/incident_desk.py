@@ -103,7 +103,9 @@ def casualties_known(at: IncidentDesk) -> None:
         ),
         "爆炸，伤亡不明",
     )
-    entry = EntryDraft(EntryKind.REPORTING, "电话快报市应急局、区政府值班室、区委值班室：爆炸，伤亡不明")
+    entry = EntryDraft(
+        EntryKind.REPORTING, "电话快报市应急局、区政府值班室、区委值班室：爆炸，伤亡不明"
+    )
     reports.phone_report(at.officer, at.incident_id, said, entry)
     at.clock.to(instant("10:31"))
     numbers = Casualties(
@@ -115,7 +117,9 @@ def casualties_known(at: IncidentDesk) -> None:
         lightly_injured=4,
         source="区消防大队",
     )
-    line = EntryDraft(EntryKind.INCOMING_CALL, "区消防大队报告：截至10时30分，死亡1人、失联2人，受伤5人")
+    line = EntryDraft(
+        EntryKind.INCOMING_CALL, "区消防大队报告：截至10时30分，死亡1人、失联2人，受伤5人"
+    )
     incidents.record_casualties(at.officer, at.incident_id, numbers, line)
     incidents.record_fact(
         at.officer, at.incident_id, FactField.MATERIALS, "丙烯酸丁酯约4吨", source="企业"
@@ -143,6 +147,9 @@ def first_report_sent(at: IncidentDesk) -> int:
         Sent("区委值班室", confirmed_by="邵若溪"),
         Sent("区政府值班室"),
     )
-    entry = EntryDraft(EntryKind.REPORTING, "首报〔2025〕第37期（致1死2失联）：报市应急局、区委值班室、区政府值班室")
+    entry = EntryDraft(
+        EntryKind.REPORTING,
+        "首报〔2025〕第37期（致1死2失联）：报市应急局、区委值班室、区政府值班室",
+    )
     reports.record_sent(at.officer, draft.id, sent, entry)
     return draft.id

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.ui.bus import Notice
@@ -13,8 +14,6 @@ from safetydesk.ui.perform import perform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from safetydesk.services.views_reports import ReportView
     from safetydesk.ui.incident_services import IncidentServices
@@ -30,7 +29,7 @@ class ComposerActs(QObject):
 
     def __init__(self, page: QWidget, services: IncidentServices, keeping: ComposerKeeping) -> None:
         super().__init__(page)
-        self._page, self._services, self._keeping = page, services, keeping
+        self._services, self._keeping = services, keeping
         self.view: ReportView | None = None
 
     @Slot()
@@ -93,3 +92,10 @@ class ComposerActs(QObject):
     def _carried_out(self, verb: Callable[[], CarriesChanges]) -> bool:
         bus = self._services.bus
         return perform(self._page, verb, bus=bus, initiator=self._page) is not None
+
+    @property
+    def _page(self) -> QWidget:
+        """The page: its parent, never kept, so that neither keeps the other alive."""
+        page = self.parent()
+        assert isinstance(page, QWidget)  # noqa: S101 - it was given so
+        return page

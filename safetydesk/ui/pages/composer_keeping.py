@@ -6,13 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from safetydesk.domain.report import ReportContent
 from safetydesk.ui.perform import perform
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from safetydesk.domain.report import Report
     from safetydesk.services.transaction import Outcome
     from safetydesk.services.views_reports import ReportView
@@ -28,7 +27,7 @@ class ComposerKeeping(QObject):
 
     def __init__(self, page: QWidget, services: IncidentServices) -> None:
         super().__init__(page)
-        self._page, self._services = page, services
+        self._services = services
         self._report_id = self.version = 0
         self._saved: ReportContent | None = None
         self._typed: ReportContent | None = None
@@ -98,3 +97,10 @@ class ComposerKeeping(QObject):
     @property
     def _key(self) -> str:
         return f"report:{self._report_id}"
+
+    @property
+    def _page(self) -> QWidget:
+        """The page: its parent, never kept, so that neither keeps the other alive."""
+        page = self.parent()
+        assert isinstance(page, QWidget)  # noqa: S101 - it was given so
+        return page

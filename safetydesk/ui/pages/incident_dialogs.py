@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from safetydesk.domain.incident import BasisKind, ReportKind
 from safetydesk.domain.report_series import ReportType
@@ -24,8 +25,6 @@ from safetydesk.ui.perform import perform
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from safetydesk.domain.incident_record import FactField
     from safetydesk.domain.report import Report
     from safetydesk.services.transaction import Outcome
@@ -43,7 +42,7 @@ class IncidentDialogs(QObject):
 
     def __init__(self, page: QWidget, services: IncidentServices) -> None:
         super().__init__(page)
-        self._page, self._services = page, services
+        self._services = services
         self._dialog: ActDialog | None = None
         self.view: IncidentView | None = None
 
@@ -149,6 +148,13 @@ class IncidentDialogs(QObject):
         services = self._services
         return services.reports.draft(services.session.require(), incident_id, kind)
 
+    @property
+    def _page(self) -> QWidget:
+        """The page: its parent, never kept, so that neither keeps the other alive."""
+        page = self.parent()
+        assert isinstance(page, QWidget)  # noqa: S101 - it was given so
+        return page
+
     def _open(self, dialog: ActDialog) -> None:
         """Shows a dialog in the place of the one before, whose typing stays as a draft."""
         if self._dialog is not None:
@@ -156,7 +162,6 @@ class IncidentDialogs(QObject):
         self._dialog = dialog
         dialog.finished.connect(self._forget)
         dialog.show()
-        dialog.raise_()
         dialog.activateWindow()
 
     @Slot()
