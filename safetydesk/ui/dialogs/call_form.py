@@ -1,0 +1,102 @@
+"""The fields of a telephone record: how a draft fills them, and what they say when saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.call import CallCategory, CallDraft, Direction
+from safetydesk.domain.log import EntryKind
+from safetydesk.ui.qt_time import edited_instant, show_instant
+
+if TYPE_CHECKING:
+    from safetydesk.ui.call_target import CallTarget
+    from safetydesk.ui.forms.ui_call_record import Ui_CallRecord
+    from safetydesk.ui.wording import Wording
+
+_WORDS = ("number", "unit", "name", "title", "text", "handling")
+
+
+class CallForm:
+    """Reads and fills the form. ``own_kind``: the officer chose the kind of the entry by hand."""
+
+    def __init__(self, ui: Ui_CallRecord, wording: Wording, rang_at: datetime) -> None:
+        self._ui, self._wording = ui, wording
+        self.rang_at = rang_at
+        self.own_kind = False
+        self._shown = _minute(rang_at)
+
+    def show_kept(self, kept: Mapping[str, object], target: CallTarget | None) -> None:
+        """Shows a record put aside, or an empty one, to the target if there is one."""
+        ui = self._ui
+        if kept.get("rang_at"):
+            self.rang_at = datetime.fromisoformat(str(kept["rang_at"]))
+        happened = str(kept.get("event_at") or "")
+        self._shown = _minute(self.rang_at)
+        at = datetime.fromisoformat(happened) if happened else self.rang_at
+        show_instant(ui.time_edit, at, self._wording.zone)
+        usual = Direction.OUTGOING if target else Direction.INCOMING
+        ui.direction_segment.choose(str(kept.get("direction", usual.value)))
+        ui.category_segment.choose(str(kept.get("category", CallCategory.OFFICIAL.value)))
+        self.own_kind = bool(kept.get("kind"))
+        ui.kind_combo.setCurrentText(str(kept.get("kind", "")))
+        words = {name: str(kept.get(name, "")) for name in _WORDS}
+        if target is not None and not kept:
+            words |= {"number": target.number, "unit": target.unit, "name": target.name}
+        self._show_words(words)
+        told = kept.get("told")
+        ui.told.show_lines([str(line) for line in told] if isinstance(told, list) else [])
+
+    def draft(self, contact_id: int | None) -> CallDraft:
+        """The record as it stands."""
+        ui = self._ui
+        return CallDraft(
+            text=ui.text_edit.toPlainText().strip(),
+            direction=Direction(ui.direction_segment.current()),
+            category=CallCategory(ui.category_segment.current()),
+            number=ui.number_edit.text().strip(),
+            unit=ui.unit_edit.text().strip(),
+            name=ui.name_edit.text().strip(),
+            title=ui.title_edit.text().strip(),
+            contact_id=contact_id,
+            handling=ui.handling_edit.toPlainText().strip(),
+            rang_at=self.rang_at,
+            event_at=self._event_at(),
+            already_told=ui.told.lines(),
+            kind=EntryKind(ui.kind_combo.currentText()) if self.own_kind else None,
+        )
+
+    def kept_fields(self) -> dict[str, object]:
+        """What a draft keeps; nothing when no words were written."""
+        draft = self.draft(None)
+        typed = {name: str(getattr(draft, name)) for name in _WORDS}
+        if not any(typed.values()) and not draft.already_told:
+            return {}
+        return {
+            **typed,
+            "told": list(draft.already_told),
+            "direction": draft.direction.value,
+            "category": draft.category.value,
+            "kind": draft.kind.value if draft.kind else "",
+            "rang_at": self.rang_at.isoformat(),
+            "event_at": draft.event_at.isoformat() if draft.event_at else "",
+        }
+
+    def _show_words(self, words: Mapping[str, str]) -> None:
+        ui = self._ui
+        lines = (ui.number_edit, ui.unit_edit, ui.name_edit, ui.title_edit)
+        for edit, name in zip(lines, _WORDS, strict=False):
+            edit.setText(words[name])
+        ui.text_edit.setPlainText(words["text"])
+        ui.handling_edit.setPlainText(words["handling"])
+
+    def _event_at(self) -> datetime | None:
+        """When it happened, where that was changed; None: when it rang."""
+        at = _minute(edited_instant(self._ui.time_edit, self._wording.zone))
+        return None if at == self._shown else at
+
+
+def _minute(instant: datetime) -> datetime:
+    """An instant as the field can show it."""
+    return instant.replace(second=0, microsecond=0)
