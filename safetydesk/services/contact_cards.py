@@ -104,7 +104,7 @@ def _others(contact: StoredContact, of_unit: Iterable[StoredContact]) -> tuple[C
     """Whom to call instead: the unit's duty room, the liaison, then upwards."""
 
     def order(line: ContactLine) -> int:
-        words = line.role or line.title or ("值班室" if not line.name else "")
+        words = (line.role or line.title) if line.name else "值班室"
         known = (place for place, word in enumerate(_ROLE_ORDER) if word in words)
         return next(known, len(_ROLE_ORDER))
 

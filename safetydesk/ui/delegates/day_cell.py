@@ -20,7 +20,7 @@ _TAGS = {
     "makeup": DayTag.MAKEUP_WORKDAY,
 }
 _SURFACES = {"statutory": "shade", "weekend": "sunk", "rest": "sunk"}
-_TAG, _BAR, _CORNER, _PAD = 20, 3, 7, 6
+_TAG, _BAR, _CORNER, _PAD, _PAD_BESIDE_NUMBER = 20, 3, 7, 6, 4
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -101,9 +101,10 @@ class DayCellDelegate(QStyledItemDelegate):
         painter.setFont(sized(option.font, TEXT, bold=cell.today))
         painter.setPen(colour("r_ink" if cell.gap and not cell.people else "t1"))
         words = cell.names or (self._nobody if cell.gap else "")
-        room = int(box.width() - _PAD - 2)
+        pad = _PAD_BESIDE_NUMBER if cell.gap else _PAD
+        room = int(box.width() - pad - 2)
         text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box.adjusted(_PAD, 0, 0, 0), _LEFT, text)
+        painter.drawText(box.adjusted(pad, 0, 0, 0), _LEFT, text)
         if cell.changed:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("acc"))
@@ -112,7 +113,7 @@ class DayCellDelegate(QStyledItemDelegate):
                 QPolygonF([corner, corner - QPointF(_CORNER, 0), corner + QPointF(0, _CORNER)])
             )
         if cell.gap:
-            paint_finding(painter, cell.gap, box.adjusted(1, 2, -3, -2), blocks=True)
+            paint_finding(painter, cell.gap, box.adjusted(0, 2, 0, -2), blocks=True)
 
 
 def _paint_selection(painter: QPainter, box: QRectF) -> None:

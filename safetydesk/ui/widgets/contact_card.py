@@ -179,7 +179,8 @@ class ContactCardView(QFrame):
         """Label and text of everything else that is known."""
         facts: list[tuple[str, str]] = []
         for place, other in enumerate(card.others[:_SHOWN_OTHERS]):
-            words = (other.name or other.unit, other.shown, other.role or other.title)
+            post = (other.role or other.title) if other.name else ""
+            words = (other.name or other.unit, other.shown, post)
             label = self.tr("If no answer") if place == 0 else ""
             facts.append((label, "\u2002".join(part for part in words if part)))
         facts += [

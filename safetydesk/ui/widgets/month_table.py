@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from safetydesk.services.views_duty import MonthView
 
 HALF = 16
-_DATE_WIDTH, _LEAST_ROW, _HIGHEST_ROW = 84, 24, 40
+_DATE_WIDTH, _LEAST_ROW, _HIGHEST_ROW = 84, 24, 48
 _PAD, _DISC = 13, 14
 _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
