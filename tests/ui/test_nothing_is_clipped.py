@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from safetydesk.domain.founding import FIRST_POSTS
+from safetydesk.services.transaction import Transactions
 from safetydesk.ui.dialogs.person import PersonDialog
 from safetydesk.ui.dialogs.set_up import SetUpPage
 from safetydesk.ui.session import Session
@@ -13,6 +14,7 @@ from safetydesk.ui.theme_switch import apply_theme
 from safetydesk.ui.tokens import LIGHT, THEMES
 from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel
 from tests.helpers.leaks import settle
+from tests.helpers.office import small_office
 from tests.ui.test_set_up import KEY, MADE
 from tools.clipping import clipped
 
@@ -88,11 +90,11 @@ def test_the_founding_page_cuts_nothing_off(page, qtbot, dressed, theme, size):
     apply_theme(dressed, LIGHT)
 
 
-def test_the_dialog_for_a_person_cuts_nothing_off(qtbot, bus):
-    session = Session()
-    dialog = PersonDialog(people=None, posts=FIRST_POSTS, session=session, bus=bus)
+def test_the_dialog_for_a_person_cuts_nothing_off(qtbot, bus, sqlite_database, clock):
+    staff = small_office(Transactions(sqlite_database, clock))
+    dialog = PersonDialog(people=staff.people, posts=FIRST_POSTS, session=Session(), bus=bus)
     dialog.show()
-    dialog.findChild(QPushButton, "add_button").click()
+    next(b for b in dialog.findChildren(QPushButton) if b.isDefault()).click()
     qtbot.wait(1)
     assert clipped(dialog) == []
     dialog.close()

@@ -29,6 +29,7 @@ TABLE: dict[Words, str] = {
     ("report", "deadlines"): "report_deadlines",
     ("doctor",): "doctor",
     ("print",): "print_sheet",
+    ("screenshot",): "screenshot",
 }
 """The words of each command and the module that knows it, in the order of the help text."""
 
