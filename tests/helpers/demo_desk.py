@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from safetydesk.app.demo.office import write_office
 from safetydesk.app.wiring import Desk, build
@@ -15,6 +15,7 @@ from safetydesk.storage.engine import SqliteLocation
 from tests.helpers.clock import FakeClock
 from tests.helpers.databases import KEY, sqlite_copy, sqlite_template
 
+_FOLDER = TemporaryDirectory(prefix="demo-office-")
 MORNING = "2025-10-06T08:40:00+08:00"
 """Ten minutes into the sample day."""
 
@@ -22,7 +23,7 @@ MORNING = "2025-10-06T08:40:00+08:00"
 @cache
 def demo_template() -> Path:
     """The demonstration office as a file to be copied."""
-    path = sqlite_template(Path(mkdtemp(prefix="demo-office-")))
+    path = sqlite_template(Path(_FOLDER.name))
     database = Database.open(SqliteLocation(path, KEY))
     write_office(build(database, FakeClock(MORNING)))
     database.close()
