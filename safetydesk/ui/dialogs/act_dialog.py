@@ -44,6 +44,8 @@ class ActDialog(QDialog):
     """
 
     saved = Signal(object)
+    needs_line = True
+    """Whether the act leaves a line of its own; else the words may be cleared."""
 
     def __init__(
         self,
@@ -166,7 +168,8 @@ class ActDialog(QDialog):
     def save(self) -> None:
         """Carries the act out (Ctrl+Enter)."""
         self.show_problem("")
-        if not self._form.entry_frame.isHidden() and self.entry() is None:
+        wanted = self.needs_line and not self._form.entry_frame.isHidden()
+        if wanted and self.entry() is None:
             self.show_problem(self.tr("The log entry needs words."))
             return
         done = perform(self, self.carry_out, bus=self._services.bus)

@@ -75,7 +75,9 @@ class FlagDialog(ActDialog):
 
 
 class LeaderDialog(ActDialog):
-    """报告带班领导: who was told, when, and how."""
+    """报告带班领导: who was told, when, and how; the line of the call may have said so already."""
+
+    needs_line = False
 
     def __init__(
         self,
@@ -124,7 +126,12 @@ class LeaderDialog(ActDialog):
 
 
 class QueryDialog(ActDialog):
-    """上级核报要求: who asks; the limits of 30 minutes and one hour run from its receipt."""
+    """上级核报要求: who asks; the limits of 30 minutes and one hour run from its receipt.
+
+    The call may stand in the log already.
+    """
+
+    needs_line = False
 
     def __init__(
         self, parent: QWidget | None, services: IncidentServices, view: IncidentView
