@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.clock import Clock
     from safetydesk.storage.drafts import DraftStore
+
+_WANTED_NEXT = (
+    "safetydesk.app.desk_window",
+    "safetydesk.ui.pages.desk",
+    "safetydesk.ui.dialogs.sign_in",
+)
+"""What the attached desk shows first: imported on the task's thread, where it stops no frame."""
 
 
 def open_desk(args: argparse.Namespace) -> int:
@@ -120,7 +128,11 @@ class Opening(QObject):
         """The office, opened (runs on a task thread)."""
         from safetydesk.app.opening import open_database
         from safetydesk.app.wiring import build
+        from safetydesk.scheduling.heartbeat import load_scheduler
 
+        for name in _WANTED_NEXT:
+            import_module(name)
+        load_scheduler()
         database = open_database(self._paths)
         return build(database, self._clock, drafts=_drafts(self._paths))
 

@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.clock import SystemClock
@@ -26,6 +27,11 @@ AUDIT_EVERY = 20.0
 _BEAT, _DUE, _SOON, _AUDIT = "beat", "due", "soon", "audit"
 
 _log = logging.getLogger("safetydesk.heartbeat")
+
+
+def load_scheduler() -> None:
+    """Imports APScheduler, 0.3 s, on a thread that may wait for it."""
+    import_module("apscheduler.schedulers.background")
 
 
 class Heartbeat:
