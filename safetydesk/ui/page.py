@@ -39,6 +39,14 @@ class PageHead(QWidget):
         self._title.setText(title)
         self._sub.setText(sub)
 
+    def put_words(self, *widgets: QWidget) -> None:
+        """The page's own widgets in the place of title and remark, from the left."""
+        self._title.hide()
+        self._sub.hide()
+        for place, widget in enumerate(widgets):
+            self.row.insertWidget(place, widget)
+        self.row.insertStretch(len(widgets), 1)
+
     def add_act(self, widget: QWidget) -> None:
         """Adds a button or other control at the right."""
         self.row.addWidget(widget)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QDoubleValidator, QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from safetydesk.domain.casualties import MEASURE_NAMES
+from safetydesk.domain.casualties import HUMAN_MEASURES, MEASURE_NAMES
 from safetydesk.domain.incident import Casualties
 from safetydesk.domain.incident_entries import casualty_line
 from safetydesk.domain.log import EntryKind
@@ -109,7 +108,7 @@ class CasualtyDialog(ActDialog):
         unknown = self.tr("unknown")
         for name, field in self._numbers.items():
             value = getattr(self._before, name)
-            field.setPlaceholderText(unknown if value is None else f"{value:f}")
+            field.setPlaceholderText(unknown if value is None else str(value))
         if self._before.loss_yuan is not None:
             self._loss.setPlaceholderText(f"{self._before.loss_yuan / _YUAN:f}")
         if self._before.burned_ha is not None:
@@ -142,14 +141,21 @@ class CasualtyDialog(ActDialog):
     def _falls(self) -> bool:
         """Whether the dead, or everybody together, become fewer than before."""
         said = {name: _whole(field) for name, field in self._numbers.items()}
-        known = {name: value for name, value in said.items() if value is not None}
-        after = replace(self._before, **known)
-        fewer = after.sum_of_people() < self._before.sum_of_people()
-        return fewer or after.number("dead") < self._before.number("dead")
+        before, after = (
+            [(said[name] if new else None, getattr(self._before, name)) for name in HUMAN_MEASURES]
+            for new in (False, True)
+        )
+        dead = (said["dead"] or 0) < (self._before.dead or 0) and said["dead"] is not None
+        return dead or _sum(after) < _sum(before)
 
     @Slot()
     def _ask_reason(self) -> None:
         self._form.fields.setRowVisible(self._reason, self._falls())
+
+
+def _sum(numbers: list[tuple[int | None, int | None]]) -> int:
+    """Everybody together: what is said now, else what was known."""
+    return sum((known or 0) if said is None else said for said, known in numbers)
 
 
 def _whole(field: QLineEdit) -> int | None:

@@ -109,6 +109,7 @@ class ComposerPage(Page):
         super().set_narrow(narrow)
         if hasattr(self, "_steps"):
             self._steps.set_narrow(narrow)
+            self._issue.setVisible(not narrow)
 
     @override
     def print_shown(self) -> None:
@@ -162,9 +163,7 @@ class ComposerPage(Page):
         self._name, self._issue = PlainLabel(role="page"), PlainLabel(role="sub")
         self._due = CountdownChip(wording=self._services.wording)
         self._steps = ComposerSteps()
-        row = self.head.row
-        for place, widget in enumerate((self._back, self._name, self._issue, self._due)):
-            row.insertWidget(place, widget)
+        self.head.put_words(self._back, self._name, self._issue, self._due)
         self.head.add_act(self._steps)
 
     def _columns(self) -> QHBoxLayout:

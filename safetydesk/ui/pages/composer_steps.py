@@ -12,7 +12,10 @@ from safetydesk.ui.fonts import sized
 from safetydesk.ui.theme import colour
 from safetydesk.ui.tokens import TEXT, TEXT_SMALL
 
-_DISC, _LINE, _GAP, _HEIGHT = 20, 20, 8, 32
+_DISC, _HEIGHT = 20, 32
+_WIDE, _NARROW = (16, 6), (10, 4)
+"""Length of the line between two steps, and the gap beside it."""
+
 _AT = {ReportState.SIGNED: 3, ReportState.SENT: 4, ReportState.CONFIRMED: 5}
 
 
@@ -50,7 +53,8 @@ class ComposerSteps(QWidget):
         """As wide as its words."""
         metrics = self.fontMetrics()
         words = sum(metrics.horizontalAdvance(name) + 10 for name in self._shown())
-        joints = (len(self._names) - 1) * (_LINE + 2 * _GAP)
+        line, gap = _NARROW if self._narrow else _WIDE
+        joints = (len(self._names) - 1) * (line + 2 * gap)
         return QSize(words + joints + len(self._names) * (_DISC + 4), _HEIGHT)
 
     @override
@@ -59,13 +63,14 @@ class ComposerSteps(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = 0.0
+        line, gap = _NARROW if self._narrow else _WIDE
         for place, name in enumerate(self._shown()):
             left = self._paint_step(painter, place, name, left)
             if place < len(self._names) - 1:
                 painter.setPen(QPen(colour("line2"), 1))
                 middle = _HEIGHT / 2
-                painter.drawLine(QLineF(left + _GAP, middle, left + _GAP + _LINE, middle))
-                left += _LINE + 2 * _GAP
+                painter.drawLine(QLineF(left + gap, middle, left + gap + line, middle))
+                left += line + 2 * gap
 
     def _shown(self) -> tuple[str, ...]:
         if not self._narrow:

@@ -124,10 +124,8 @@ class IncidentPage(Page):
         self._back = KeyButton(self.tr("Incidents /"), kind="link")
         self._number = PlainLabel(role="sub")
         self._title = ElidedLabel(role="page")
-        row = self.head.row
-        row.insertWidget(0, self._back)
-        row.insertWidget(1, self._number)
-        row.insertWidget(2, self._title, 20)
+        self.head.put_words(self._back, self._number, self._title)
+        self.head.row.setStretchFactor(self._title, 20)
         self._phone = KeyButton(self.tr("Tell now"), icon="phone", key="Alt P")
         self._fact = KeyButton(self.tr("Record a fact"), icon="add", key="Alt F")
         self._compose = KeyButton(icon="draft", key="Ctrl R")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from safetydesk.domain.casualties import MEASURE_NAMES
 from safetydesk.ui.models.rows_model import Cell, Column
 from safetydesk.ui.widgets.badge import Badge
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from safetydesk.services.views_incidents import CasualtyLine, IncidentView
     from safetydesk.ui.wording import Wording
 
+_WIDE, _NARROW = 76, 60
+_CARRIED, _CARRIED_NARROW = 112, 92
 SHOWN = ("dead", "missing", "severely_injured", "lightly_injured", "evacuated")
 
 
@@ -48,10 +52,10 @@ class CasualtiesCard(Card):
                 Column(self.tr("As of"), known, width=76),
                 Column(self.tr("Source"), lambda row: Cell(row.source, tone="t2")),
                 *(
-                    Column(MEASURE_NAMES[name], _number_of(name, unknown), width=76, right=True)
+                    Column(MEASURE_NAMES[name], _number_of(name, unknown), width=_WIDE, right=True)
                     for name in SHOWN
                 ),
-                Column(self.tr("Reported in"), carried, width=112),
+                Column(self.tr("Reported in"), carried, width=_CARRIED),
             ],
             key=lambda row: f"{row.as_of.isoformat()} {row.known_at.isoformat()}",
         )
@@ -65,6 +69,14 @@ class CasualtiesCard(Card):
             self.tr("✓ sums agree") if view.sums_agree else self.tr("sums contradict each other")
         )
         self._agree.setVisible(bool(view.casualties))
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        """Narrower numbers on small screens; the source takes the rest."""
+        super().set_narrow(narrow)
+        for column in range(2, 2 + len(SHOWN)):
+            self.table.setColumnWidth(column, _NARROW if narrow else _WIDE)
+        self.table.setColumnWidth(2 + len(SHOWN), _CARRIED_NARROW if narrow else _CARRIED)
 
 
 def _number_of(name: str, unknown: str) -> Callable[[CasualtyLine], Cell]:

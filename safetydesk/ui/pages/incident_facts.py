@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Signal, Slot
+from typing_extensions import override
 
 from safetydesk.domain.incident import BasisKind
 from safetydesk.domain.incident_record import FactField
-from safetydesk.ui.models.rows_model import Cell, Column
+from safetydesk.ui.delegates.row_delegate import (
+    RowDelegate,
+    content_box,
+    paint_cell,
+    paint_surface,
+)
+from safetydesk.ui.models.rows_model import CELL_ROLE, Cell, Column
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.plain import set_plain_tooltip
 from safetydesk.ui.widgets.row_table import RowTable
@@ -17,12 +24,16 @@ from safetydesk.ui.widgets.row_table import RowTable
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from safetydesk.domain.incident_record import BasisRecord
     from safetydesk.services.views_incidents import FactView, IncidentView
     from safetydesk.ui.wording import Wording
 
+_GAP = 8
+_LABEL, _SOURCE = (84, 64), (124, 88)
+"""Widths on large and on small screens."""
 _TIMES = (
     BasisKind.OCCURRED,
     BasisKind.RECEIVED,
@@ -47,6 +58,36 @@ class FactRow:
     field: FactField | None = None
 
 
+class FactDelegate(RowDelegate):
+    """Paints the words with the doubt (the cell's ``icon``) framed right behind them."""
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        /,
+    ) -> None:
+        """Draws as other rows; the words give way to the frame."""
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, Cell) or not cell.icon:
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        paint_surface(painter, option)
+        box = content_box(option.rect, index)
+        frame = option.fontMetrics.horizontalAdvance(cell.icon) + 15
+        words = option.fontMetrics.horizontalAdvance(cell.text)
+        said = min(words, max(0, int(box.width()) - frame - _GAP))
+        text = QRectF(box.left(), box.top(), said + 1, box.height())
+        paint_cell(painter, Cell(cell.text, bold=cell.bold), text, option.font, right=False)
+        behind = box.adjusted(said + _GAP, 0, 0, 0)
+        doubt = Cell(cell.icon, badge="todo")
+        paint_cell(painter, doubt, behind, option.font, right=False)
+        painter.restore()
+
+
 class FactsCard(Card):
     """``fact_asked`` carries the ``FactField`` to write anew, ``time_asked`` the ``BasisKind``."""
 
@@ -60,14 +101,16 @@ class FactsCard(Card):
         self.set_hint(self.tr("each with its source and time"))
         self.table: RowTable[FactRow] = RowTable(
             [
-                Column("", lambda row: Cell(row.label, tone="t3"), width=84),
-                Column("", lambda row: Cell(row.value, bold=row.strong)),
-                Column("", lambda row: Cell(row.doubt, badge="todo" if row.doubt else ""), 76),
-                Column("", lambda row: Cell(row.source, tone="t2"), width=120, right=True),
+                Column("", lambda row: Cell(row.label, tone="t3"), width=_LABEL[False]),
+                Column("", lambda row: Cell(row.value, bold=row.strong, icon=row.doubt)),
+                Column(
+                    "", lambda row: Cell(row.source, tone="t2"), width=_SOURCE[False], right=True
+                ),
             ],
             key=lambda row: row.label,
             head=False,
         )
+        self.table.setItemDelegate(FactDelegate(self.table))
         self.table.setAccessibleName(self.tr("Facts"))
         self.body.addWidget(self.table)
         self.table.opened.connect(self._on_opened)
@@ -83,6 +126,13 @@ class FactsCard(Card):
             elif name in _ALWAYS:
                 rows.append(FactRow(name.chinese_name, "—", self._doubt(), field=name))
         self.table.set_rows(rows)
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        """On small screens the words get the room of label and source."""
+        super().set_narrow(narrow)
+        for column, width in ((0, _LABEL), (2, _SOURCE)):
+            self.table.setColumnWidth(column, width[narrow])
 
     def _doubt(self) -> str:
         return self.tr("unverified")

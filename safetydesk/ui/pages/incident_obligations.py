@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from safetydesk.domain.obligations import ObligationStatus
 from safetydesk.domain.wording import Urgency
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 _FOOT = 40
+_WIDE, _NARROW = (150, 232, 132), (116, 218, 112)
+"""Widths of recipient, limit and proof."""
 _LEVEL = {Urgency.OVERDUE: 1, Urgency.SOON: 2, Urgency.FAR: 0}
 Show = Callable[["ObligationView"], Cell]
 
@@ -45,9 +48,9 @@ class ObligationsCard(Card):
             [
                 Column("", words.mark, width=44),
                 Column("", words.name),
-                Column("", words.recipient, width=150),
-                Column("", words.limit, width=226, right=True),
-                Column("", words.proof, width=128),
+                Column("", words.recipient, width=_WIDE[0]),
+                Column("", words.limit, width=_WIDE[1], right=True),
+                Column("", words.proof, width=_WIDE[2]),
             ],
             key=lambda row: row.key,
             head=False,
@@ -76,6 +79,14 @@ class ObligationsCard(Card):
             first = next((row for row in self._rows if row.status.open), self._rows[-1])
             self.table.select_key(first.key)
         self._show_foot()
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        """Narrower columns on small screens; the name takes the rest."""
+        super().set_narrow(narrow)
+        for column, width in enumerate(_NARROW if narrow else _WIDE, start=2):
+            self.table.setColumnWidth(column, width)
+        self._note.set_key("" if narrow else "F5")
 
     def tick(self, _now: datetime) -> None:
         """Moves the countdowns on."""

@@ -65,14 +65,7 @@ class TimelineCard(Card):
         self._lines: tuple[TimelineLine, ...] = ()
         self.set_title(self.tr("Chronology"))
         self._filter = Segment()
-        self._filter.set_options(
-            [
-                (_ALL, self.tr("All")),
-                (Mark.REPORT.value, Mark.REPORT.chinese_name),
-                (Mark.SCENE.value, Mark.SCENE.chinese_name),
-                (Mark.ORDER.value, Mark.ORDER.chinese_name),
-            ]
-        )
+        self._filter.setProperty("dense", True)  # noqa: FBT003 - Qt's own signature
         self.head.addWidget(self._filter)
         self.table: RowTable[TimelineLine] = RowTable(
             [
@@ -93,6 +86,9 @@ class TimelineCard(Card):
     def show_view(self, view: IncidentView) -> None:
         """Shows everything that happened."""
         self._lines = view.timeline
+        marks = (Mark.REPORT, Mark.SCENE, Mark.ORDER)
+        options = [(mark.value, mark.chinese_name) for mark in marks]
+        self._filter.set_options([(_ALL, self.tr("All")), *options])
         self.set_count(len(self._lines))
         self._show()
 

@@ -101,13 +101,13 @@ class IncidentsPage(Page):
     def _columns(self) -> list[Column[IncidentSummary]]:
         """Number, what, grade, numbers, state, next report with its limit."""
         return [
-            Column(self.tr("Number"), lambda row: Cell(row.number, tone="t2"), width=100),
+            Column(self.tr("Number"), lambda row: Cell(row.number, tone="t2"), width=96),
             Column(self.tr("Incident"), lambda row: Cell(row.title, bold=True)),
-            Column(self.tr("Grade"), _grade, width=96),
-            Column(self.tr("Casualties"), _numbers, width=230),
-            Column(self.tr("State"), lambda row: Cell(row.state.value, badge="plain"), width=104),
-            Column(self.tr("Next"), _next, width=100),
-            Column(self.tr("Limit"), _limit_at(self._services), width=230, right=True),
+            Column(self.tr("Grade"), _grade, width=84),
+            Column(self.tr("Casualties"), _numbers, width=176),
+            Column(self.tr("State"), lambda row: Cell(row.state.value, badge="plain"), width=92),
+            Column(self.tr("Next"), _next, width=88),
+            Column(self.tr("Limit"), _limit_at(self._services), width=232, right=True),
         ]
 
     @Slot(object)

@@ -19,6 +19,7 @@ class Card(QFrame):
         self._title = PlainLabel(words, role="title")
         self._count = PlainLabel(role="count")
         self._hint = ElidedLabel(role="sub")
+        self._hint.setMinimumWidth(1)  # an empty hint gives its room to the controls
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._head = QFrame(self)
         self._head.setProperty("kind", "cardhead")

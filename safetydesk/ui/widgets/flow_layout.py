@@ -28,12 +28,12 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     @override
-    def itemAt(self, index: int, /) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride] - Qt asks past the end
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
         """The item at a place."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @override
-    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end  # pyright: ignore[reportIncompatibleMethodOverride]
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
         """Gives an item back."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-_LEAST, _MOST, _FRAME = 1, 7, 18
+_LEAST, _MOST, _FRAME = 1, 7, 22
 
 
 class GrowingText(QPlainTextEdit):
@@ -40,8 +40,7 @@ class GrowingText(QPlainTextEdit):
         lines = 0
         block = self.document().firstBlock()
         while block.isValid():
-            layout = block.layout()
-            lines += max(1, layout.lineCount() if layout is not None else 1)
+            lines += max(1, block.layout().lineCount())
             block = block.next()
         lines = min(max(lines, _LEAST), _MOST)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _FRAME)

@@ -22,7 +22,7 @@ from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel, set_plain_toolt
 from safetydesk.ui.widgets.report_chain import ChainNode, ReportChain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from safetydesk.domain.grading import GradeVerdict
     from safetydesk.services.views_incidents import (
@@ -131,7 +131,7 @@ class IncidentCard(QFrame):
         return row
 
     def _show_figures(self, view: IncidentSummary) -> None:
-        before = view.latest.changed if view.latest else {}
+        before: Mapping[str, int] = view.latest.changed if view.latest else {}
         for name, figure in self._figures.items():
             number = getattr(view.casualties, name)
             figure.set_label(MEASURE_NAMES[name])

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 _TIME = "MM-dd HH:mm"
-_TIME_WIDTH, _BY_WIDTH = 124, 100
+_TIME_WIDTH, _BY_WIDTH = 136, 96
 
 
 @dataclass(frozen=True)
