@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextCursor
+
 from safetydesk.domain.call import CallCategory, CallDraft, Direction
 from safetydesk.domain.log import EntryKind
 from safetydesk.ui.qt_time import edited_instant, show_instant
@@ -90,6 +92,7 @@ class CallForm:
             edit.setText(words[name])
         ui.text_edit.setPlainText(words["text"])
         ui.handling_edit.setPlainText(words["handling"])
+        ui.text_edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def _event_at(self) -> datetime | None:
         """When it happened, where that was changed; None: when it rang."""

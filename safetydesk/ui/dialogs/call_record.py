@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _DRAFT_DELAY = 300
 _GAP, _TITLE_BAR, _WIDTH = 12, 32, 720
+_LABEL_DROP = 8
+"""Labels of tall fields stand beside their first line."""
 _PREFIX = "call:new"
 _ASKED_IN = frozenset({CallCategory.INCIDENT, CallCategory.PUBLIC, CallCategory.TIP_OFF})
 
@@ -127,6 +129,8 @@ class CallRecordWindow(QWidget):
         )
         ui.category_segment.set_options([(kind.value, kind.value) for kind in CallCategory])
         ui.kind_combo.addItems([kind.value for kind in EntryKind])
+        for label in (ui.text_label, ui.handling_label):
+            label.setContentsMargins(0, _LABEL_DROP, 0, 0)
         prepare(ui.time_edit, "MM-dd HH:mm")
         put_icon(ui.more_button, "add")
         put_icon(ui.leave_button, "minimise")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QCompleter, QDialog, QWidget
 
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.presence import STANDS_BY
 from safetydesk.ui.dialogs.presence_words import PresenceWords
 from safetydesk.ui.forms.ui_presence import Ui_Presence
 from safetydesk.ui.icons import Tone, put_icon
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 _MINUTE = timedelta(minutes=1)
+_SIZE = QSize(860, 600)
 
 
 class PresenceDialog(QDialog):
@@ -85,6 +87,7 @@ class PresenceDialog(QDialog):
 
     def _dress(self) -> None:
         ui = self._ui
+        self.resize(_SIZE)
         ui.lead_label.setText(self.tr("Whoever comes or leaves is recorded with the time."))
         self._table.setAccessibleName(self.tr("People of this shift and the next"))
         ui.rows.addWidget(self._table, 1)
@@ -184,7 +187,7 @@ class PresenceDialog(QDialog):
 
     def _select_awaited(self) -> None:
         """Goes to the first person who has not come yet."""
-        awaited = next((row for row in self._rows if row.came is None), None)
+        awaited = next((r for r in self._rows if r.came is None and r.post not in STANDS_BY), None)
         if awaited is not None:
             self._table.select_key(awaited.key)
 

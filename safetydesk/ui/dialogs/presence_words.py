@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from safetydesk.domain.presence import STANDS_BY
 from safetydesk.ui.models.presence_rows import PresenceRow, Turn
 from safetydesk.ui.models.rows_model import Cell, Column
 
@@ -33,7 +34,7 @@ class PresenceWords(QObject):
             Column(self.tr("Shift"), lambda row: Cell(turns[row.turn], "t2"), 86),
             Column(self.tr("Post"), lambda row: row.label, 92),
             Column(self.tr("Name"), lambda row: Cell(row.name, bold=True), 92),
-            Column(self.tr("Planned"), self._planned, 190),
+            Column(self.tr("Planned"), self._planned, 200),
             Column(self.tr("Came"), lambda row: self._time(row.came), 76),
             Column(self.tr("Left"), lambda row: self._time(row.left), 76),
             Column("", self._state),
@@ -42,8 +43,7 @@ class PresenceWords(QObject):
     def _planned(self, row: PresenceRow) -> Cell:
         if row.planned_from is None or row.planned_to is None:
             return Cell("—", "t3")
-        words = self._wording
-        return Cell(f"{words.time(row.planned_from)} — {words.time(row.planned_to)}", "t2")
+        return Cell(self._wording.span(row.planned_from, row.planned_to), "t2")
 
     def _time(self, instant: datetime | None) -> Cell:
         return Cell(self._wording.time(instant) if instant else "—", "t1" if instant else "t3")
@@ -56,5 +56,6 @@ class PresenceWords(QObject):
             return Cell(self.tr("here"), "ok_ink", icon="done")
         if row.left is not None:
             return Cell(self.tr("left"), "t2")
-        awaited = row.planned_from is not None and row.planned_from <= self._clock.now()
+        due = row.planned_from is not None and row.planned_from <= self._clock.now()
+        awaited = due and row.post not in STANDS_BY
         return Cell(self.tr("not here yet"), badge="todo") if awaited else Cell("—", "t3")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QCoreApplication,
     QSize,
+    Qt,
 )
 from PySide6.QtWidgets import (
     QComboBox,
@@ -177,7 +178,7 @@ class Ui_CallRecord:
         self.text_label.setObjectName("text_label")
         self.text_label.setProperty("role", "label")
 
-        self.grid.addWidget(self.text_label, 4, 0, 1, 1)
+        self.grid.addWidget(self.text_label, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.text_edit = QPlainTextEdit(CallRecord)
         self.text_edit.setObjectName("text_edit")
@@ -201,7 +202,7 @@ class Ui_CallRecord:
         self.handling_label.setObjectName("handling_label")
         self.handling_label.setProperty("role", "label")
 
-        self.grid.addWidget(self.handling_label, 6, 0, 1, 1)
+        self.grid.addWidget(self.handling_label, 6, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.handling_edit = QPlainTextEdit(CallRecord)
         self.handling_edit.setObjectName("handling_edit")

@@ -32,6 +32,7 @@ class ToldLines(QWidget):
         while self._lines:
             line = self._lines.pop()
             self._column.removeWidget(line)
+            line.hide()
             line.deleteLater()
         for text in told or ("",):
             self._add(text)
