@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QTextCursor
 
@@ -47,8 +47,8 @@ class CallForm:
         if target is not None and not kept:
             words |= {"number": target.number, "unit": target.unit, "name": target.name}
         self._show_words(words)
-        told = kept.get("told")
-        ui.told.show_lines([str(line) for line in told] if isinstance(told, list) else [])
+        told = cast("Sequence[str]", kept.get("told") or ())
+        ui.told.show_lines(told)
 
     def draft(self, contact_id: int | None) -> CallDraft:
         """The record as it stands."""
