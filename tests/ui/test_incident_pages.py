@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from safetydesk.domain.incident import BasisKind
 from safetydesk.domain.incident_record import FactField
@@ -25,7 +21,7 @@ from safetydesk.ui.dialogs.incident_acts import (
 from safetydesk.ui.dialogs.incident_fact import FactDialog
 from safetydesk.ui.dialogs.incident_numbers import CasualtyDialog
 from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog, MilestoneDialog
-from safetydesk.ui.dialogs.new_incident import IncidentPrefill, NewIncidentDialog
+from safetydesk.ui.dialogs.new_incident import NewIncidentDialog
 from safetydesk.ui.dialogs.phone_report import PhoneReportDialog
 from safetydesk.ui.pages.incident import IncidentPage
 from safetydesk.ui.pages.incidents import IncidentsPage
@@ -33,6 +29,7 @@ from safetydesk.ui.qt_time import show_instant
 from safetydesk.ui.widgets.incident_card import IncidentCard
 from tests.helpers.leaks import freed_on_close
 from tests.helpers.office import PIN
+from tests.ui.acting import collected, dialog_of, entries, field, in_front, save, view, write
 from tests.ui.incident_desk import (
     casualties_known,
     explosion,
@@ -61,58 +58,6 @@ def page(at, qtbot):
     made.activateWindow()
     made.show_incident(at.incident_id)
     return made
-
-
-def collected(signal) -> list[Any]:
-    got: list[Any] = []
-    signal.connect(got.append)
-    return got
-
-
-def view(at):
-    return at.desk.incidents.view(at.incident_id)
-
-
-def entries(at):
-    with at.desk.database.read() as uow:
-        return [(e.kind.value, e.text) for e in uow.log.of_incident(at.incident_id)]
-
-
-def dialog_of(page, kind):
-    """The open dialog of a kind."""
-    found = [one for one in page.findChildren(kind) if one.isVisible()]
-    assert len(found) == 1
-    return found[0]
-
-
-def field(dialog, name):
-    """A field of a dialog by the name under which its draft is kept."""
-    return dialog._fields[name]
-
-
-def save(dialog):
-    """Ctrl+Enter; the dialog closes when the act was done."""
-    in_front(dialog)
-    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
-
-
-def in_front(window):
-    """Keys reach the window in front only."""
-    window.activateWindow()
-    for _ in range(100):
-        if QApplication.activeWindow() is window:
-            return
-        QTest.qWait(5)
-    pytest.fail("the window does not come to the front")
-
-
-def write(edit, text):
-    if isinstance(edit, QLineEdit):
-        edit.setText(text)
-    elif isinstance(edit, QPlainTextEdit):
-        edit.setPlainText(text)
-    elif isinstance(edit, QComboBox):
-        edit.setCurrentText(text)
 
 
 def test_the_list_shows_what_is_in_hand_and_enter_opens_it(at, qtbot):
@@ -359,45 +304,6 @@ def test_nobody_signed_in_changes_nothing_and_keeps_the_typing(page, at, qtbot):
     assert dialog.isVisible()
     assert dialog._form.problem_label.isVisible()
     assert len(entries(at)) == 1
-
-
-def test_a_new_incident_starts_its_clocks_at_the_ring(sqlite_database, qtbot):
-    at = incident_desk(sqlite_database)
-    dialog = NewIncidentDialog(None, at.services, IncidentPrefill(received_at=instant("10:10")))
-    qtbot.addWidget(dialog)
-    dialog.show()
-    saved = collected(dialog.saved)
-    write(field(dialog, "title"), "反应釜爆炸")
-    write(field(dialog, "place"), "临港街道滨江路14号")
-    write(field(dialog, "source"), "化工园区管委会")
-    write(field(dialog, "category"), "危险化学品事故")
-    show_instant(field(dialog, "occurred"), instant("10:05"), at.services.wording.zone)
-    save(dialog)
-    incident = saved[0]
-    found = at.desk.incidents.view(incident.id)
-    assert found.bases[BasisKind.RECEIVED].at == instant("10:10")
-    assert found.bases[BasisKind.OCCURRED].approximate
-    assert found.fact(FactField.PLACE) == "临港街道滨江路14号"
-    at.incident_id = incident.id
-    assert entries(at) == [
-        ("突发事件接报", "化工园区管委会报：10时05分许，临港街道滨江路14号反应釜爆炸")
-    ]
-
-
-def test_an_incident_from_a_line_writes_no_second_line(sqlite_database, qtbot):
-    from safetydesk.domain.log import EntryDraft, EntryKind
-
-    at = incident_desk(sqlite_database)
-    line = at.desk.log.append(at.officer, EntryDraft(EntryKind.INCOMING_CALL, "爆炸")).value
-    prefill = IncidentPrefill(title="爆炸", words="爆炸", entry_seq=line.seq)
-    dialog = NewIncidentDialog(None, at.services, prefill)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    saved = collected(dialog.saved)
-    save(dialog)
-    assert at.desk.incidents.view(saved[0].id).source_seq == line.seq
-    at.incident_id = saved[0].id
-    assert entries(at) == []
 
 
 def test_the_card_shows_the_chain_and_what_is_next(at, qtbot):

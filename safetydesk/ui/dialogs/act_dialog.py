@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -68,7 +69,8 @@ class ActDialog(QDialog):
         self._form.problem_label.hide()
         self._form.kind_combo.addItems([kind.value for kind in EntryKind])
         self._form.kind_combo.setCurrentText(kind.value)
-        self._entry_at = self._prepared(self._form.entry_at_edit)
+        now, zone = services.clock.now(), services.wording.zone
+        self._entry_at = _prepared(self._form.entry_at_edit, now, zone)
         self._form.leave_button.set_key("Esc")
         self._form.save_button.set_key("Ctrl Enter")
         self._form.save_button.set_kind("primary")
@@ -115,18 +117,18 @@ class ActDialog(QDialog):
         """Listens to a field that stands somewhere else in the dialog."""
         self._fields[name] = field
         if isinstance(field, QLineEdit | QPlainTextEdit):
-            field.textChanged.connect(self._on_changed)
+            field.textChanged.connect(self.renew)
         elif isinstance(field, QComboBox):
-            field.currentTextChanged.connect(self._on_changed)
+            field.currentTextChanged.connect(self.renew)
         elif isinstance(field, QDateTimeEdit):
-            field.dateTimeChanged.connect(self._on_changed)
+            field.dateTimeChanged.connect(self.renew)
         elif isinstance(field, QCheckBox):
-            field.toggled.connect(self._on_changed)
+            field.toggled.connect(self.renew)
 
     def time_field(self, at: datetime | None = None) -> QDateTimeEdit:
         """An editor of an instant, at first ``at`` or now."""
         field = QDateTimeEdit(self)
-        self._prepared(field, at)
+        _prepared(field, at or self._services.clock.now(), self._services.wording.zone)
         return field
 
     def instant(self, field: QDateTimeEdit) -> datetime:
@@ -143,11 +145,6 @@ class ActDialog(QDialog):
         if kept.get("words"):
             self._form.text_edit.setPlainText(str(kept["words"]))
         self._propose()
-
-    @Slot()
-    def renew(self) -> None:
-        """Proposes the line anew: something beside the fields has changed."""
-        self._on_changed()
 
     def entry(self) -> EntryDraft | None:
         """The log line as it stands; None where the act leaves none."""
@@ -183,6 +180,7 @@ class ActDialog(QDialog):
     @override
     def reject(self) -> None:
         """Esc: leaves, what was typed stays as a draft."""
+        self._timer.stop()
         self._keep_draft()
         super().reject()
 
@@ -198,20 +196,9 @@ class ActDialog(QDialog):
             frame.moveCenter(middle)
             self.move(frame.left(), max(frame.top(), top_left.y() + 8))
 
-    @override
-    def done(self, result: int, /) -> None:
-        """Ends with no timer left."""
-        self._timer.stop()
-        super().done(result)
-
-    def _prepared(self, field: QDateTimeEdit, at: datetime | None = None) -> datetime:
-        prepare(field, _TIME)
-        zone = self._services.wording.zone
-        show_instant(field, at or self._services.clock.now(), zone)
-        return edited_instant(field, zone)
-
     @Slot()
-    def _on_changed(self) -> None:
+    def renew(self) -> None:
+        """Something was changed: proposes the line anew, keeps the draft."""
         self._propose()
         self._timer.start()
 
@@ -237,6 +224,13 @@ class ActDialog(QDialog):
             "handling": self._form.handling_edit.text(),
         }
         self._services.drafts.keep_form(self._draft_key, {**typed, **said})
+
+
+def _prepared(field: QDateTimeEdit, at: datetime, zone: ZoneInfo) -> datetime:
+    """Lets a field show an instant; returns what it holds, which is cut to its precision."""
+    prepare(field, _TIME)
+    show_instant(field, at, zone)
+    return edited_instant(field, zone)
 
 
 def _shown(field: QWidget) -> str:
