@@ -2,6 +2,82 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActDialog</name>
+    <message>
+        <source>The log entry needs words.</source>
+        <translation>日志要写内容。</translation>
+    </message>
+</context>
+<context>
+    <name>AddItemLine</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a matter: what must be done</source>
+        <translation>补充一项：要办什么</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Matter to add</source>
+        <translation>补充的事项</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>办到何时</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>限时</translation>
+    </message>
+</context>
+<context>
+    <name>AddresseeChips</name>
+    <message>
+        <source>Add an addressee</source>
+        <translation>添加报送对象</translation>
+    </message>
+    <message>
+        <source>Take away {name}</source>
+        <translation>去掉 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmActs</name>
+    <message>
+        <source>Close an alarm</source>
+        <translation>关闭提醒</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关闭提醒</translation>
+    </message>
+    <message>
+        <source>Self-test: the beat looked at {time}; a tone was sent</source>
+        <translation>自检：守护最近核对 {time}，已发提示音</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Shelve an alarm</source>
+        <translation>搁置提醒</translation>
+    </message>
+    <message>
+        <source>The alarm does not call again. Say what shows that it is done.</source>
+        <translation>关闭后不再提醒。请写明已办的依据。</translation>
+    </message>
+    <message>
+        <source>The alarm is silent for {minutes} minutes and then calls again; the duty stays.</source>
+        <translation>此提醒静默 {minutes} 分钟后再次提醒；该办的事项不变。</translation>
+    </message>
+</context>
+<context>
     <name>AlarmPanel</name>
     <message>
         <source>Alarms</source>
@@ -116,6 +192,866 @@
     </message>
 </context>
 <context>
+    <name>CallRecord</name>
+    <message>
+        <source>About</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>再加</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Drop draft</source>
+        <translation>丢弃草稿</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Kind of the log entry</source>
+        <translation>记入日志的类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>建事件</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Save only</source>
+        <translation>只保存</translation>
+    </message>
+    <message>
+        <source>Still to ask</source>
+        <translation>还要问</translation>
+    </message>
+    <message>
+        <source>Telephone record</source>
+        <translation>电话记录</translation>
+    </message>
+    <message>
+        <source>Told already</source>
+        <translation>已告知</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What was done about it</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Which way the call went</source>
+        <translation>来电还是去电</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>when the call came, unless changed</source>
+        <translation>不改就是来电时间</translation>
+    </message>
+</context>
+<context>
+    <name>CallRecordWindow</name>
+    <message>
+        <source>Called</source>
+        <translation>接听人</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>Telephone record saved: {who}</source>
+        <translation>电话记录已存：{who}</translation>
+    </message>
+    <message>
+        <source>dialled at {time}</source>
+        <translation>{time} 拨出</translation>
+    </message>
+    <message>
+        <source>draft kept {time}</source>
+        <translation>草稿 {time} 已存</translation>
+    </message>
+    <message>
+        <source>rang at {time}</source>
+        <translation>{time} 响铃</translation>
+    </message>
+</context>
+<context>
+    <name>CallView</name>
+    <message>
+        <source>About</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Already told</source>
+        <translation>已告知</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>接电人</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Phone record</source>
+        <translation>电话记录</translation>
+    </message>
+    <message>
+        <source>Rang</source>
+        <translation>响铃</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>{time}, answered after {period}</source>
+        <translation>{time}，响 {period} 后接起</translation>
+    </message>
+</context>
+<context>
+    <name>CallerMatch</name>
+    <message>
+        <source>marked as failed</source>
+        <translation>已标为打不通</translation>
+    </message>
+    <message>
+        <source>not in the directory</source>
+        <translation>通讯录里没有</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>还没核对过</translation>
+    </message>
+    <message>
+        <source>one of {count}</source>
+        <translation>另有同号，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>verified {day}</source>
+        <translation>通讯录 {day}已核</translation>
+    </message>
+</context>
+<context>
+    <name>CasualtiesCard</name>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Casualties</source>
+        <translation>伤亡变化</translation>
+    </message>
+    <message>
+        <source>Record numbers</source>
+        <translation>记伤亡</translation>
+    </message>
+    <message>
+        <source>Reported in</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>not reported yet</source>
+        <translation>待续报</translation>
+    </message>
+    <message>
+        <source>sums contradict each other</source>
+        <translation>合计不一致</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>✓ sums agree</source>
+        <translation>✓ 合计核对一致</translation>
+    </message>
+</context>
+<context>
+    <name>CasualtyDialog</name>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Burned area, ha</source>
+        <translation>过火公顷</translation>
+    </message>
+    <message>
+        <source>Loss, 10,000 yuan</source>
+        <translation>损失万元</translation>
+    </message>
+    <message>
+        <source>Numbers fall: why?</source>
+        <translation>数字减少，写明原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Record casualties</source>
+        <translation>记伤亡</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+</context>
+<context>
+    <name>CloseIncidentDialog</name>
+    <message>
+        <source>Close the incident</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>{n} reports are still owed: say why it ends nevertheless.</source>
+        <translation>还有 {n} 项应报未报，结案要写明理由。</translation>
+    </message>
+</context>
+<context>
+    <name>CloseUnrelieved</name>
+    <message>
+        <source>A leader ends this shift although nobody has taken over. The log is sealed, every reminder goes on unacknowledged, and the next person reads the reason first. This cannot be undone.</source>
+        <translation>由领导在无人接班时关闭本班。日志封存，在响的提醒转为未确认，下一个到岗的人首先看到原因。此操作不能撤销。</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>关闭本班</translation>
+    </message>
+    <message>
+        <source>Close the shift without a handover</source>
+        <translation>未经交接关闭本班</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>领导</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason: why nobody took over</source>
+        <translation>原因：为什么无人接班</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerActs</name>
+    <message>
+        <source>The text is in the clipboard.</source>
+        <translation>全文已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerEditor</name>
+    <message>
+        <source>Addressees</source>
+        <translation>报送对象</translation>
+    </message>
+    <message>
+        <source>Contact at the scene</source>
+        <translation>现场联系人</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>核稿</translation>
+    </message>
+    <message>
+        <source>Subtitle: casualties and progress</source>
+        <translation>副题：伤亡与进展</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>casualties</source>
+        <translation>伤亡</translation>
+    </message>
+    <message>
+        <source>missing: {what}</source>
+        <translation>标题缺：{what}</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>✓ place, type, casualties, progress</source>
+        <translation>✓ 地点 类型 伤亡 进展齐全</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerFoot</name>
+    <message>
+        <source>Copy all</source>
+        <translation>复制全文</translation>
+    </message>
+    <message>
+        <source>For signature: {name}</source>
+        <translation>送签 {name}</translation>
+    </message>
+    <message>
+        <source>Sign: {name}</source>
+        <translation>{name} 签发</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Signing leader</source>
+        <translation>签发领导</translation>
+    </message>
+    <message>
+        <source>The leader's PIN</source>
+        <translation>领导口令</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPage</name>
+    <message>
+        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Esc goes back; what is typed is kept all the time.</source>
+        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Esc 返回；输入的内容随时保存。</translation>
+    </message>
+    <message>
+        <source>Incidents / {number} /</source>
+        <translation>事件 / {number} /</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved this draft meanwhile: compare before you save.</source>
+        <translation>这份稿件刚被别人改过：请核对后再保存。</translation>
+    </message>
+    <message>
+        <source>draft kept {time}</source>
+        <translation>草稿 {time} 已存</translation>
+    </message>
+    <message>
+        <source>signed {time} {name}</source>
+        <translation>{name} {time} 签发</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPreview</name>
+    <message>
+        <source>A4 · {n} pages</source>
+        <translation>A4 · 共 {n} 页</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>第 {n} 页</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>版面预览</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerSending</name>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Log entry</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Note as sent</source>
+        <translation>记为已报送</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>报出</translation>
+    </message>
+    <message>
+        <source>To whom it goes</source>
+        <translation>报送</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerSteps</name>
+    <message>
+        <source>Draft</source>
+        <translation>起草</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>核稿</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签发</translation>
+    </message>
+</context>
+<context>
+    <name>ContactActs</name>
+    <message>
+        <source>Copied {number}</source>
+        <translation>已复制 {number}</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>{name} added</source>
+        <translation>已新增：{name}</translation>
+    </message>
+    <message>
+        <source>{name} changed</source>
+        <translation>已修改：{name}</translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation>已移出：{name}</translation>
+    </message>
+    <message>
+        <source>{number} is to be verified</source>
+        <translation>{number} 已标为待核</translation>
+    </message>
+    <message>
+        <source>{number} verified</source>
+        <translation>{number} 已核实</translation>
+    </message>
+    <message>
+        <source>{number} works</source>
+        <translation>{number} 可以打通</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCardView</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Choose a contact</source>
+        <translation>请选择联系人</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Edit this contact</source>
+        <translation>修改这位联系人</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>If no answer</source>
+        <translation>打不通时</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>打不通</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Numbers, stand-ins and verification are shown here.</source>
+        <translation>这里显示号码、替补联系人和核实情况。</translation>
+    </message>
+    <message>
+        <source>People of the office, by the supervisor</source>
+        <translation>本机关人员，由管理员维护</translation>
+    </message>
+    <message>
+        <source>Record call</source>
+        <translation>记去电</translation>
+    </message>
+    <message>
+        <source>Remove this contact</source>
+        <translation>移出通讯录</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Works again</source>
+        <translation>能打通</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>marked a number as failed</source>
+        <translation>标记号码打不通</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>took a failed mark back</source>
+        <translation>取消打不通标记</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>{post} until {time}</source>
+        <translation>今日{post} 至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>0000-5550101 ext. 8001</source>
+        <translation>0000-5550101 转 8001</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change contact</source>
+        <translation>修改联系人</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Kind of number</source>
+        <translation>号码类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>新增联系人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>several, with 、 between them</source>
+        <translation>多个用、分开</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number.</source>
+        <translation>“{text}”不是号码。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsImport</name>
+    <message>
+        <source>A list as the office keeps it: a table with names, units and numbers, or a phone's export. Nothing is written before you import.</source>
+        <translation>单位自己的通讯录：含姓名、单位、电话的表格，或手机导出的名片。确认导入之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>导入通讯录</translation>
+    </message>
+    <message>
+        <source>Imported {file}: {what}</source>
+        <translation>已导入 {file}：{what}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>{added} new, {merged} merged with known ones</source>
+        <translation>新增 {added} 条，合并 {merged} 条</translation>
+    </message>
+    <message>
+        <source>{people} people, {units} units’ own entries</source>
+        <translation>{people} 人，单位号码 {units} 条</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsPage</name>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>通讯录</translation>
+    </message>
+    <message>
+        <source>Contacts found</source>
+        <translation>找到的联系人</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Not found? Ctrl+N keeps what you typed as a new contact.</source>
+        <translation>没找到？按 Ctrl+N 把输入的内容存为新联系人</translation>
+    </message>
+    <message>
+        <source>To verify {count}</source>
+        <translation>待核 {count}</translation>
+    </message>
+    <message>
+        <source>Type a name, unit, post or number; pinyin and initials will do. ↑ ↓ choose a hit, Alt+↑ ↓ one of its numbers. Enter records a call, Ctrl+C copies the number, Alt+X marks a number that does not work, Ctrl+N adds a contact, Ctrl+Z takes back.</source>
+        <translation>输入姓名、单位、职务或号码，拼音和首字母也可以。↑ ↓ 选择联系人，Alt+↑ ↓ 选择其中一个号码。Enter 记去电，Ctrl+C 复制号码，Alt+X 标记打不通，Ctrl+N 新增，Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>{contacts} contacts · {units} units</source>
+        <translation>{contacts} 条 · {units} 个单位</translation>
+    </message>
+</context>
+<context>
+    <name>ContingencyCard</name>
+    <message>
+        <source>What is done then</source>
+        <translation>对策</translation>
+    </message>
+    <message>
+        <source>What is done then, whom to call</source>
+        <translation>届时怎么办，打给谁</translation>
+    </message>
+    <message>
+        <source>What may happen</source>
+        <translation>可能情况</translation>
+    </message>
+    <message>
+        <source>What may happen and what then</source>
+        <translation>可能情况与对策</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectTimeDialog</name>
+    <message>
+        <source>Correct a time</source>
+        <translation>更正时间</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Limits are computed anew; the former time and the former limits stay visible.</source>
+        <translation>各项期限重新计算；原时间、原期限保留可查。</translation>
+    </message>
+    <message>
+        <source>Right time</source>
+        <translation>更正为</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>哪个时间</translation>
+    </message>
+    <message>
+        <source>What shows it: recording, statement, document</source>
+        <translation>监控录像、证言、文件等</translation>
+    </message>
+    <message>
+        <source>{basis} time</source>
+        <translation>{basis}时间</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>A report without personal data lies here: {path}</source>
@@ -131,6 +1067,271 @@
     </message>
 </context>
 <context>
+    <name>DeskPage</name>
+    <message>
+        <source>Counts: last shift, this shift</source>
+        <translation>数字（上班、本班）</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>值班台</translation>
+    </message>
+    <message>
+        <source>Due and assigned</source>
+        <translation>到期与交办</translation>
+    </message>
+    <message>
+        <source>Everything in hand: incidents with their next report, matters due, who is on duty and what comes next. Enter opens the selected row; the function keys work from every page.</source>
+        <translation>本页汇总手头的一切：在办事件和下一次报送、到期与交办事项、在岗人员和后续班次。回车打开选中的一行；功能键在任何页面都可用。</translation>
+    </message>
+    <message>
+        <source>Find somebody</source>
+        <translation>找人</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>新建事件</translation>
+    </message>
+    <message>
+        <source>Next shifts</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>People and whereabouts</source>
+        <translation>人员与去向</translation>
+    </message>
+    <message>
+        <source>Phone record</source>
+        <translation>电话记录</translation>
+    </message>
+    <message>
+        <source>Recent entries</source>
+        <translation>最近记录</translation>
+    </message>
+    <message>
+        <source>here {time}</source>
+        <translation>在岗 {time}</translation>
+    </message>
+    <message>
+        <source>left {time}</source>
+        <translation>离岗 {time}</translation>
+    </message>
+    <message>
+        <source>no shift is open</source>
+        <translation>现在没有正在进行的班次</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未签到</translation>
+    </message>
+    <message>
+        <source>{count} in this shift</source>
+        <translation>本班 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Copied {number}</source>
+        <translation>已复制 {number}</translation>
+    </message>
+    <message>
+        <source>This comes with a later version.</source>
+        <translation>这一项将在以后的版本提供。</translation>
+    </message>
+</context>
+<context>
+    <name>DutyChange</name>
+    <message>
+        <source>Add</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change of duty</source>
+        <translation>值班变动</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>变动种类</translation>
+    </message>
+    <message>
+        <source>Off the post held until then</source>
+        <translation>同时解除原岗位</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Relieved</source>
+        <translation>换下</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替班</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>换上</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Write the name of somebody of the office.</source>
+        <translation>请写本机关人员的姓名。</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWordsDialog</name>
+    <message>
+        <source>Add handling</source>
+        <translation>补处理</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>It stands behind what the entry says so far, with its own time.</source>
+        <translation>接在原处理情况后面，时间另记。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>划除</translation>
+    </message>
+    <message>
+        <source>Take the strike back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The entry counts again; the strike stays in the log.</source>
+        <translation>恢复后重新算数，划除的经过仍留在日志里。</translation>
+    </message>
+    <message>
+        <source>The entry stays readable, struck, on screen and paper.</source>
+        <translation>划除后原文仍可看到，打印也保留。</translation>
+    </message>
+    <message>
+        <source>The original stays readable beside the new words.</source>
+        <translation>原文不改，更正另起一条并相连。</translation>
+    </message>
+    <message>
+        <source>The words as they should be</source>
+        <translation>正确的内容</translation>
+    </message>
+    <message>
+        <source>What was done about it</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>Write it down in a few words.</source>
+        <translation>请写几个字说明。</translation>
+    </message>
+    <message>
+        <source>{kind}: {text}</source>
+        <translation>{kind}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>FactDialog</name>
+    <message>
+        <source>Field</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Record a fact</source>
+        <translation>记事实</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Unit and person, as they gave their names</source>
+        <translation>对方自报的单位和姓名</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>{time} 许</translation>
+    </message>
+    <message>
+        <source>each with its source and time</source>
+        <translation>来源与时间逐条可查</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>{time} (formerly {former})</source>
+        <translation>{time}（原报 {former}）</translation>
+    </message>
+</context>
+<context>
     <name>FaultBar</name>
     <message>
         <source>Print what is open</source>
@@ -139,6 +1340,215 @@
     <message>
         <source>Restart the guard</source>
         <translation>重启守护</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>A time such as 08:30</source>
+        <translation>应为时间，如 08:30</translation>
+    </message>
+    <message>
+        <source>At least 6 digits</source>
+        <translation>至少 6 位数字</translation>
+    </message>
+    <message>
+        <source>Not a telephone number</source>
+        <translation>不是电话号码</translation>
+    </message>
+    <message>
+        <source>Not one digit repeated</source>
+        <translation>不能全是同一个数字</translation>
+    </message>
+    <message>
+        <source>Please fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>The two PINs differ</source>
+        <translation>两次输入不一致</translation>
+    </message>
+    <message>
+        <source>This is too long</source>
+        <translation>太长了</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWords</name>
+    <message>
+        <source>a name that two people bear</source>
+        <translation>重名，分不清是谁</translation>
+    </message>
+    <message>
+        <source>area code is missing</source>
+        <translation>缺区号</translation>
+    </message>
+    <message>
+        <source>cannot be understood</source>
+        <translation>看不懂的内容</translation>
+    </message>
+    <message>
+        <source>columns may be swapped</source>
+        <translation>两列可能写反</translation>
+    </message>
+    <message>
+        <source>comment speaks of a change</source>
+        <translation>批注提到调班</translation>
+    </message>
+    <message>
+        <source>day appears twice</source>
+        <translation>日期重复</translation>
+    </message>
+    <message>
+        <source>day is missing</source>
+        <translation>缺这一天</translation>
+    </message>
+    <message>
+        <source>day outside the period</source>
+        <translation>日期不在本表期间</translation>
+    </message>
+    <message>
+        <source>day was inferred</source>
+        <translation>日期是推断的</translation>
+    </message>
+    <message>
+        <source>ditto replaced by the cell above</source>
+        <translation>“同上”已换成上一格</translation>
+    </message>
+    <message>
+        <source>does not serve this post</source>
+        <translation>不担任这一岗位</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>hidden column was not read</source>
+        <translation>隐藏列未读入</translation>
+    </message>
+    <message>
+        <source>hidden row was not read</source>
+        <translation>隐藏行未读入</translation>
+    </message>
+    <message>
+        <source>hidden sheet was not read</source>
+        <translation>隐藏工作表未读入</translation>
+    </message>
+    <message>
+        <source>invisible text was not read</source>
+        <translation>看不见的文字未读入</translation>
+    </message>
+    <message>
+        <source>looks like a formula, not read</source>
+        <translation>像公式的文字，未读入</translation>
+    </message>
+    <message>
+        <source>more people than the post has</source>
+        <translation>人数多于岗位</translation>
+    </message>
+    <message>
+        <source>name is garbled</source>
+        <translation>姓名有乱码</translation>
+    </message>
+    <message>
+        <source>neither name nor unit</source>
+        <translation>没有姓名和单位</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>没有电话</translation>
+    </message>
+    <message>
+        <source>no such day</source>
+        <translation>没有这个日期</translation>
+    </message>
+    <message>
+        <source>not among the people of the office</source>
+        <translation>不在人员名单</translation>
+    </message>
+    <message>
+        <source>note speaks of a change</source>
+        <translation>备注提到调班</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>number cannot be dialled</source>
+        <translation>号码不能拨打</translation>
+    </message>
+    <message>
+        <source>number differs from the list</source>
+        <translation>电话与名单不符</translation>
+    </message>
+    <message>
+        <source>number is garbled</source>
+        <translation>电话有误</translation>
+    </message>
+    <message>
+        <source>on duty on consecutive days</source>
+        <translation>连续值班</translation>
+    </message>
+    <message>
+        <source>person is cancelled</source>
+        <translation>写明已取消的人</translation>
+    </message>
+    <message>
+        <source>post is vacant</source>
+        <translation>职务空缺</translation>
+    </message>
+    <message>
+        <source>post left empty</source>
+        <translation>岗位空着</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>repeats an earlier entry</source>
+        <translation>与前面的条目重复</translation>
+    </message>
+    <message>
+        <source>row may be shifted</source>
+        <translation>这一行可能错位</translation>
+    </message>
+    <message>
+        <source>struck text was not read</source>
+        <translation>有删除线的文字未读入</translation>
+    </message>
+    <message>
+        <source>the same person twice</source>
+        <translation>同一人重复排班</translation>
+    </message>
+    <message>
+        <source>tracked change was not read</source>
+        <translation>修订痕迹未读入</translation>
+    </message>
+    <message>
+        <source>weekday does not fit the date</source>
+        <translation>星期与日期不符</translation>
+    </message>
+</context>
+<context>
+    <name>FlagDialog</name>
+    <message>
+        <source>Circumstance</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Grades and limits may rise by it and never fall.</source>
+        <translation>等级和报送要求只会因此提高，不会降低。</translation>
+    </message>
+    <message>
+        <source>Note a circumstance</source>
+        <translation>社会影响、敏感标记</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
@@ -196,6 +1606,14 @@
         <translation>周日班</translation>
     </message>
     <message>
+        <source>The guard has stopped: alarms may not sound</source>
+        <translation>守护已停止，到期提醒可能不响</translation>
+    </message>
+    <message>
+        <source>The guard keeps failing: alarms may not sound</source>
+        <translation>守护连续出错，到期提醒可能不响</translation>
+    </message>
+    <message>
         <source>Thursday shift</source>
         <translation>周四班</translation>
     </message>
@@ -224,6 +1642,14 @@
         <translation>未自检</translation>
     </message>
     <message>
+        <source>on the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
         <source>well</source>
         <translation>正常</translation>
     </message>
@@ -234,6 +1660,14 @@
 </context>
 <context>
     <name>FrameHeader</name>
+    <message>
+        <source>Add a person…</source>
+        <translation>新增人员…</translation>
+    </message>
+    <message>
+        <source>Arrivals and departures…</source>
+        <translation>到岗离岗…</translation>
+    </message>
     <message>
         <source>Clock</source>
         <translation>时钟</translation>
@@ -259,6 +1693,10 @@
         <translation>搜索</translation>
     </message>
     <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
     </message>
@@ -276,6 +1714,856 @@
     </message>
 </context>
 <context>
+    <name>GroupColumn</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>On duty now</source>
+        <translation>今日值班</translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation>专用</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待核实</translation>
+    </message>
+</context>
+<context>
+    <name>Handover</name>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Leave for now</source>
+        <translation>暂离</translation>
+    </message>
+    <message>
+        <source>More about this handover</source>
+        <translation>此次交接的其他操作</translation>
+    </message>
+    <message>
+        <source>Print one page</source>
+        <translation>打印一页</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverWindow</name>
+    <message>
+        <source>Close without a handover…</source>
+        <translation>未经交接关闭本班…</translation>
+    </message>
+    <message>
+        <source>Drop this draft</source>
+        <translation>作废本次起草</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Incoming signature</source>
+        <translation>接班签字</translation>
+    </message>
+    <message>
+        <source>Leader's signature</source>
+        <translation>领导阅签</translation>
+    </message>
+    <message>
+        <source>Outgoing signature</source>
+        <translation>交班签字</translation>
+    </message>
+    <message>
+        <source>Still: {what}</source>
+        <translation>还差：{what}</translation>
+    </message>
+    <message>
+        <source>Whoever leaves: everything written is kept</source>
+        <translation>任何一方离开，已写内容都保留</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverWords</name>
+    <message numerus="yes">
+        <source>%n faulty</source>
+        <translation>
+            <numerusform>%n 项异常</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to explain</source>
+        <translation>
+            <numerusform>%n 项待说明</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to tick</source>
+        <translation>
+            <numerusform>%n 个必勾项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>补充事项</translation>
+    </message>
+    <message>
+        <source>Both sign</source>
+        <translation>双方签字</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备与系统</translation>
+    </message>
+    <message>
+        <source>Freeze and draft</source>
+        <translation>冻结起草</translation>
+    </message>
+    <message>
+        <source>Handover  {outgoing} → {incoming}</source>
+        <translation>交接班  {outgoing} → {incoming}</translation>
+    </message>
+    <message>
+        <source>Incoming reads back</source>
+        <translation>接班人阅读复述</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>批示与反馈</translation>
+    </message>
+    <message>
+        <source>Keys and seals</source>
+        <translation>钥匙物品</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>领导阅签</translation>
+    </message>
+    <message>
+        <source>Leaders</source>
+        <translation>领导去向</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>交接班日志</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>交办事项</translation>
+    </message>
+    <message>
+        <source>Not taken over</source>
+        <translation>不接</translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation>在办事件</translation>
+    </message>
+    <message>
+        <source>Outgoing explains</source>
+        <translation>交班人说明</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警与响应</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>情况与对策</translation>
+    </message>
+    <message>
+        <source>everything explained</source>
+        <translation>已写完</translation>
+    </message>
+    <message>
+        <source>may follow later</source>
+        <translation>可后补</translation>
+    </message>
+    <message>
+        <source>nobody has come</source>
+        <translation>无人接班</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚无人登录</translation>
+    </message>
+    <message>
+        <source>read-back not confirmed</source>
+        <translation>复述未确认</translation>
+    </message>
+    <message>
+        <source>responsibility moved {time}</source>
+        <translation>责任 {time} 已转移</translation>
+    </message>
+    <message>
+        <source>responsibility moves here</source>
+        <translation>责任在此转移</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>{name} since {time}</source>
+        <translation>{name} {time} 登录</translation>
+    </message>
+    <message>
+        <source>{time} · {count} entries</source>
+        <translation>{time} · 日志 {count} 条</translation>
+    </message>
+    <message>
+        <source>{weekday} shift (day {day})</source>
+        <translation>{weekday}班（{day}日）</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>All files</source>
+        <translation>全部文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import: {what}</source>
+        <translation>导入：{what}</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>There is nothing new to import.</source>
+        <translation>没有可导入的新内容。</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentAct</name>
+    <message>
+        <source>Handling</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>Handling (may stay empty)</source>
+        <translation>处理情况（可不填）</translation>
+    </message>
+    <message>
+        <source>Kind of the entry</source>
+        <translation>日志类别</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Log entry</source>
+        <translation>同时记入日志</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Time of the entry</source>
+        <translation>日志时间</translation>
+    </message>
+    <message>
+        <source>Words of the entry</source>
+        <translation>日志内容</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentCard</name>
+    <message>
+        <source>about {time} occurred</source>
+        <translation>{time} 许发生</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>limit {time}</source>
+        <translation>期限 {time}</translation>
+    </message>
+    <message>
+        <source>may become {grade}</source>
+        <translation>可能{grade}</translation>
+    </message>
+    <message>
+        <source>potential</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>sent {time}</source>
+        <translation>{time} 已报</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>{period} since</source>
+        <translation>已 {period}</translation>
+    </message>
+    <message>
+        <source>{time} occurred</source>
+        <translation>{time} 发生</translation>
+    </message>
+    <message>
+        <source>{time} received</source>
+        <translation>{time} 接报</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentHead</name>
+    <message>
+        <source>below every grade so far</source>
+        <translation>尚未达到任何等级</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>major near miss</source>
+        <translation>较大涉险</translation>
+    </message>
+    <message>
+        <source>potential</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>received {period} ago</source>
+        <translation>接报后 {period}</translation>
+    </message>
+    <message>
+        <source>unverified {n}</source>
+        <translation>待核实 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentMenu</name>
+    <message>
+        <source>A superior asks…</source>
+        <translation>上级核报要求…</translation>
+    </message>
+    <message>
+        <source>Casualties…	Alt+C</source>
+        <translation>记伤亡…	Alt+C</translation>
+    </message>
+    <message>
+        <source>Close the incident…</source>
+        <translation>结案…</translation>
+    </message>
+    <message>
+        <source>Correct a time…	Alt+T</source>
+        <translation>更正时间…	Alt+T</translation>
+    </message>
+    <message>
+        <source>Draft a correction</source>
+        <translation>起草更正</translation>
+    </message>
+    <message>
+        <source>Draft the final report</source>
+        <translation>起草终报</translation>
+    </message>
+    <message>
+        <source>Fire is out…</source>
+        <translation>明火扑灭…</translation>
+    </message>
+    <message>
+        <source>Note a circumstance…</source>
+        <translation>社会影响、敏感标记…</translation>
+    </message>
+    <message>
+        <source>Notify police, labour, union, procuratorate…</source>
+        <translation>通报公安、人社、工会、检察院…</translation>
+    </message>
+    <message>
+        <source>Record a fact…	Alt+F</source>
+        <translation>记事实…	Alt+F</translation>
+    </message>
+    <message>
+        <source>Rescue has ended…</source>
+        <translation>现场搜救结束…</translation>
+    </message>
+    <message>
+        <source>Tell by telephone…	Alt+P</source>
+        <translation>电话快报…	Alt+P</translation>
+    </message>
+    <message>
+        <source>The duty leader was told…</source>
+        <translation>报告带班领导…</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentPage</name>
+    <message>
+        <source>Draft {report}</source>
+        <translation>起草{report}</translation>
+    </message>
+    <message>
+        <source>Everything about one incident. Each report owed stands with its limit and, once sent, with its proof; Enter opens its draft, F5 notes it as sent. Alt+F records a fact, Alt+C numbers, Ctrl+R begins the next report, Esc goes back to the list. A number that falls asks for its reason; a corrected time moves the limits and keeps the old.</source>
+        <translation>一起事件的全部情况。每项应报都写明期限，报出后写明凭证；Enter 打开稿件，F5 记为已报送。Alt+F 记事实，Alt+C 记伤亡，Ctrl+R 起草下一份，Esc 返回列表。数字减少要写原因；更正时间后期限重算，原期限保留。</translation>
+    </message>
+    <message>
+        <source>Incidents /</source>
+        <translation>事件 /</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Record a fact</source>
+        <translation>记事实</translation>
+    </message>
+    <message>
+        <source>Tell now</source>
+        <translation>电话快报</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentsPage</name>
+    <message>
+        <source>An incident begins with a call or with F4. From its first minute every report that is owed stands here with its limit.</source>
+        <translation>来电可一键转为事件，也可按 F4 新建。从第一分钟起，每项应报的信息和期限都列在这里。</translation>
+    </message>
+    <message>
+        <source>Casualties</source>
+        <translation>伤亡</translation>
+    </message>
+    <message>
+        <source>Closed {n}</source>
+        <translation>已结 {n}</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>In hand {n}</source>
+        <translation>在办 {n}</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Incidents in hand stand here with the report that is due next, overdue ones first. Enter opens an incident, F4 begins one.</source>
+        <translation>在办事件和下一项应报，超时的排在最前。Enter 打开事件，F4 新建。</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>新建事件</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>No incident is in hand</source>
+        <translation>没有在办事件</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message>
+        <source>Goes on</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Goes on: {name}</source>
+        <translation>接手 {name}</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>No word needed</source>
+        <translation>无需说明</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>待交班人说明</translation>
+    </message>
+    <message>
+        <source>Read: {title}</source>
+        <translation>已读：{title}</translation>
+    </message>
+    <message>
+        <source>What the next shift must know</source>
+        <translation>说明：下一班必须知道什么</translation>
+    </message>
+    <message>
+        <source>Who goes on</source>
+        <translation>由谁接手</translation>
+    </message>
+    <message>
+        <source>Word on {title}</source>
+        <translation>说明：{title}</translation>
+    </message>
+    <message>
+        <source>by {time}</source>
+        <translation>{time} 前</translation>
+    </message>
+    <message>
+        <source>to tick</source>
+        <translation>待勾</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsCard</name>
+    <message>
+        <source>Goes on and next step · read</source>
+        <translation>接手与下一步 · 已读</translation>
+    </message>
+    <message>
+        <source>Matters to hand over</source>
+        <translation>需要交清的事</translation>
+    </message>
+    <message>
+        <source>Nothing is open. Add what the next shift must know.</source>
+        <translation>没有未办结的事。下一班须知道的，请在此补充。</translation>
+    </message>
+</context>
+<context>
+    <name>JoinBox</name>
+    <message>
+        <source>Sign in to take over</source>
+        <translation>接班登录</translation>
+    </message>
+    <message>
+        <source>The officer who takes over signs in here; you stay signed in.</source>
+        <translation>接班人在此登录阅读；交班人仍保持登录。</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>接班人</translation>
+    </message>
+</context>
+<context>
+    <name>LeaderDialog</name>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>The duty leader was told</source>
+        <translation>报告带班领导</translation>
+    </message>
+</context>
+<context>
+    <name>LogActs</name>
+    <message>
+        <source>Add handling</source>
+        <translation>补处理情况</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Incident {number}</source>
+        <translation>打开事件 {number}</translation>
+    </message>
+    <message>
+        <source>Make an incident</source>
+        <translation>建事件</translation>
+    </message>
+    <message>
+        <source>Open matter</source>
+        <translation>打开交办</translation>
+    </message>
+    <message>
+        <source>Phone record</source>
+        <translation>电话记录</translation>
+    </message>
+    <message>
+        <source>Strike…</source>
+        <translation>划除…</translation>
+    </message>
+    <message>
+        <source>Take the strike back…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>The original stays; a correction is an entry of its own</source>
+        <translation>原文不改，更正另起一条并相连</translation>
+    </message>
+</context>
+<context>
+    <name>LogBar</name>
+    <message>
+        <source>Choose the shift by its day</source>
+        <translation>按日期选班次</translation>
+    </message>
+    <message>
+        <source>Earlier shift (Alt Left)</source>
+        <translation>上一班（Alt ←）</translation>
+    </message>
+    <message>
+        <source>Later shift (Alt Right)</source>
+        <translation>下一班（Alt →）</translation>
+    </message>
+    <message>
+        <source>Machine lines {count}</source>
+        <translation>机器记录 {count}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>LogHead</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Duty leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>第 {number} 号</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>天气</translation>
+    </message>
+    <message>
+        <source>weather, temperature</source>
+        <translation>天气、气温</translation>
+    </message>
+    <message>
+        <source>{name} ({title})</source>
+        <translation>{name}（{title}）</translation>
+    </message>
+    <message>
+        <source>{name} arrived {time}</source>
+        <translation>{name} {time} 到岗</translation>
+    </message>
+    <message>
+        <source>{start} — {end} next day</source>
+        <translation>{start} — 次日 {end}</translation>
+    </message>
+</context>
+<context>
+    <name>LogHits</name>
+    <message>
+        <source>Content</source>
+        <translation>内容摘要</translation>
+    </message>
+    <message>
+        <source>Entries found</source>
+        <translation>找到的条目</translation>
+    </message>
+    <message>
+        <source>Found in all years</source>
+        <translation>全部年份中找到</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>No entry of any year contains “{words}”.</source>
+        <translation>各年日志中没有含“{words}”的条目。</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>LogLinesModel</name>
+    <message>
+        <source>Content</source>
+        <translation>内容摘要</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>No shift is open yet. The log begins with the handover (F8): the officer who takes over opens the sheet, and every entry of F2 and F3 stands here from then on.</source>
+        <translation>还没有开班。日志从交接班（F8）开始：接班人开班后，F2、F3 记下的每一条都在这里。</translation>
+    </message>
+    <message>
+        <source>One shift like the paper sheet. Nothing is ever changed: a correction, a strike and a later handling are entries of their own beside the line. Up and Down choose a line, Enter goes to its acts, Ctrl C copies it. Alt Left and Alt Right go to other shifts; Ctrl F searches all years, Ctrl P prints the sheet in view.</source>
+        <translation>一班一张，与纸质日志一样。已记内容从不改动：更正、划除、补处理情况都另起一条，与原条相连。上下键选条目，回车到操作，Ctrl C 复制。Alt ← 和 Alt → 看其他班次；Ctrl F 搜全部年份，Ctrl P 打印所看的这一班。</translation>
+    </message>
+</context>
+<context>
+    <name>LogRow</name>
+    <message>
+        <source>corrected by {name} {time}</source>
+        <translation>更正 {name} {time}</translation>
+    </message>
+    <message>
+        <source>late entry {time}, by {delay}</source>
+        <translation>补记 {time}，迟 {delay}</translation>
+    </message>
+    <message>
+        <source>{reason}; struck by {name} {time}</source>
+        <translation>{reason}。{name} {time} 划除</translation>
+    </message>
+</context>
+<context>
+    <name>LogTable</name>
+    <message>
+        <source>Entries of the shift</source>
+        <translation>本班条目</translation>
+    </message>
+</context>
+<context>
+    <name>LogWords</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>来去电</translation>
+    </message>
+    <message>
+        <source>Machine lines hidden: {count}</source>
+        <translation>机器记录 {count} 条已隐藏</translation>
+    </message>
+    <message>
+        <source>Not closed: {count}</source>
+        <translation>未办结 {count}</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>Sealed when the outgoing officer signs</source>
+        <translation>交班人签字后封存</translation>
+    </message>
+    <message>
+        <source>Sealed {code}</source>
+        <translation>已封存 {code}</translation>
+    </message>
+    <message>
+        <source>This shift, not sealed</source>
+        <translation>本班，未封存</translation>
+    </message>
+    <message>
+        <source>{date} {weekday} shift</source>
+        <translation>{date} {weekday}班</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Safety Desk</source>
@@ -283,34 +2571,554 @@
     </message>
 </context>
 <context>
+    <name>Matter</name>
+    <message>
+        <source>Leave</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>交办事项</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Steps so far</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Title from now on</source>
+        <translation>标题改为</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>办到何时</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>限时</translation>
+    </message>
+    <message>
+        <source>write it into the log too</source>
+        <translation>同时记入日志</translation>
+    </message>
+</context>
+<context>
+    <name>MatterDialog</name>
+    <message>
+        <source>Matter {number}</source>
+        <translation>交办 {number}</translation>
+    </message>
+    <message>
+        <source>Take the step</source>
+        <translation>记下这一步</translation>
+    </message>
+</context>
+<context>
+    <name>MatterHistory</name>
+    <message>
+        <source>By</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>{time} 前</translation>
+    </message>
+</context>
+<context>
+    <name>MatterList</name>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>No matter is open</source>
+        <translation>没有未办结的交办</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Open matters</source>
+        <translation>未办结的交办</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What leaders and superiors order stays here until it is closed with a result.</source>
+        <translation>领导批示、上级指示和交办事项留在这里，直到写明结果办结。</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
+    <message>
+        <source>A correction of a time needs its evidence.</source>
+        <translation>更正时间要写明依据。</translation>
+    </message>
+    <message>
+        <source>A number cannot be below nought.</source>
+        <translation>人数、金额不能是负数。</translation>
+    </message>
     <message>
         <source>A rule does not allow this ({code}).</source>
         <translation>规则不允许这样做（{code}）。</translation>
+    </message>
+    <message>
+        <source>A step cannot have happened in the future.</source>
+        <translation>办理时间不能晚于现在。</translation>
+    </message>
+    <message>
+        <source>Choose who is relieved and who stands in.</source>
+        <translation>请选择换下谁、换上谁。</translation>
+    </message>
+    <message>
+        <source>Closing or returning {number} needs its result or reason.</source>
+        <translation>办结或退回 {number} 要写明结果或原因。</translation>
+    </message>
+    <message>
+        <source>Give the reason.</source>
+        <translation>请写明原因。</translation>
+    </message>
+    <message>
+        <source>Incident {number} is closed; open it again first.</source>
+        <translation>事件 {number} 已经办结，请先重新打开。</translation>
+    </message>
+    <message>
+        <source>Incident {number} is not closed.</source>
+        <translation>事件 {number} 没有办结。</translation>
+    </message>
+    <message>
+        <source>It cannot have been confirmed before it was sent.</source>
+        <translation>确认时间不能早于报送时间。</translation>
+    </message>
+    <message>
+        <source>It cannot have happened in the future: check the time.</source>
+        <translation>发生时间不能晚于现在，请核对时间。</translation>
+    </message>
+    <message>
+        <source>It was not sent to {recipient}.</source>
+        <translation>这份报告没有报给 {recipient}。</translation>
+    </message>
+    <message>
+        <source>It went to {recipient} already.</source>
+        <translation>已经报过 {recipient}。</translation>
+    </message>
+    <message>
+        <source>No handover is in progress.</source>
+        <translation>现在没有正在进行的交接。</translation>
+    </message>
+    <message>
+        <source>No number was given.</source>
+        <translation>没有填写任何数字。</translation>
+    </message>
+    <message>
+        <source>One person cannot act for both sides.</source>
+        <translation>交班人与接班人不能是同一人。</translation>
+    </message>
+    <message>
+        <source>Only the officer who takes over ticks and reads back.</source>
+        <translation>打勾和复述只能由登录接班的人做。</translation>
+    </message>
+    <message>
+        <source>Say to whom it goes.</source>
+        <translation>没有写报送对象。</translation>
+    </message>
+    <message>
+        <source>Say until when.</source>
+        <translation>请写明办到何时。</translation>
+    </message>
+    <message>
+        <source>Say what must be done.</source>
+        <translation>请写明要办什么。</translation>
+    </message>
+    <message>
+        <source>Say who asks.</source>
+        <translation>没有写明哪个单位来询。</translation>
+    </message>
+    <message>
+        <source>Say who confirmed it.</source>
+        <translation>没有写确认人。</translation>
+    </message>
+    <message>
+        <source>Say why it is not taken over.</source>
+        <translation>请写明为什么不接。</translation>
+    </message>
+    <message>
+        <source>Say why the incident is opened again.</source>
+        <translation>重新打开要写明原因。</translation>
+    </message>
+    <message>
+        <source>Say why the report is excused.</source>
+        <translation>免报要写明理由。</translation>
+    </message>
+    <message>
+        <source>Shift {shift} has not been handed over: there is no record.</source>
+        <translation>{shift} 班还没有交接，没有交接班记录。</translation>
     </message>
     <message>
         <source>Somebody else has changed this meanwhile. Your text is kept: look and save again.</source>
         <translation>别人刚改过这条内容。您写的已保留，请看过后再保存。</translation>
     </message>
     <message>
+        <source>Somebody else has just changed this matter: look again.</source>
+        <translation>别人刚改过这项交办，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Somebody has the staff number {number} already.</source>
+        <translation>工号 {number} 已经有人使用。</translation>
+    </message>
+    <message>
+        <source>The added matter has no words.</source>
+        <translation>补充的事项没有写内容。</translation>
+    </message>
+    <message>
         <source>The database cannot be used now ({code}). Nothing was saved; your text is kept.</source>
         <translation>数据库暂不能用（{code}）。未保存任何内容，您写的已保留。</translation>
+    </message>
+    <message>
+        <source>The dead, or everybody together, become fewer: say why.</source>
+        <translation>死亡人数或总人数减少，要写明原因。</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation>结束时间应晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>The fact needs words.</source>
+        <translation>内容不能为空。</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {path} ({reason}). Choose another.</source>
+        <translation>文件没有保存：{path}（{reason}）。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The incident needs a title.</source>
+        <translation>没有写事件名称。</translation>
+    </message>
+    <message>
+        <source>The leader signs after both officers.</source>
+        <translation>双方签字以后领导才能阅签。</translation>
+    </message>
+    <message>
+        <source>The marked matters have not been read back.</source>
+        <translation>必勾项还没有复述。</translation>
+    </message>
+    <message>
+        <source>The officer who takes over signs in first.</source>
+        <translation>请接班人先登录。</translation>
+    </message>
+    <message>
+        <source>The other side has just changed this matter: look and write again.</source>
+        <translation>对方刚改过这一项，请看过后再写。</translation>
+    </message>
+    <message>
+        <source>The outgoing officer has not confirmed that the read-back is right.</source>
+        <translation>交班人还没有确认“复述无误”。</translation>
+    </message>
+    <message>
+        <source>The outgoing officer signs first.</source>
+        <translation>请交班人先签字。</translation>
+    </message>
+    <message>
+        <source>The printer does not answer ({name}). Save as PDF, or choose another.</source>
+        <translation>打印机没有响应（{name}）。请另存为 PDF，或换一台打印机。</translation>
+    </message>
+    <message>
+        <source>The report needs a title.</source>
+        <translation>没有写标题。</translation>
+    </message>
+    <message>
+        <source>The report needs words.</source>
+        <translation>没有写报告内容。</translation>
+    </message>
+    <message>
+        <source>The ten seconds are over: strike or correct the entry.</source>
+        <translation>已过十秒，请用划除或更正。</translation>
+    </message>
+    <message>
+        <source>The time lies in the future.</source>
+        <translation>时间不能晚于现在。</translation>
+    </message>
+    <message>
+        <source>The {basis} time cannot be corrected.</source>
+        <translation>{basis}时间不能更正。</translation>
+    </message>
+    <message>
+        <source>The {basis} time is not known yet: it cannot be corrected.</source>
+        <translation>还没有{basis}时间，不能更正。</translation>
+    </message>
+    <message>
+        <source>The {basis} time is this one already.</source>
+        <translation>{basis}时间本来就是这个时间。</translation>
+    </message>
+    <message>
+        <source>There is an office in this database already.</source>
+        <translation>数据库里已经有值班室。</translation>
+    </message>
+    <message>
+        <source>There is no import to take back.</source>
+        <translation>没有可以撤销的导入。</translation>
+    </message>
+    <message>
+        <source>There is no matter with the number {number}.</source>
+        <translation>没有编号为 {number} 的交办。</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>没有这一条。</translation>
+    </message>
+    <message>
+        <source>These are the same words as before.</source>
+        <translation>内容与原文相同。</translation>
+    </message>
+    <message>
+        <source>This belongs to an earlier entry: choose that one.</source>
+        <translation>这是对前面条目的补充，请选择原条目。</translation>
+    </message>
+    <message>
+        <source>This change is no longer in force.</source>
+        <translation>这次变动已不再有效。</translation>
+    </message>
+    <message>
+        <source>This change would alter nothing: nobody is replaced by it.</source>
+        <translation>这次变动没有改变任何安排：这段时间没有可替换的人。</translation>
+    </message>
+    <message>
+        <source>This contact is no longer there.</source>
+        <translation>这位联系人已不在通讯录里。</translation>
+    </message>
+    <message>
+        <source>This entry is not struck.</source>
+        <translation>这一条没有划除。</translation>
+    </message>
+    <message>
+        <source>This entry is struck already.</source>
+        <translation>这一条已经划除。</translation>
+    </message>
+    <message>
+        <source>This handover is over.</source>
+        <translation>这次交接已经结束。</translation>
+    </message>
+    <message>
+        <source>This is signed already.</source>
+        <translation>已经签过字。</translation>
+    </message>
+    <message>
+        <source>This matter does not exist.</source>
+        <translation>没有这项交办。</translation>
     </message>
     <message>
         <source>This no longer exists ({code}).</source>
         <translation>该内容已不存在（{code}）。</translation>
     </message>
     <message>
+        <source>This number is no longer in the directory.</source>
+        <translation>这个号码已不在通讯录里。</translation>
+    </message>
+    <message>
+        <source>This person has come to that post already.</source>
+        <translation>这位人员已经到岗。</translation>
+    </message>
+    <message>
+        <source>This person has not come to that post.</source>
+        <translation>这位人员没有到岗，不能登记离岗。</translation>
+    </message>
+    <message>
+        <source>This shift is sealed: it can no longer be changed.</source>
+        <translation>这一班已经封存，不能再改。</translation>
+    </message>
+    <message>
         <source>This was not done ({code}).</source>
         <translation>操作未完成（{code}）。</translation>
+    </message>
+    <message>
+        <source>Write a name or a unit.</source>
+        <translation>请写姓名或单位。</translation>
+    </message>
+    <message>
+        <source>Write at least one number.</source>
+        <translation>请至少写一个号码。</translation>
+    </message>
+    <message>
+        <source>Write down what happened.</source>
+        <translation>请写明发生了什么。</translation>
     </message>
     <message>
         <source>Your role does not allow this. The attempt is in the audit list.</source>
         <translation>您的角色不能做这项操作；本次尝试已记入审计。</translation>
     </message>
     <message>
+        <source>{author} wrote this entry: only {author} or a leader corrects it.</source>
+        <translation>这一条由{author}记录，只有本人或领导可以更正。</translation>
+    </message>
+    <message>
+        <source>{by} of {recipient} has confirmed it already.</source>
+        <translation>{recipient} 已由 {by} 确认收到。</translation>
+    </message>
+    <message>
+        <source>{count} marked matters are not ticked yet: {title}</source>
+        <translation>还有 {count} 个必勾项没有打勾：{title}</translation>
+    </message>
+    <message>
+        <source>{count} matters still need a word or “no word needed”: {title}</source>
+        <translation>还有 {count} 项没有说明，也没有注明“无需说明”：{title}</translation>
+    </message>
+    <message>
+        <source>{file}: no turn was read.</source>
+        <translation>{file}：没有读到任何一班。</translation>
+    </message>
+    <message>
+        <source>{file}: the directory has all of it already.</source>
+        <translation>{file}：通讯录里都已经有了。</translation>
+    </message>
+    <message>
+        <source>{kind} has an act of its own and is no step.</source>
+        <translation>“{kind}”另有专门的操作。</translation>
+    </message>
+    <message>
+        <source>{kind} is drafted and signed.</source>
+        <translation>{kind}不能直接记录，请起草并签发。</translation>
+    </message>
+    <message>
+        <source>{kind} is told, not drafted.</source>
+        <translation>{kind}不用起草，直接记录即可。</translation>
+    </message>
+    <message>
+        <source>{name} is not signed yet: it cannot have been sent.</source>
+        <translation>{name} 还没有签发，不能记为已报送。</translation>
+    </message>
+    <message>
+        <source>{name} is signed and cannot change; make a correction or a follow-up.</source>
+        <translation>{name} 已经签发，不能改；请做更正或续报。</translation>
+    </message>
+    <message>
+        <source>{number} is closed already.</source>
+        <translation>{number} 已经办结。</translation>
+    </message>
+    <message>
+        <source>{owed} reports are owed or the final report is missing: say why it ends nevertheless.</source>
+        <translation>还有 {owed} 项应报未报或没有终报，办结要写明原因。</translation>
+    </message>
+    <message>
+        <source>{wanted} cannot be made now; {next_label} comes first.</source>
+        <translation>现在不能做{wanted}，应先做{next_label}。</translation>
+    </message>
+    <message>
         <source>{where}: {expected}</source>
         <translation>{where}：{expected}</translation>
+    </message>
+    <message>
+        <source>“{number}” is no number that can be dialled.</source>
+        <translation>“{number}”不是能拨打的号码。</translation>
+    </message>
+</context>
+<context>
+    <name>MilestoneDialog</name>
+    <message>
+        <source>Fire is out</source>
+        <translation>明火扑灭</translation>
+    </message>
+    <message>
+        <source>Follow-up reports are no longer owed from this time on.</source>
+        <translation>从这一时间起不再要求每日续报。</translation>
+    </message>
+    <message>
+        <source>Rescue has ended</source>
+        <translation>现场搜救结束</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>MonthLegend</name>
+    <message>
+        <source>changed</source>
+        <translation>有变动</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>调休放假</translation>
+    </message>
+    <message>
+        <source>make-up workday</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>nobody planned</source>
+        <translation>未排人</translation>
+    </message>
+    <message>
+        <source>statutory</source>
+        <translation>法定节日</translation>
+    </message>
+</context>
+<context>
+    <name>MonthModel</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>nobody planned</source>
+        <translation>未排</translation>
+    </message>
+</context>
+<context>
+    <name>MonthTable</name>
+    <message>
+        <source>Not planned</source>
+        <translation>未排</translation>
     </message>
 </context>
 <context>
@@ -329,6 +3137,231 @@
     </message>
 </context>
 <context>
+    <name>NewIncidentDialog</name>
+    <message>
+        <source>About</source>
+        <translation>许</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>新建事件</translation>
+    </message>
+    <message>
+        <source>Occurred</source>
+        <translation>事发</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接报</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What happened, in a few words</source>
+        <translation>何地何事，简短概括</translation>
+    </message>
+    <message>
+        <source>Who reported it</source>
+        <translation>单位和姓名</translation>
+    </message>
+</context>
+<context>
+    <name>NewMatter</name>
+    <message>
+        <source>Assign a matter</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Units it is sent to</source>
+        <translation>发送单位</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>办到何时</translation>
+    </message>
+    <message>
+        <source>What must be done</source>
+        <translation>要办什么</translation>
+    </message>
+    <message>
+        <source>unit or person in charge</source>
+        <translation>承办单位或人</translation>
+    </message>
+    <message>
+        <source>units, with commas; empty: only the owner</source>
+        <translation>多个单位用逗号隔开；不填则只交承办</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>限时</translation>
+    </message>
+</context>
+<context>
+    <name>NewMatterDialog</name>
+    <message>
+        <source>Assign</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>From entry {seq}: {text}</source>
+        <translation>来自第 {seq} 条：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>NewsList</name>
+    <message>
+        <source>Compared with {former}: only what changed</source>
+        <translation>与{former}相比　只写变化，前报内容不重复</translation>
+    </message>
+    <message>
+        <source>Nothing new since {former}</source>
+        <translation>{former}之后没有新情况</translation>
+    </message>
+    <message>
+        <source>Take in what is new</source>
+        <translation>写入新情况</translation>
+    </message>
+</context>
+<context>
+    <name>NextReport</name>
+    <message>
+        <source>Note as sent</source>
+        <translation>记录已报送</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>打开稿件</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Instructions</source>
+        <translation>批示指示</translation>
+    </message>
+    <message>
+        <source>Instructions, whereabouts, warnings</source>
+        <translation>批示、去向与预警响应</translation>
+    </message>
+    <message>
+        <source>Leaders</source>
+        <translation>领导去向</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警响应</translation>
+    </message>
+</context>
+<context>
+    <name>ObligationsCard</name>
+    <message>
+        <source>Excuse…</source>
+        <translation>豁免…</translation>
+    </message>
+    <message>
+        <source>Note as sent</source>
+        <translation>记已报送</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>打开稿件</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Reports and answers</source>
+        <translation>报送与反馈</translation>
+    </message>
+    <message>
+        <source>check the source of this rule</source>
+        <translation>规则出处待核</translation>
+    </message>
+    <message>
+        <source>excused</source>
+        <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>formerly by {time}</source>
+        <translation>原应 {time} 前</translation>
+    </message>
+    <message>
+        <source>no receipt yet</source>
+        <translation>待回执</translation>
+    </message>
+    <message>
+        <source>sent {met} · late {late} · owed {owed}</source>
+        <translation>已报 {met} · 超时 {late} · 待报 {owed}</translation>
+    </message>
+    <message>
+        <source>{period} early</source>
+        <translation>提前 {period}</translation>
+    </message>
+    <message>
+        <source>{period} late</source>
+        <translation>迟报 {period}</translation>
+    </message>
+    <message>
+        <source>{time} sent</source>
+        <translation>{time} 报出</translation>
+    </message>
+</context>
+<context>
     <name>OpeningPage</name>
     <message>
         <source>Duty desk</source>
@@ -341,6 +3374,410 @@
     <message>
         <source>Recent entries</source>
         <translation>最近记录</translation>
+    </message>
+</context>
+<context>
+    <name>PageHelp</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Filter the list in view</source>
+        <translation>筛选当前列表</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>找人（通讯录）</translation>
+    </message>
+    <message>
+        <source>Go to the alarms</source>
+        <translation>转到提醒</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Keys that work on every page</source>
+        <translation>每一页都可用的按键</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色 / 深色</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>锁屏</translation>
+    </message>
+    <message>
+        <source>Open an incident</source>
+        <translation>新建事件</translation>
+    </message>
+    <message>
+        <source>Print the log of this shift</source>
+        <translation>打印当班日志</translation>
+    </message>
+    <message>
+        <source>Print what is shown</source>
+        <translation>打印当前内容</translation>
+    </message>
+    <message>
+        <source>Record a call</source>
+        <translation>电话记录</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Sound on again</source>
+        <translation>恢复声音</translation>
+    </message>
+    <message>
+        <source>Take back the last act</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>What this page is for</source>
+        <translation>本页说明</translation>
+    </message>
+    <message>
+        <source>Write a line in the log</source>
+        <translation>记一笔</translation>
+    </message>
+</context>
+<context>
+    <name>PageTable</name>
+    <message>
+        <source>Contacts</source>
+        <translation>通讯录</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>值班台</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>值班表</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Auditor</source>
+        <translation>监督员</translation>
+    </message>
+    <message>
+        <source>Duty leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Duty officer</source>
+        <translation>值班员</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>管理员</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Add the person</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>First PIN, 6 digits</source>
+        <translation>初始口令（6 位）</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>可任岗位</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>The PIN again</source>
+        <translation>再输一次口令</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneReportDialog</name>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Tell now</source>
+        <translation>电话快报、通报、反馈</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>报送对象</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneRow</name>
+    <message>
+        <source>Copy {number}</source>
+        <translation>复制 {number}</translation>
+    </message>
+    <message>
+        <source>Not in service, verify</source>
+        <translation>打不通 待核</translation>
+    </message>
+    <message>
+        <source>Record a call to {number}</source>
+        <translation>记去电 {number}</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待核</translation>
+    </message>
+    <message>
+        <source>{day} verified</source>
+        <translation>{day} 已核</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneWords</name>
+    <message>
+        <source>Duty phone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>传真</translation>
+    </message>
+    <message>
+        <source>Hotline</source>
+        <translation>热线</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>办公</translation>
+    </message>
+    <message>
+        <source>Satellite</source>
+        <translation>卫星电话</translation>
+    </message>
+    <message>
+        <source>Short number</source>
+        <translation>短号</translation>
+    </message>
+</context>
+<context>
+    <name>PinLine</name>
+    <message>
+        <source>Own PIN</source>
+        <translation>本人口令</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>Arrivals and departures</source>
+        <translation>到岗离岗</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Has come</source>
+        <translation>到岗</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>离岗</translation>
+    </message>
+    <message>
+        <source>Not planned</source>
+        <translation>未排班</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who is not planned</source>
+        <translation>未排班的人</translation>
+    </message>
+    <message>
+        <source>at another time</source>
+        <translation>不是现在</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceDialog</name>
+    <message>
+        <source>People of this shift and the next</source>
+        <translation>本班和下一班人员</translation>
+    </message>
+    <message>
+        <source>Whoever comes or leaves is recorded with the time.</source>
+        <translation>谁到岗、谁离岗，都按时间记下。</translation>
+    </message>
+    <message>
+        <source>Write the name of somebody of the office.</source>
+        <translation>请写本机关人员的姓名。</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceWords</name>
+    <message>
+        <source>Came</source>
+        <translation>到岗</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离岗</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>应到</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离岗</translation>
+    </message>
+    <message>
+        <source>next shift</source>
+        <translation>下一班</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>未排班</translation>
+    </message>
+    <message>
+        <source>this shift</source>
+        <translation>本班</translation>
+    </message>
+</context>
+<context>
+    <name>QueryDialog</name>
+    <message>
+        <source>A superior asks</source>
+        <translation>上级核报要求</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接到</translation>
+    </message>
+    <message>
+        <source>The limits for the answer run from the receipt.</source>
+        <translation>30 分钟电话、1 小时书面的反馈时限从接到时起算。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>来询单位</translation>
     </message>
 </context>
 <context>
@@ -380,6 +3817,878 @@
     <message>
         <source>log and assign</source>
         <translation>记入并交办</translation>
+    </message>
+</context>
+<context>
+    <name>QuickEntryController</name>
+    <message>
+        <source>Logged {kind}: {text}</source>
+        <translation>已记 {kind}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>QuietBanner</name>
+    <message>
+        <source>Handover</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Nothing is due now</source>
+        <translation>此刻没有到期事项</translation>
+    </message>
+    <message>
+        <source>in {period}</source>
+        <translation>还有 {period}</translation>
+    </message>
+    <message>
+        <source>late by {period}</source>
+        <translation>已过 {period}</translation>
+    </message>
+    <message>
+        <source>no incident in hand · {count} matters open</source>
+        <translation>没有在办事件 · 交办 {count} 项</translation>
+    </message>
+    <message>
+        <source>no term ahead</source>
+        <translation>没有待到期事项</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>{count} 项逾期</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBackCard</name>
+    <message>
+        <source>Not taken over…</source>
+        <translation>不接，写原因…</translation>
+    </message>
+    <message>
+        <source>Read back right</source>
+        <translation>复述无误</translation>
+    </message>
+    <message>
+        <source>Read back right, {time}</source>
+        <translation>复述无误，{time} 交班人确认</translation>
+    </message>
+    <message>
+        <source>Read-back</source>
+        <translation>接班人复述</translation>
+    </message>
+    <message>
+        <source>Read-back in own words</source>
+        <translation>接班人复述</translation>
+    </message>
+    <message>
+        <source>Say the marked matters in your own words: what, by when, to whom.</source>
+        <translation>用自己的话复述必勾项：什么事、何时前、报给谁。</translation>
+    </message>
+    <message>
+        <source>The outgoing officer listens, then confirms.</source>
+        <translation>必勾项逐条复述，交班人听后确认</translation>
+    </message>
+    <message>
+        <source>Why it is not taken over</source>
+        <translation>不接的原因</translation>
+    </message>
+    <message>
+        <source>Why not yet? Enter keeps it</source>
+        <translation>为什么不接？回车记下</translation>
+    </message>
+    <message>
+        <source>{name} reads</source>
+        <translation>{name} 在读</translation>
+    </message>
+    <message>
+        <source>{time} {name} does not take over: {text}</source>
+        <translation>{time} {name} 不接：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>Cell</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>In doubt {count}</source>
+        <translation>问题 {count}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Recognised {count}</source>
+        <translation>识别 {count}</translation>
+    </message>
+    <message>
+        <source>Stands there</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What is in doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>列出的内容</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>识别结果</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Give the reason in a few words.</source>
+        <translation>请用几个字写明理由。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptRow</name>
+    <message>
+        <source>Receipt</source>
+        <translation>记回执</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>{name}: taken at</source>
+        <translation>{name} 接收时间</translation>
+    </message>
+    <message>
+        <source>{name}: taken by</source>
+        <translation>{name} 接收人</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientRow</name>
+    <message>
+        <source>Confirmed at</source>
+        <translation>确认时间</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Goes to {name}</source>
+        <translation>报送 {name}</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>对象</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientRows</name>
+    <message>
+        <source>Add a recipient</source>
+        <translation>添加对象</translation>
+    </message>
+</context>
+<context>
+    <name>RosterActs</name>
+    <message>
+        <source>Import of {file} taken back</source>
+        <translation>已撤销导入：{file}</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>The change is in the roster</source>
+        <translation>变动已登记</translation>
+    </message>
+</context>
+<context>
+    <name>RosterImport</name>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Import roster</source>
+        <translation>导入值班表</translation>
+    </message>
+    <message>
+        <source>Imported {file}: {what}</source>
+        <translation>已导入 {file}：{what}</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>The roster as the office makes it in Excel or Word: a row a day, a holiday table, or people against days. Nothing is written before you import.</source>
+        <translation>单位自己用 Excel 或 Word 排的值班表：一天一行、节假日表或人员日期对照表都可以。确认导入之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>a row a day</source>
+        <translation>一天一行</translation>
+    </message>
+    <message>
+        <source>day turn</source>
+        <translation>白班</translation>
+    </message>
+    <message>
+        <source>days across</source>
+        <translation>日期在上方</translation>
+    </message>
+    <message>
+        <source>evening turn</source>
+        <translation>晚班</translation>
+    </message>
+    <message>
+        <source>holiday table</source>
+        <translation>节假日表</translation>
+    </message>
+    <message>
+        <source>night turn</source>
+        <translation>夜班</translation>
+    </message>
+    <message>
+        <source>people against days</source>
+        <translation>人员日期对照表</translation>
+    </message>
+    <message>
+        <source>{count} left out, no such post here: {names}</source>
+        <translation>{count} 班次不导入，本机关没有这一岗位：{names}</translation>
+    </message>
+    <message>
+        <source>{count} left out, not of the office: {names}</source>
+        <translation>{count} 班次不导入，不在人员名单：{names}</translation>
+    </message>
+    <message>
+        <source>{title} · {layout} · {days} days, {turns} turns</source>
+        <translation>{title} · {layout} · {days} 天 {turns} 班次</translation>
+    </message>
+    <message>
+        <source>{turns} turns</source>
+        <translation>{turns} 班次</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>Change…</source>
+        <translation>变动…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>No roster for this month yet</source>
+        <translation>这个月还没有值班表</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>The supervisor imports the sheet that the office made; nothing is typed twice.</source>
+        <translation>由管理员导入单位排好的表格，不必重新录入。</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Who serves which post on which day. The arrows choose a cell, Enter writes a change for it, Page Up and Page Down turn the month. A red frame is a post that nobody is planned for. The supervisor imports the office’s own sheet; Ctrl+Z takes the last act back.</source>
+        <translation>每天每个岗位由谁值班。方向键选格，Enter 登记变动，PageUp、PageDown 翻月。红框是没有排人的岗位。管理员可导入单位排好的表格，Ctrl+Z 撤销上一步。</translation>
+    </message>
+    <message>
+        <source>{month}/{year}</source>
+        <translation>{year}年{month}月</translation>
+    </message>
+</context>
+<context>
+    <name>RosterSide</name>
+    <message>
+        <source>Every post is planned.</source>
+        <translation>各岗位都已排人。</translation>
+    </message>
+    <message>
+        <source>Nobody planned</source>
+        <translation>未排</translation>
+    </message>
+    <message>
+        <source>On duty now</source>
+        <translation>现在在岗</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Name, unit, post, pinyin, initials or number</source>
+        <translation>姓名、单位、职务、拼音、首字母或号码</translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation>查找联系人</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>copy the number</source>
+        <translation>复制号码</translation>
+    </message>
+    <message>
+        <source>record a call</source>
+        <translation>记去电</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search all years (Ctrl F)</source>
+        <translation>搜全部年份（Ctrl F）</translation>
+    </message>
+    <message>
+        <source>Search the log of all years</source>
+        <translation>搜索全部年份的日志</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpForm</name>
+    <message>
+        <source>District</source>
+        <translation>行政区划</translation>
+    </message>
+    <message>
+        <source>Duty leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Duty officer</source>
+        <translation>值班员</translation>
+    </message>
+    <message>
+        <source>Duty telephone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>First person</source>
+        <translation>首位人员</translation>
+    </message>
+    <message>
+        <source>Found the duty office</source>
+        <translation>建立值班室</translation>
+    </message>
+    <message>
+        <source>Handover at</source>
+        <translation>交接班时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Look at the demonstration first</source>
+        <translation>先看演示</translation>
+    </message>
+    <message>
+        <source>Masthead of reports</source>
+        <translation>信息刊头</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>PIN, 6 digits</source>
+        <translation>口令（6 位数字）</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>另存为文件…</translation>
+    </message>
+    <message>
+        <source>Serves as</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>The PIN again</source>
+        <translation>再输一次口令</translation>
+    </message>
+    <message>
+        <source>The data on this disk is locked. If this computer breaks or the account is lost, only this key opens the data and its backups again. Nobody can give it to you a second time.</source>
+        <translation>本机数据已加密。电脑损坏、重装或换机后，只有此密钥能重新打开数据和备份。没有任何人能再给您一份。</translation>
+    </message>
+    <message>
+        <source>The national rules apply always. Tick what else applies here:</source>
+        <translation>国家规定始终适用。请勾选本地、本单位还适用的：</translation>
+    </message>
+    <message>
+        <source>The office</source>
+        <translation>值班室</translation>
+    </message>
+    <message>
+        <source>This person keeps the settings and adds the others. Everybody signs with an own PIN.</source>
+        <translation>此人同时负责设置，并添加其他人员。每人用自己的口令登录和签字。</translation>
+    </message>
+    <message>
+        <source>To the duty desk</source>
+        <translation>进入值班台</translation>
+    </message>
+    <message>
+        <source>Written down or printed, and put into the safe</source>
+        <translation>已抄下或打印，放入保险柜</translation>
+    </message>
+    <message>
+        <source>for example 001</source>
+        <translation>如 001</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpPage</name>
+    <message>
+        <source>Answer for your office; everything can be changed later in the settings. The first person adds the others. The recovery key opens the data when this computer is lost: print it and put it into the safe.</source>
+        <translation>请按本单位情况填写，以后都可在设置中修改。首位人员负责添加其他人员。恢复密钥用于电脑损坏后重新打开数据：请打印并放入保险柜。</translation>
+    </message>
+    <message>
+        <source>Found the duty office</source>
+        <translation>建立值班室</translation>
+    </message>
+    <message>
+        <source>Not in the data folder: the key would lie beside its lock</source>
+        <translation>不能存放在数据文件夹里：钥匙不应与锁放在一起</translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}</source>
+        <translation>没有保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>保存恢复密钥</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The duty office stands</source>
+        <translation>值班室已建立</translation>
+    </message>
+    <message>
+        <source>This folder holds no office yet</source>
+        <translation>这个数据文件夹里还没有值班室</translation>
+    </message>
+    <message>
+        <source>recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>Copied as text</source>
+        <translation>已复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Make anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Making the sheet…</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>适合页宽</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Pages of the sheet</source>
+        <translation>表的各页</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to the printer: %n page(s)</source>
+        <translation>
+            <numerusform>已送往打印机：%n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size of the page on the screen</source>
+        <translation>页面在屏幕上的大小</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>{sheet} · Print preview</source>
+        <translation>{sheet} · 打印预览</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>Sheets</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>The sheet as it was read</source>
+        <translation>原表</translation>
+    </message>
+</context>
+<context>
+    <name>ShelvedAlarms</name>
+    <message>
+        <source>Aside until</source>
+        <translation>搁置到</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手</translation>
+    </message>
+    <message>
+        <source>Call again now</source>
+        <translation>立即恢复提醒</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Nothing is shelved</source>
+        <translation>没有搁置的提醒</translation>
+    </message>
+    <message>
+        <source>Shelved alarms</source>
+        <translation>搁置的提醒</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Choose a person of the list.</source>
+        <translation>请从名单里选一位人员。</translation>
+    </message>
+    <message>
+        <source>Entries, signatures and confirmations bear this person's name.</source>
+        <translation>此后的记录、签字和确认都署这位人员的姓名。</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureCard</name>
+    <message>
+        <source>After the incoming signature: responsibility and reminders go to {name}; every active reminder becomes unacknowledged; the log up to here is sealed.</source>
+        <translation>接班签字后：责任和提醒转给{name}；在响的提醒重新变为未确认；此前的日志封存。</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>带班</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Responsibility has been with {name} since {time}; the old log is sealed.</source>
+        <translation>责任自 {time} 起由{name}承担；上一班日志已封存。</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>Which leader signs</source>
+        <translation>阅签领导</translation>
+    </message>
+    <message>
+        <source>may follow later</source>
+        <translation>可后补</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>待签</translation>
+    </message>
+    <message>
+        <source>the next shift</source>
+        <translation>下一班</translation>
+    </message>
+    <message>
+        <source>✓ {time} signed</source>
+        <translation>✓ {time} 已签</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureRow</name>
+    <message>
+        <source>PIN: {who}</source>
+        <translation>{who}口令</translation>
+    </message>
+</context>
+<context>
+    <name>StartPanel</name>
+    <message>
+        <source>Begin the handover</source>
+        <translation>开始交接班</translation>
+    </message>
+    <message>
+        <source>Countersign the last handover</source>
+        <translation>补签上一次交接</translation>
+    </message>
+    <message>
+        <source>Freeze and draft</source>
+        <translation>冻结起草</translation>
+    </message>
+    <message>
+        <source>Log entry of the beginning</source>
+        <translation>交接准备的日志内容</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>当前没有进行中的班次</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>开班</translation>
+    </message>
+    <message>
+        <source>Starting freezes the log here and drafts the sheet from everything open. This line goes into the log; complete it.</source>
+        <translation>开始后，日志冻结在此处，所有未办结的事自动列入交接单。下面这条记入日志，可以补充。</translation>
+    </message>
+    <message>
+        <source>The handover ends one shift and begins the next. Open the first one here.</source>
+        <translation>交接班结束一班、开始下一班。第一班在此打开。</translation>
+    </message>
+    <message>
+        <source>The shift before was closed without a handover: {reason}</source>
+        <translation>上一班未经交接关闭：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ThingsCard</name>
+    <message>
+        <source>Equipment and things</source>
+        <translation>设备物品清点</translation>
+    </message>
+    <message>
+        <source>Number of {thing}</source>
+        <translation>{thing}的数量</translation>
+    </message>
+    <message>
+        <source>State of {thing}</source>
+        <translation>{thing}的状态</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCard</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Chronology</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>ToldLines</name>
+    <message>
+        <source>Told already</source>
+        <translation>已告知</translation>
+    </message>
+    <message>
+        <source>unit or person, and when</source>
+        <translation>单位或人，几点</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>WaiveDialog</name>
+    <message>
+        <source>Excuse a report</source>
+        <translation>豁免报送</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>批准领导</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The leader's PIN</source>
+        <translation>领导口令</translation>
+    </message>
+    <message>
+        <source>{title} to {recipient} will no longer be asked for. {citation}</source>
+        <translation>不再要求：{title}（{recipient}）。{citation}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsCard</name>
+    <message>
+        <source>First line</source>
+        <translation>下班首条</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>本班末条</translation>
+    </message>
+    <message>
+        <source>The two lines of the log</source>
+        <translation>交接班日志</translation>
+    </message>
+    <message>
+        <source>written at the incoming signature</source>
+        <translation>接班签字时记入</translation>
+    </message>
+</context>
+<context>
+    <name>_Half</name>
+    <message>
+        <source>Month table</source>
+        <translation>月值班表</translation>
     </message>
 </context>
 <context>
