@@ -249,6 +249,22 @@ def test_two_windows_keep_two_drafts(show, qtbot, desk, dressed):
     frame.deleteLater()
 
 
+def test_the_window_leaves_the_alarm_list_free_on_a_small_screen(show, qtbot, dressed):
+    frame = QWidget()
+    frame.setGeometry(0, 0, 1366, 768)
+    alarms = QWidget(frame)
+    alarms.setGeometry(1366 - 312, 60, 312, 632)
+    qtbot.addWidget(frame)
+    frame.show()
+    window = show(parent=frame)
+    window.place_left_of(frame, alarms)
+    place = window.geometry()
+    assert place.right() < frame.mapToGlobal(alarms.pos()).x()
+    assert place.bottom() <= frame.mapToGlobal(alarms.geometry().bottomLeft()).y()
+    assert place.height() >= window.minimumSizeHint().height()
+    window.close()
+
+
 def test_a_dropped_draft_is_gone(show, qtbot, desk):
     window = show()
     text(window).setPlainText("打错了")
