@@ -46,7 +46,7 @@ class ComposerPreview(Card):
         super().__init__("", parent)
         self._prints, self._tasks = prints, tasks
         self._wanted: tuple[int, ReportContent] | None = None
-        self._generation = self._shown = 0
+        self._generation = self._shown = self._made_width = 0
         self._images: tuple[QImage, ...] = ()
         self.set_title(self.tr("Preview"))
         self._print = KeyButton()
@@ -94,7 +94,8 @@ class ComposerPreview(Card):
         self._timer.stop()
         self._generation += 1
         report_id, content = self._wanted
-        width = round(self._sheet_width() * self.devicePixelRatioF())
+        self._made_width = self._sheet_width()
+        width = round(self._made_width * self.devicePixelRatioF())
         prints, generation = self._prints, self._generation
         self._tasks.submit(
             lambda: made_pages(prints, report_id, content, width, generation),
@@ -110,9 +111,11 @@ class ComposerPreview(Card):
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Fits the pages to the room."""
+        """Fits the pages to the room; larger ones are made anew, so that they stay sharp."""
         super().resizeEvent(event)
         self._show_images()
+        if self._wanted is not None and self._sheet_width() > self._made_width:
+            self._timer.start()
 
     @Slot(object)
     def _on_made(self, pages: Pages) -> None:
