@@ -40,7 +40,7 @@ TOLD = {
     "phone": ("电话快报", ""),
     "notify_peer": ("通报", ""),
     "query_phone": ("反馈", "电话"),
-    "query_written": ("反馈", "in writing"),
+    "query_written": ("反馈", "书面"),
     "daily": ("日报", ""),
 }
 """The kinds of the script as the window calls them, and by which means they go."""
@@ -70,6 +70,7 @@ class DayAtTheDesk:
         open_eve(self.desk, write_office(self.desk))
         self.clock.to("2025-10-06T08:17:00+08:00")
         self.work = work = DeskAtWork(app, self.desk, self.clock, folder)
+        self.handover_sheet = ""
         self.looks: dict[str, Callable[[DayAtTheDesk], None]] = {}
         self._signing_in, self._quick, self._presence = (
             SigningIn(work),
@@ -78,7 +79,7 @@ class DayAtTheDesk:
         )
         self._calls, self._matters, self._roster = Calls(work), Matters(work), Roster(work)
         self.incidents = Incidents(work)
-        self._reports = Reports(work, self.incidents)
+        self.reports = Reports(work, self.incidents)
         self._handover = Handover(work)
 
     def play(self, until: str = END) -> None:
@@ -175,15 +176,15 @@ class DayAtTheDesk:
     def _report(self, step: Step) -> None:
         self._by(step)
         if "signed_by" in step:
-            self._reports.writes(step["signed_by"])
-            self._reports.sends(step["to"], "fax", step["summary"])
+            self.reports.writes(step["signed_by"])
+            self.reports.sends(step["to"], "传真", step["summary"])
             return
         kind, means = TOLD[step["report"]]
         taken = {one["to"]: (one["by"], one["at"]) for one in step.get("confirmed", ())}
         last = step.get("last_at", max([step["at"], *(at for _, at in taken.values())]))
         self.work.to(last)
         at = step.get("last_at", step["at"])
-        self._reports.tells(
+        self.reports.tells(
             kind, step["to"], step["summary"], at=at, entry_at=step["at"], means=means, taken=taken
         )
         if "matter" in step:
@@ -192,8 +193,8 @@ class DayAtTheDesk:
     def _receipt(self, step: Step) -> None:
         self._by(step["of"])
         series = step["of"].get("series")
-        self._reports.open(f"续报（{'一二三四五'[series - 1]}）" if series else "首报")
-        self._reports.confirmed(step["to"], step["by"])
+        self.reports.open(f"续报（{'一二三四五'[series - 1]}）" if series else "首报")
+        self.reports.confirmed(step["to"], step["by"])
 
     def _incident_fact(self, step: Step) -> None:
         self._by(step)
@@ -204,7 +205,7 @@ class DayAtTheDesk:
     def _response(self, step: Step) -> None:
         self._by(step)
         words = "区危险化学品事故三级（Ⅲ级）应急响应，10时50分启动"
-        self.incidents.fact("应急响应", words, "区政府", step["summary"], step["kind"])
+        self.incidents.fact("响应", words, "区政府", step["summary"], step["kind"])
 
     def _instruction(self, step: Step) -> None:
         self._by(step)
@@ -272,6 +273,7 @@ class DayAtTheDesk:
         hands.sign("Outgoing")
         self.work.to("2025-10-06T08:33:00+08:00")
         hands.sign("Incoming")
+        self.handover_sheet = hands.printed()
         hands.leave()
 
     def _handover_draft(self, step: Step) -> None:
@@ -299,4 +301,5 @@ class DayAtTheDesk:
             "统计直报10时12分前"
         )
         hands.sign("Incoming")
+        self.handover_sheet = hands.printed()
         hands.leave()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -64,8 +65,9 @@ class DeskAtWork:
         self.settle()
 
     def to(self, instant: str) -> None:
-        """The clock moves on; the desk beats and everything on screen follows."""
-        self.clock.to(instant)
+        """The clock moves on (never back); the desk beats and everything on screen follows."""
+        if datetime.fromisoformat(instant) > self.clock.now():
+            self.clock.to(instant)
         self.beat()
 
     def beat(self) -> None:

@@ -7,7 +7,17 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from safetydesk.ui.dialogs.call_record import CallRecordWindow
 from safetydesk.ui.widgets.segment import Segment
 from tests.helpers.desk_at_work import DeskAtWork
-from tests.helpers.hands.fingers import CTRL, Key, at_front, choose, inside, press, push, shown, write
+from tests.helpers.hands.fingers import (
+    CTRL,
+    Key,
+    at_front,
+    choose,
+    inside,
+    press,
+    push,
+    shown,
+    write,
+)
 from tests.helpers.hands.quick_entry import said
 
 

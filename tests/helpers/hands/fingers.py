@@ -57,7 +57,7 @@ def inside(parent: QWidget, kind: type[W], name: str) -> W:
         if widget.isVisible() and any(word.startswith(name) for word in _names(widget))
     ]
     assert found, f"no visible {kind.__name__} called {name!r} in {type(parent).__name__}"
-    return found[0]
+    return next((widget for widget in found if name in _names(widget)), found[0])
 
 
 def click(widget: QWidget) -> None:
@@ -130,7 +130,7 @@ def set_time(edit: QDateTimeEdit, instant: str | datetime) -> None:
         if place < edit.sectionCount() - 1:
             press(edit, Key.Key_Right, CTRL)
     stands = edit.dateTime().toString("MMddHHmm")
-    if edit.sectionCount() >= 4:  # noqa: PLR2004 - month, day, hour, minute
+    if edit.sectionCount() >= 4:
         assert stands == wall.strftime("%m%d%H%M"), f"{stands} instead of {wall}"
     else:
         assert stands[4:] == wall.strftime("%H%M"), f"{stands} instead of {wall}"

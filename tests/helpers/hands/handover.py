@@ -27,6 +27,7 @@ from tests.helpers.hands.fingers import (
     write,
 )
 from tests.helpers.hands.quick_entry import said
+from tests.helpers.hands.reading import printed
 from tests.helpers.hands.signing_in import PIN
 
 
@@ -128,6 +129,10 @@ class Handover:
         press(pin, Key.Key_Return)
         self._work.settle()
         assert not pin.isVisible(), said(window)
+
+    def printed(self) -> str:
+        """Ctrl+P: the words of the record on paper."""
+        return printed(self._work, lambda: press(shown(HandoverWindow), Key.Key_P, CTRL))
 
     def leave(self) -> None:
         """Esc."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit
 
+from safetydesk.services.views_matters import MatterView
 from safetydesk.ui.dialogs.matter import MatterDialog
 from safetydesk.ui.dialogs.new_matter import NewMatterDialog
 from safetydesk.ui.pages.desk import DeskPage
@@ -86,7 +87,7 @@ class Matters:
         page = at_front(self._work.window).show_page("desk")
         assert isinstance(page, DeskPage)
         self._work.settle()
-        table = inside(page, RowTable, "Due and assigned")
+        table: RowTable[MatterView] = page._matters
         table.setFocus()
         press(table, Key.Key_Home)
         for _ in range(table.row_count()):

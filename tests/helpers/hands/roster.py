@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QDateTimeEdit, QTableView
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QTableView
 
 from safetydesk.ui.dialogs.duty_change import DutyChange
 from safetydesk.ui.pages.roster import RosterPage
