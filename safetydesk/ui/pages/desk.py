@@ -122,9 +122,8 @@ class DeskPage(Page):
         """One card for each incident; cards stay while their incident does."""
         while len(self._cards) < len(view.incidents):
             card = IncidentCard(wording=self._wording)
-            card.title_asked.connect(self.incident_asked)
-            card.open_asked.connect(self.incident_asked)
-            card.sent_asked.connect(self.report_asked)
+            card.opened.connect(self.incident_asked)
+            card.report_asked.connect(self.report_asked)
             self._cards.append(card)
             self._incidents.addWidget(card)
         for card, incident in zip(self._cards, view.incidents, strict=False):
