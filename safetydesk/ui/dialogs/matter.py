@@ -75,6 +75,7 @@ class MatterDialog(QDialog):
         self._ui.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ui.text_edit.setProperty("keptKey", "text")
+        self._ui.rename_edit.setProperty("keptKey", "title")
         self._typing = UnsavedTyping(self)
         self._dress()
         self.refresh()
@@ -95,6 +96,7 @@ class MatterDialog(QDialog):
         self.setWindowTitle(self.tr("Matter {number}").format(number=view.number))
         ui.number_label.setText(view.number)
         ui.title_label.setText(view.title)
+        ui.rename_edit.show_saved(view.title)
         ui.owner_label.setText(view.owner)
         ui.state_badge.setText(view.state.value)
         ui.state_badge.set_tone(badge_tone(view))
@@ -123,7 +125,9 @@ class MatterDialog(QDialog):
         show_instant(ui.due_edit, self._clock.now() + _DAY, self._wording.zone)
         ui.kind_combo.addItems([kind.chinese_name for kind in STEPS])
         ui.kind_combo.currentIndexChanged.connect(self._on_kind)
-        ui.due_check.toggled.connect(ui.due_edit.setVisible)
+        for part in (ui.due_edit, ui.rename_label, ui.rename_edit):
+            ui.due_check.toggled.connect(part.setVisible)
+            part.setVisible(False)
         ui.save_button.setText(self.tr("Take the step"))
         put_icon(ui.save_button, "confirm", Tone.ON_ACCENT)
         ui.save_button.set_key("Ctrl Enter")
@@ -157,7 +161,6 @@ class MatterDialog(QDialog):
         may_set = kind in _ANSWERS or kind is MatterStepKind.ASSIGNED
         ui.due_check.setEnabled(may_set and kind is not MatterStepKind.DUE_CHANGED)
         ui.due_check.setChecked(kind is MatterStepKind.DUE_CHANGED)
-        ui.due_edit.setVisible(ui.due_check.isChecked())
         ui.log_check.setEnabled(self._entry_seq is None)
         ui.log_check.setChecked(self._entry_seq is None and kind in _LOGGED)
 
@@ -165,13 +168,20 @@ class MatterDialog(QDialog):
     def _on_save(self) -> None:
         ui, kind = self._ui, self._kind
         due = edited_instant(ui.due_edit, self._wording.zone) if ui.due_check.isChecked() else None
-        words = ui.text_edit.toPlainText().strip()
-        step = Step(kind, unit=ui.unit_combo.currentText().strip(), text=words, due_at=due)
+        words, title = ui.text_edit.toPlainText().strip(), ui.rename_edit.text().strip()
+        step = Step(
+            kind,
+            unit=ui.unit_combo.currentText().strip(),
+            text=words,
+            due_at=due,
+            title=title if due else "",
+        )
         done = perform(self, lambda: self._take(step), bus=self._bus, initiator=self)
         if done is None:
             return
         ui.problem_label.setText("")
         ui.text_edit.setPlainText("")
+        ui.rename_edit.settle(done.value.title)
         ui.unit_combo.setCurrentText("")
         self._drafts.forget(self._draft_key)
         self.refresh()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from safetydesk.ui.dialogs.kept_fields import KeptText
+from safetydesk.ui.dialogs.kept_fields import KeptLine, KeptText
 from safetydesk.ui.dialogs.matter_history import MatterHistory
 from safetydesk.ui.widgets.badge import Badge
 from safetydesk.ui.widgets.chip import CountdownChip
@@ -152,16 +152,27 @@ class Ui_Matter:
 
         self.grid.addLayout(self.due_row, 3, 1, 1, 1)
 
+        self.rename_label = PlainLabel(self.step_box)
+        self.rename_label.setObjectName("rename_label")
+        self.rename_label.setProperty("role", "label")
+
+        self.grid.addWidget(self.rename_label, 4, 0, 1, 1)
+
+        self.rename_edit = KeptLine(self.step_box)
+        self.rename_edit.setObjectName("rename_edit")
+
+        self.grid.addWidget(self.rename_edit, 4, 1, 1, 1)
+
         self.log_label = PlainLabel(self.step_box)
         self.log_label.setObjectName("log_label")
         self.log_label.setProperty("role", "label")
 
-        self.grid.addWidget(self.log_label, 4, 0, 1, 1)
+        self.grid.addWidget(self.log_label, 5, 0, 1, 1)
 
         self.log_check = QCheckBox(self.step_box)
         self.log_check.setObjectName("log_check")
 
-        self.grid.addWidget(self.log_check, 4, 1, 1, 1)
+        self.grid.addWidget(self.log_check, 5, 1, 1, 1)
 
         self.column.addWidget(self.step_box)
 
@@ -217,6 +228,12 @@ class Ui_Matter:
         self.due_check.setText(QCoreApplication.translate("Matter", "until", None))
         # if QT_CONFIG(accessibility)
         self.due_edit.setAccessibleName(QCoreApplication.translate("Matter", "Until when", None))
+        # endif // QT_CONFIG(accessibility)
+        self.rename_label.setText(QCoreApplication.translate("Matter", "Title from now on", None))
+        # if QT_CONFIG(accessibility)
+        self.rename_edit.setAccessibleName(
+            QCoreApplication.translate("Matter", "Title from now on", None)
+        )
         # endif // QT_CONFIG(accessibility)
         self.log_label.setText(QCoreApplication.translate("Matter", "Log", None))
         self.log_check.setText(
