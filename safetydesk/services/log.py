@@ -18,11 +18,14 @@ from safetydesk.domain.log import (
     lines_of,
 )
 from safetydesk.domain.seal import Anchor, Verdict, verify
+from safetydesk.services.log_sheet import read_sheet
 from safetydesk.services.log_writing import append_entry
 from safetydesk.services.sealing import sm3
+from safetydesk.services.views_log import EntryPlace
 
 if TYPE_CHECKING:
     from safetydesk.services.transaction import Outcome, Transactions
+    from safetydesk.services.views_log import LogSheet
 
 TAIL = 1_000
 
@@ -51,18 +54,18 @@ class LogService:
             RuleViolation: no words, or the same words.
         """
         with self._transactions.act(actor, Permission.LOG_APPEND) as act:
-            original = self._original(act.uow.log.get(seq), seq)
-            self._own_or_leader(actor, original)
+            original = _original(act.uow.log.get(seq), seq)
+            _own_or_leader(actor, original)
             if text.strip() == original.text.strip():
                 raise RuleViolation("log.same_text")
-            entry = append_entry(act, self._linked(original, Link.CORRECTION, text))
+            entry = append_entry(act, _linked(original, Link.CORRECTION, text))
         return act.outcome(entry)
 
     def add_handling(self, actor: Actor, seq: int, text: str) -> Outcome[LogEntry]:
         """What became of an entry later (处理情况), as a linked entry."""
         with self._transactions.act(actor, Permission.LOG_APPEND) as act:
-            original = self._original(act.uow.log.get(seq), seq)
-            entry = append_entry(act, self._linked(original, Link.HANDLING, text))
+            original = _original(act.uow.log.get(seq), seq)
+            entry = append_entry(act, _linked(original, Link.HANDLING, text))
         return act.outcome(entry)
 
     def strike(self, actor: Actor, seq: int, reason: str) -> Outcome[LogEntry]:
@@ -85,7 +88,7 @@ class LogService:
             RuleViolation: the ten seconds are over.
         """
         with self._transactions.read() as uow:
-            entry = self._original(uow.log.get(seq), seq)
+            entry = _original(uow.log.get(seq), seq)
         if self._transactions.clock.now() - entry.entered_at > UNDO_WITHIN:
             raise RuleViolation("log.undo_too_late")
         return self._strike(actor, seq, Link.STRIKE, MISTAKEN)
@@ -97,7 +100,7 @@ class LogService:
             NotFound: no such entry.
         """
         with self._transactions.read() as uow:
-            entry = self._original(uow.log.get(seq), seq)
+            entry = _original(uow.log.get(seq), seq)
             return lines_of([entry], uow.log.links_to([seq]))[0]
 
     def shift_lines(self, shift_id: int) -> list[LogLine]:
@@ -105,6 +108,29 @@ class LogService:
         with self._transactions.read() as uow:
             entries = uow.log.of_shift(shift_id)
             return lines_of(entries, uow.log.links_to([e.seq for e in entries]))
+
+    def sheet(self, shift_id: int | None = None) -> LogSheet | None:
+        """A shift's sheet for the screen, by default the open one; None where none is open.
+
+        Raises:
+            NotFound: there is no such shift.
+        """
+        with self._transactions.read() as uow:
+            shift = uow.shifts.get(shift_id) if shift_id else uow.shifts.current()
+            return read_sheet(uow, shift, self._transactions.clock.now()) if shift else None
+
+    def place(self, seq: int) -> EntryPlace:
+        """The line that an entry is, or speaks of, and its shift.
+
+        Raises:
+            NotFound: no such entry.
+        """
+        with self._transactions.read() as uow:
+            entry = uow.log.get(seq)
+            line = uow.log.get(entry.links_to) if entry and entry.links_to else entry
+            if line is None:
+                raise NotFound("log.unknown", seq=seq)
+            return EntryPlace(line.seq, line.shift_id)
 
     def newest(self, limit: int, *, machine: bool = True) -> list[LogEntry]:
         """The newest entries, newest first."""
@@ -148,37 +174,37 @@ class LogService:
     def _strike(self, actor: Actor, seq: int, link: Link, reason: str) -> Outcome[LogEntry]:
         """Writes a strike or its withdrawal."""
         with self._transactions.act(actor, Permission.LOG_APPEND) as act:
-            original = self._original(act.uow.log.get(seq), seq)
-            self._own_or_leader(actor, original)
+            original = _original(act.uow.log.get(seq), seq)
+            _own_or_leader(actor, original)
             line = lines_of([original], act.uow.log.links_to([seq]))[0]
             if line.is_struck == (link is Link.STRIKE):
                 raise RuleViolation("log.struck_already" if line.is_struck else "log.not_struck")
-            entry = append_entry(act, self._linked(original, link, reason))
+            entry = append_entry(act, _linked(original, link, reason))
         return act.outcome(entry)
 
-    @staticmethod
-    def _original(entry: LogEntry | None, seq: int) -> LogEntry:
-        """The entry that something may be linked to."""
-        if entry is None:
-            raise NotFound("log.unknown", seq=seq)
-        if entry.link is not None:
-            raise RuleViolation("log.link_to_link", seq=seq)
-        return entry
 
-    @staticmethod
-    def _own_or_leader(actor: Actor, entry: LogEntry) -> None:
-        """Only the author or a leader may correct or strike (case L-10)."""
-        if entry.author_id != actor.person_id and not actor.may(Permission.LOG_CORRECT_OTHERS):
-            raise AccessDenied("log.not_yours", author=entry.author_name, name=actor.name)
+def _original(entry: LogEntry | None, seq: int) -> LogEntry:
+    """The entry that something may be linked to."""
+    if entry is None:
+        raise NotFound("log.unknown", seq=seq)
+    if entry.link is not None:
+        raise RuleViolation("log.link_to_link", seq=seq)
+    return entry
 
-    @staticmethod
-    def _linked(original: LogEntry, link: Link, text: str) -> EntryDraft:
-        """An entry that speaks of an earlier one."""
-        return EntryDraft(
-            kind=EntryKind(original.kind),
-            text=text.strip(),
-            link=link,
-            links_to=original.seq,
-            incident_id=original.incident_id,
-            matter_id=original.matter_id,
-        )
+
+def _own_or_leader(actor: Actor, entry: LogEntry) -> None:
+    """Only the author or a leader may correct or strike (case L-10)."""
+    if entry.author_id != actor.person_id and not actor.may(Permission.LOG_CORRECT_OTHERS):
+        raise AccessDenied("log.not_yours", author=entry.author_name, name=actor.name)
+
+
+def _linked(original: LogEntry, link: Link, text: str) -> EntryDraft:
+    """An entry that speaks of an earlier one."""
+    return EntryDraft(
+        kind=EntryKind(original.kind),
+        text=text.strip(),
+        link=link,
+        links_to=original.seq,
+        incident_id=original.incident_id,
+        matter_id=original.matter_id,
+    )

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 STRUCK = "划除"
-_USUAL_STATES: Mapping[EntryKind, str] = {
+USUAL_STATES: Mapping[EntryKind, str] = {
     EntryKind.REPORTING: "已报",
     EntryKind.NIL_REPORT: "已报",
     EntryKind.SITE_FEEDBACK: "已记",
@@ -99,7 +99,7 @@ def _row(line: LogLine, number: int, states: Mapping[int, str], zone: ZoneInfo) 
         kind=entry.kind,
         content=segments_of([entry.text, *(later.text for later in line.corrections)]),
         handling=line.handling,
-        state=line.matter_state or states.get(entry.seq, _USUAL_STATES.get(entry.kind, "")),
+        state=line.matter_state or states.get(entry.seq, USUAL_STATES.get(entry.kind, "")),
         recorder=entry.author_name,
         corrections=tuple(Correction(e.author_name, e.entered_at) for e in line.corrections),
         late=LateMark(entry.entered_at, entry.delay) if entry.is_late else None,

@@ -47,6 +47,11 @@ class PageHead(QWidget):
             self.row.insertWidget(place, widget)
         self.row.insertStretch(len(widgets), 1)
 
+    def set_middle(self, widget: QWidget) -> None:
+        """Puts a row of controls where the subtitle would stand."""
+        self._sub.hide()
+        self.row.insertWidget(self.row.indexOf(self._sub), widget, 1)
+
     def add_act(self, widget: QWidget) -> None:
         """Adds a button or other control at the right."""
         self.row.addWidget(widget)
