@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from safetydesk.app.alarm_acts import AlarmActs
 from safetydesk.app.frame_reader import read_frame
 from safetydesk.app.housekeeping import Housekeeping
 from safetydesk.app.page_table import PageTable
 from safetydesk.app.pulse import Pulse
 from safetydesk.app.windows import Windows
-from safetydesk.services.views_frame import AlarmAct
 from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.commands import Command
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts, FrameFeed
-from safetydesk.ui.perform import perform
 from safetydesk.ui.quick_entry_controller import QuickEntryController
 from safetydesk.ui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from safetydesk.app.paths import Paths
     from safetydesk.app.wiring import Desk
     from safetydesk.ui.bus import Bus, Published
     from safetydesk.ui.main_window import MainWindow
-    from safetydesk.ui.perform import CarriesChanges
     from safetydesk.ui.tasks import Runs
     from safetydesk.ui.theme_switch import ThemeSwitch
-    from safetydesk.ui.widgets.alarm_row import AlarmIntent
     from safetydesk.ui.wording import Wording
 
+PRIMARY = "primary"
 REFRESH_EVERY_MS = 10_000
 
 
@@ -78,11 +73,12 @@ class DeskWindow(QObject):
         self.session = Session(self)
         self._feed = FrameFeed(shell.wording, self)
         self._health = DeskHealth()
-        self._busy = self._again = False
+        self._busy = self._again = self._asked_who = False
         self.windows = Windows(shell, desk, self.session)
         self._pages = PageTable(shell, desk, self.session, self.windows)
         self._pulse = pulse or Pulse(desk, shell.bus)
         self._housekeeping = Housekeeping(desk, paths, shell.tasks)
+        self._alarms = AlarmActs(shell, desk, self.session, self.windows)
         self.quick = QuickEntryController(
             line=shell.window.quick,
             log=desk.log,
@@ -100,11 +96,15 @@ class DeskWindow(QObject):
         for entry in self._pages.entries():
             self._shell.window.add_page(entry)
         self._shell.window.show_page("desk")
-        self._regularly.start()
         self.refresh_frame()
+        QTimer.singleShot(0, self, self._begin_to_beat)
+
+    @Slot()
+    def _begin_to_beat(self) -> None:
+        """In a turn of its own, so that no key waits for all of the opening at once."""
+        self._regularly.start()
         self._pulse.start()
         self._housekeeping.start()
-        self.windows.sign_in()
 
     def stop(self) -> None:
         """Stops the beat; the database is closed after it."""
@@ -118,9 +118,9 @@ class DeskWindow(QObject):
             self._again = True
             return
         self._busy = True
-        actor, health = self.session.actor, self._pulse.health(self._health)
+        actor, known = self.session.actor, self._health
         self._shell.tasks.submit(
-            lambda: read_frame(self._desk, actor, health),
+            lambda: read_frame(self._desk, actor, self._pulse.health(known)),
             succeeded=self._on_read,
             finished=self._on_finished,
         )
@@ -137,15 +137,26 @@ class DeskWindow(QObject):
         self._housekeeping.checked.connect(self._on_checked)
         self.quick.assign_asked.connect(self.windows.matter_from_entry)
         window.command.connect(self._on_command)
-        window.alarms.asked.connect(self._on_alarm_act)
-        window.alarms.mute_asked.connect(self._on_mute)
-        window.header.sign_out_asked.connect(self.session.sign_out)
-        window.header.person_asked.connect(self.windows.presence)
+        window.fault_bar.print_open_asked.connect(self.windows.sheets.print_log)
+        window.fault_bar.restart_asked.connect(self._pulse.restart)
+        self._shell.bus.notice.connect(window.status.say)
+        header = window.header
+        header.sign_in_asked.connect(self.windows.sign_in)
+        header.sign_out_asked.connect(self.session.sign_out)
+        header.presence_asked.connect(self.windows.presence)
+        header.add_person_asked.connect(self.windows.add_person)
+        header.person_asked.connect(self.windows.find_on_duty)
+        header.phone_asked.connect(self._on_phone)
 
     @Slot(object)
     def _on_read(self, facts: FrameFacts) -> None:
-        """Shows the frame."""
+        """Shows the frame; the first time, asks who holds the desk."""
         self._shell.window.show_frame(self._feed.view(facts))
+        primary = [view.person_id for view in facts.on_duty if view.post == PRIMARY]
+        self.windows.offer(primary[0] if primary else None)
+        if not self._asked_who:
+            self._asked_who = True
+            self.windows.sign_in()
 
     @Slot()
     def _on_finished(self) -> None:
@@ -178,41 +189,19 @@ class DeskWindow(QObject):
         self._health = health
         self._soon.start()
 
+    @Slot(str)
+    def _on_phone(self, number: str) -> None:
+        """A duty telephone was chosen: its number is in the clipboard."""
+        self._shell.bus.notice.emit(Notice(self.tr("Copied {number}").format(number=number)))
+
     @Slot(object)
     def _on_command(self, command: Command) -> None:
         """A key of the whole desk."""
         if command is Command.THEME:
             self._shell.theme.toggle()
         elif command is Command.UNMUTE:
-            self._perform(lambda: self._desk.reminders.unmute(self.session.require()))
+            self._alarms.unmute()
         elif not self.windows.open(command):
             self._shell.bus.notice.emit(
                 Notice(self.tr("This comes with a later version."), Weight.PROBLEM)
             )
-
-    @Slot(object)
-    def _on_alarm_act(self, intent: AlarmIntent) -> None:
-        """One of the four acts, kept apart."""
-        reminders, require, key = self._desk.reminders, self.session.require, intent.key
-        if intent.act is AlarmAct.ACKNOWLEDGE:
-            self._perform(lambda: reminders.acknowledge(require(), key))
-        elif intent.act is AlarmAct.SHELVE:
-            until = self._desk.clock.now() + timedelta(minutes=intent.minutes)
-            self._perform(
-                lambda: reminders.shelve(require(), key, until, self.tr("shelved at the list"))
-            )
-        elif intent.act is AlarmAct.CLOSE:
-            self._perform(lambda: reminders.close(require(), key, self.tr("closed at the desk")))
-        else:
-            self.windows.answer_alarm(key)
-
-    @Slot(int)
-    def _on_mute(self, minutes: int) -> None:
-        """静音: the sound only."""
-        length = timedelta(minutes=minutes)
-        self._perform(lambda: self._desk.reminders.mute(self.session.require(), length))
-
-    def _perform(self, verb: Callable[[], CarriesChanges]) -> None:
-        """Runs a verb for the signed-in person and reads the frame again."""
-        perform(self._shell.window, verb, bus=self._shell.bus, initiator=self)
-        self._soon.start()

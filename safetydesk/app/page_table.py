@@ -52,8 +52,8 @@ class PageTable:
             tasks=self._shell.tasks,
         )
         page.command_asked.connect(self._windows.open)
-        page.incident_asked.connect(self._windows.show_incident)
-        page.report_asked.connect(self._windows.tell_next)
+        page.incident_asked.connect(self._windows.incidents.show)
+        page.report_asked.connect(self._windows.incidents.tell_next)
         page.matter_asked.connect(self._windows.show_matter)
         page.entry_asked.connect(self._windows.show_entry)
         return page
@@ -63,24 +63,28 @@ class PageTable:
 
         page = LogPage(
             log=self._desk.log,
+            calls=self._desk.calls,
             shifts=self._desk.shifts,
             office=self._desk.office(),
+            drafts=self._desk.drafts,
             session=self._session,
             bus=self._shell.bus,
             wording=self._shell.wording,
             tasks=self._shell.tasks,
         )
-        page.print_asked.connect(self._windows.print_log)
-        page.incident_asked.connect(self._windows.incident_from_entry)
+        page.print_asked.connect(self._windows.sheets.print_log)
+        page.incident_asked.connect(self._windows.incidents.from_entry)
         page.matter_asked.connect(self._windows.matter_from_entry)
+        page.incident_opened.connect(self._windows.incidents.show)
+        page.matter_opened.connect(self._windows.show_matter)
         return page
 
     def _incidents_page(self) -> Page:
         from safetydesk.ui.pages.incidents import IncidentsPage
 
-        page = IncidentsPage(services=self._windows.incident_services)
-        page.incident_asked.connect(self._windows.show_incident)
-        page.new_asked.connect(self._windows.new_incident)
+        page = IncidentsPage(services=self._windows.incidents.services)
+        page.incident_asked.connect(self._windows.incidents.show)
+        page.new_asked.connect(self._windows.incidents.new)
         return page
 
     def _roster_page(self) -> Page:
@@ -95,7 +99,7 @@ class PageTable:
             wording=self._shell.wording,
             tasks=self._shell.tasks,
         )
-        page.print_asked.connect(self._windows.print_roster)
+        page.print_asked.connect(self._windows.sheets.print_roster)
         return page
 
     def _contacts_page(self) -> Page:

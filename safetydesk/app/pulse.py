@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from safetydesk.scheduling.auditor import Auditor
 from safetydesk.scheduling.beat import Beat, ClockStep, Listeners, Vitals
@@ -59,6 +59,11 @@ class Pulse(QObject):
     def beat(self) -> Beat:
         """The beat itself, for whoever beats by hand."""
         return self._beat
+
+    @Slot()
+    def restart(self) -> None:
+        """Arms the beat anew, as the guard does when it finds it still."""
+        self._heartbeat.rearm()
 
     def facts_changed(self) -> None:
         """Something was written at this desk."""

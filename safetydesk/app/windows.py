@@ -6,25 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from safetydesk.domain.errors import RuleViolation
+from safetydesk.app.incident_windows import IncidentWindows
+from safetydesk.app.sheet_windows import SheetWindows
 from safetydesk.ui.commands import Command
-from safetydesk.ui.incident_services import IncidentServices
-from safetydesk.ui.perform import show_error
-from safetydesk.ui.sheet_orders import SheetOrders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.wiring import Desk
-    from safetydesk.domain.access import Actor
-    from safetydesk.services.calls import CallRecorded
+    from safetydesk.services.views_frame import OnDuty
     from safetydesk.ui.call_target import CallTarget
-    from safetydesk.ui.dialogs.new_incident import IncidentPrefill
-    from safetydesk.ui.pages.incident import IncidentPage
-    from safetydesk.ui.pages.roster import MonthAsked
     from safetydesk.ui.session import Session
-    from safetydesk.ui.sheet_orders import SheetOrder
 
 _INCIDENT, _MATTER, _HANDOVER, _ABSENT = "incident", "matter", "handover", "no_show"
 
@@ -37,29 +30,21 @@ class Windows(QObject):
         self._shell = shell
         self._desk = desk
         self._session = session
-        self._incident_page: IncidentPage | None = None
+        self._offered: int | None = None
+        self.sheets = SheetWindows(shell, desk, session)
+        self.incidents = IncidentWindows(shell, desk, session, self.sheets)
+        self.incidents.entry_asked.connect(self.show_entry)
         self._opened: dict[Command, Callable[[], object]] = {
             Command.PHONE_RECORD: self.record_call,
-            Command.NEW_INCIDENT: self.new_incident,
+            Command.NEW_INCIDENT: self.incidents.new,
             Command.FIND_PERSON: self.find_person,
             Command.SEARCH: self.find_person,
             Command.HANDOVER: self.hand_over,
-            Command.PRINT_LOG: self.print_log,
+            Command.PRINT_LOG: self.sheets.print_log,
             Command.LOCK: self.lock,
+            Command.HELP: self.help,
+            Command.KEYS: self.help,
         }
-        self.incident_services = IncidentServices(
-            incidents=desk.incidents,
-            register=desk.incidents,
-            reports=desk.reports,
-            prints=desk.prints,
-            people=desk.people,
-            drafts=desk.drafts,
-            session=session,
-            bus=shell.bus,
-            clock=desk.clock,
-            wording=shell.wording,
-            tasks=shell.tasks,
-        )
 
     def open(self, command: Command) -> bool:
         """Opens what a key stands for; whether there is such a window."""
@@ -69,21 +54,44 @@ class Windows(QObject):
         opener()
         return True
 
-    def sign_in(self, person_id: int | None = None) -> None:
+    def offer(self, person_id: int | None) -> None:
+        """Remembers who is to be offered first when somebody signs in."""
+        self._offered = person_id
+
+    @Slot()
+    def sign_in(self) -> None:
         """Asks who holds the desk; the primary officer on duty is offered."""
         from safetydesk.ui.dialogs.sign_in import SignInDialog
 
-        if person_id is None:
-            primary = [v.person_id for v in self._desk.duty.who() if v.post == "primary"]
-            person_id = primary[0] if primary else None
         dialog = SignInDialog(
             self._shell.window,
             people=self._desk.people,
             session=self._session,
             bus=self._shell.bus,
-            first=person_id,
+            first=self._offered,
         )
         dialog.open()
+
+    @Slot()
+    def add_person(self) -> None:
+        """Adds somebody to the office; the service asks for a supervisor."""
+        from safetydesk.ui.dialogs.person import PersonDialog
+
+        PersonDialog(
+            self._shell.window,
+            people=self._desk.people,
+            posts=self._desk.office().posts,
+            session=self._session,
+            bus=self._shell.bus,
+        ).show()
+
+    @Slot()
+    def help(self) -> None:
+        """F1 and ?: the page in front, and the keys."""
+        from safetydesk.ui.dialogs.page_help import PageHelp
+
+        page = self._shell.window.current_page
+        PageHelp(self._shell.window, about=page.help_text() if page else "").show()
 
     def lock(self) -> None:
         """Nobody holds the desk until somebody signs in again; alarms go on."""
@@ -100,73 +108,6 @@ class Windows(QObject):
         """A call to somebody of the directory."""
         self._call_window(target)
 
-    @Slot()
-    def new_incident(self) -> None:
-        """F4."""
-        self._incident_dialog(None)
-
-    @Slot(object)
-    def incident_from_call(self, recorded: CallRecorded) -> None:
-        """A telephone record becomes an incident in one key."""
-        from safetydesk.ui.dialogs.new_incident import IncidentPrefill
-
-        draft = recorded.draft
-        source = f"{draft.unit}{draft.title}{draft.name}".strip()
-        self._incident_dialog(
-            IncidentPrefill(
-                received_at=draft.rang_at or recorded.entry.event_at,
-                source=source,
-                words=draft.text,
-                entry_seq=recorded.entry.seq,
-            )
-        )
-
-    @Slot(int)
-    def incident_from_entry(self, seq: int) -> None:
-        """A log entry becomes an incident."""
-        from safetydesk.ui.dialogs.new_incident import IncidentPrefill
-
-        line = self._desk.log.line(seq)
-        self._incident_dialog(
-            IncidentPrefill(
-                received_at=line.entry.event_at, words=line.text, entry_seq=line.entry.seq
-            )
-        )
-
-    @Slot(int)
-    def show_incident(self, incident_id: int) -> None:
-        """The page of one incident."""
-        from safetydesk.ui.pages.incident import IncidentPage
-
-        if self._incident_page is None:
-            self._incident_page = IncidentPage(services=self.incident_services)
-            self._incident_page.list_asked.connect(self._show_incidents)
-            self._incident_page.report_asked.connect(self.compose)
-            self._incident_page.entry_asked.connect(self.show_entry)
-        self._incident_page.show_incident(incident_id)
-        self._shell.window.show_alone(self._incident_page)
-        self._shell.window.navigation.mark("incidents")
-
-    @Slot(int)
-    def compose(self, report_id: int) -> None:
-        """The composer of one report."""
-        from safetydesk.ui.pages.composer import ComposerPage
-
-        page = ComposerPage(services=self.incident_services)
-        page.incident_asked.connect(self.show_incident)
-        page.print_asked.connect(self.print_report)
-        page.show_report(report_id)
-        self._shell.window.show_alone(page)
-        self._shell.window.navigation.mark("incidents")
-
-    @Slot(int)
-    def tell_next(self, incident_id: int) -> None:
-        """Records what is owed next as told."""
-        from safetydesk.ui.dialogs.phone_report import PhoneReportDialog
-
-        view = self._desk.incidents.view(incident_id)
-        PhoneReportDialog(self._shell.window, self.incident_services, view).open()
-
     @Slot(int)
     def show_matter(self, matter_id: int) -> None:
         """One matter with its steps."""
@@ -181,7 +122,7 @@ class Windows(QObject):
             clock=self._desk.clock,
             wording=self._shell.wording,
             drafts=self._desk.drafts,
-        ).open()
+        ).show()
 
     @Slot(int)
     def matter_from_entry(self, seq: int) -> None:
@@ -203,12 +144,21 @@ class Windows(QObject):
             drafts=self._desk.drafts,
             source=MatterSource(seq, line.text, line.entry.incident_id),
             incidents=incidents,
-        ).open()
+        ).show()
 
     @Slot()
     def find_person(self) -> None:
         """F6: the directory, the cursor in its search line."""
         self._shell.window.show_page("contacts").focus_filter()
+
+    @Slot(object)
+    def find_on_duty(self, person: OnDuty) -> None:
+        """Somebody of the header: the directory at the name."""
+        from safetydesk.ui.pages.contacts import ContactsPage
+
+        page = self._shell.window.show_page("contacts")
+        if isinstance(page, ContactsPage):
+            page.look_for(person.name)
 
     @Slot(int)
     def show_entry(self, seq: int) -> None:
@@ -239,29 +189,10 @@ class Windows(QObject):
             clock=self._desk.clock,
             wording=self._shell.wording,
         )
-        window.print_asked.connect(self.print_handover)
+        window.print_asked.connect(self.sheets.print_handover)
         window.signed.connect(self._session.sign_in)
         window.place_left_of(self._shell.window, self._shell.window.alarms)
         window.show()
-
-    def print_log(self, shift_id: int | None = None) -> None:
-        """F9: the sheet of a shift, by default the open one."""
-        self._preview(lambda actor: self._orders().shift_log(actor, shift_id))
-
-    @Slot(int)
-    def print_handover(self, handover_id: int) -> None:
-        """The record of a handover."""
-        self._preview(lambda actor: self._orders().handover(actor, handover_id))
-
-    @Slot(int)
-    def print_report(self, report_id: int) -> None:
-        """A report on paper."""
-        self._preview(lambda actor: self._orders().report(actor, report_id))
-
-    @Slot(object)
-    def print_roster(self, asked: MonthAsked) -> None:
-        """A month of the roster."""
-        self._preview(lambda actor: self._orders().roster(actor, asked.year, asked.month))
 
     @Slot()
     def presence(self) -> None:
@@ -277,33 +208,20 @@ class Windows(QObject):
             bus=self._shell.bus,
             clock=self._desk.clock,
             wording=self._shell.wording,
-        ).open()
+        ).show()
 
     def answer_alarm(self, key: str) -> None:
         """Opens what an alarm is about; the fact recorded there ends it."""
         kind, _, rest = key.partition(":")
         number = rest.partition(":")[0]
         if kind == _INCIDENT and number.isdigit():
-            self.show_incident(int(number))
+            self.incidents.show(int(number))
         elif kind == _MATTER and number.isdigit():
             self.show_matter(int(number))
         elif kind == _HANDOVER:
             self.hand_over()
         elif kind == _ABSENT:
             self.presence()
-
-    def _incident_dialog(self, prefill: IncidentPrefill | None) -> None:
-        """The window for a new incident; its page follows."""
-        from safetydesk.ui.dialogs.new_incident import NewIncidentDialog
-
-        dialog = NewIncidentDialog(self._shell.window, self.incident_services, prefill)
-        dialog.saved.connect(self._on_incident)
-        dialog.open()
-
-    @Slot(object)
-    def _on_incident(self, incident: object) -> None:
-        """The page of the incident just opened."""
-        self.show_incident(int(getattr(incident, "id", 0)))
 
     def _call_window(self, target: CallTarget | None) -> None:
         """The telephone record, beside the alarm list."""
@@ -320,31 +238,6 @@ class Windows(QObject):
             drafts=self._desk.drafts,
             target=target,
         )
-        window.incident_asked.connect(self.incident_from_call)
+        window.incident_asked.connect(self.incidents.from_call)
         window.place_left_of(self._shell.window, self._shell.window.alarms)
         window.show()
-
-    def _orders(self) -> SheetOrders:
-        """How sheets are made."""
-        return SheetOrders(self._desk.prints)
-
-    def _preview(self, order: Callable[[Actor], SheetOrder]) -> None:
-        """A sheet in a window of its own; printing is audited, so somebody must hold the desk."""
-        from safetydesk.ui.dialogs.sheet_preview import SheetPreview
-
-        actor = self._session.actor
-        if actor is None:
-            show_error(self._shell.window, RuleViolation("session.nobody"))
-            return
-        preview = SheetPreview(
-            self._shell.window,
-            order=order(actor),
-            bus=self._shell.bus,
-            tasks=self._shell.tasks,
-        )
-        preview.show()
-
-    @Slot()
-    def _show_incidents(self) -> None:
-        """Back to the list."""
-        self._shell.window.show_page("incidents")

@@ -34,7 +34,10 @@ class FrameHeader(QFrame):
     phone_asked = Signal(str)
     search_asked = Signal()
     lock_asked = Signal()
+    sign_in_asked = Signal()
     sign_out_asked = Signal()
+    presence_asked = Signal()
+    add_person_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,10 +133,12 @@ class FrameHeader(QFrame):
 
     def _fill_user_menu(self) -> None:
         menu = self._user.menu()
-        lock = menu.addAction(self.tr("Lock the screen"))
-        lock.triggered.connect(self.lock_asked)
-        leave = menu.addAction(self.tr("Sign out"))
-        leave.triggered.connect(self.sign_out_asked)
+        menu.addAction(self.tr("Sign in…")).triggered.connect(self.sign_in_asked)
+        menu.addAction(self.tr("Lock the screen")).triggered.connect(self.lock_asked)
+        menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_asked)
+        menu.addSeparator()
+        menu.addAction(self.tr("Arrivals and departures…")).triggered.connect(self.presence_asked)
+        menu.addAction(self.tr("Add a person…")).triggered.connect(self.add_person_asked)
 
     @Slot(QAction)
     def _on_phone(self, action: QAction) -> None:
@@ -223,7 +228,8 @@ class _PersonBlock(_FactBlock):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
         """A click asks for the call card."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
             self._ask()
 
     @override

@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         ui = self._ui
         self.header, self.navigation, self.alarms = ui.header, ui.navigation, ui.alarms
         self.quick, self.fault_bar, self.mute_bar = ui.quick, ui.fault_bar, ui.mute_bar
+        self.status = ui.status
         for part in (self.header, self.alarms, self.quick, self.mute_bar):
             part.use(wording)
 

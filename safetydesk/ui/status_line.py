@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from safetydesk.services.views_frame import FrameStatus, Health, StatusItem
+from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.tokens import STATUS_HEIGHT
 from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel, set_plain_tooltip
 from safetydesk.ui.widgets.status_dot import StatusDot
 
+_SAID_MS = 10_000
 _TONES = {Health.OK: "", Health.WARN: "o", Health.FAULT: "f"}
 
 
@@ -27,6 +29,10 @@ class StatusLine(QFrame):
         self._notice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._notice, 1)
         self._row.addStretch()
+        self._standing = ""
+        self._narrow = False
+        self._said = QTimer(self, singleShot=True, interval=_SAID_MS)
+        self._said.timeout.connect(self._show_standing)
 
     def show_status(self, status: FrameStatus) -> None:
         """Shows the parts in their order, then the notice."""
@@ -38,11 +44,29 @@ class StatusLine(QFrame):
             part.show_item(item)
         for part in self._parts[len(status.items) :]:
             part.hide()
-        self._notice.setText(status.notice)
+        self._standing = status.notice
+        if not self._said.isActive():
+            self._show_standing()
+
+    @Slot(object)
+    def say(self, notice: Notice) -> None:
+        """Shows the receipt of an act for some seconds where the standing notice is."""
+        self._notice.set_tone("r" if notice.weight is Weight.PROBLEM else "g")
+        self._notice.setText(notice.text)
+        self._notice.show()
+        self._said.start()
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
-        """Leaves out the notice; the parts stay."""
-        self._notice.setVisible(not narrow)
+        """Leaves out the standing notice; the parts stay, and receipts are shown."""
+        self._narrow = narrow
+        self._notice.setVisible(not narrow or self._said.isActive())
+
+    @Slot()
+    def _show_standing(self) -> None:
+        """What stands there while nothing is said."""
+        self._notice.set_tone("")
+        self._notice.setText(self._standing)
+        self._notice.setVisible(not self._narrow)
 
 
 class _Part(QFrame):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.app.demo.day_reports import ReportSteps
@@ -130,7 +131,7 @@ class DayPlayer:
         primary = self.actor(planned["primary"])
         self.desk.shifts.open_first(primary)
         for post, names in planned.items():
-            for name in names if isinstance(names, list) else [names]:
+            for name in _listed(names):
                 if post != "standby":
                     person = self.actor(name).person_id or 0
                     self.desk.duty.check_in(primary, person, post)
@@ -257,12 +258,11 @@ class DayPlayer:
         """Each unit signs for the instruction."""
         for receipt in step["receipts"]:
             received = Step(MatterStepKind.RECEIVED, unit=receipt["unit"])
-            yield Action(
-                instant(receipt["at"]),
-                lambda received=received: self.desk.matters.step(
-                    self.actor(step["by"]), self.matters[step["matter"]], received
-                ),
-            )
+            yield Action(instant(receipt["at"]), partial(self._matter_step, step, received))
+
+    def _matter_step(self, step: dict[str, Any], taken: Step) -> None:
+        """One step of the matter that a line of the day is about."""
+        self.desk.matters.step(self.actor(step["by"]), self.matters[step["matter"]], taken)
 
     def _instruction_feedback(self, step: dict[str, Any]) -> None:
         """Feedback to the leader, who sets a new term."""
@@ -282,3 +282,9 @@ class DayPlayer:
 
 
 __all__ = ["PIN", "Action", "DayPlayer", "ScriptClock", "instant"]
+
+
+def _listed(names: Any) -> list[str]:
+    """The script writes one person as a word and several as a list."""
+    listed: list[str] = [names] if isinstance(names, str) else names
+    return listed

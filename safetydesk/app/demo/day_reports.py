@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.domain.report_series import ReportType
@@ -33,12 +34,12 @@ class ReportSteps:
         sent: list[int] = []
         yield Action(when, lambda: sent.append(self._send(step, at)))
         for confirmed in step.get("confirmed", ()):
-            yield Action(
-                instant(confirmed["at"]),
-                lambda confirmed=confirmed: self._player.desk.reports.confirm(
-                    self._player.actor(step["by"]), sent[0], confirmed["to"], confirmed["by"]
-                ),
-            )
+            yield Action(instant(confirmed["at"]), partial(self._confirm, step, sent, confirmed))
+
+    def _confirm(self, step: dict[str, Any], sent: list[int], receipt: dict[str, Any]) -> None:
+        """A recipient confirms what was sent before; ``sent`` is filled by then."""
+        player = self._player
+        player.desk.reports.confirm(player.actor(step["by"]), sent[0], receipt["to"], receipt["by"])
 
     def _send(self, step: dict[str, Any], at: datetime) -> int:
         """Sends one report; returns its id."""

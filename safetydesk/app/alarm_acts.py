@@ -1,0 +1,146 @@
+"""What is done at the alarm list: the four acts kept apart, muting, the self-test."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from safetydesk.services.views_frame import AlarmAct
+from safetydesk.ui.bus import Notice
+from safetydesk.ui.perform import perform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from safetydesk.app.desk_window import Shell
+    from safetydesk.app.windows import Windows
+    from safetydesk.app.wiring import Desk
+    from safetydesk.services.views_reminders import AlarmItem
+    from safetydesk.ui.dialogs.reason import ReasonDialog
+    from safetydesk.ui.dialogs.shelved_alarms import ShelvedAlarms
+    from safetydesk.ui.perform import CarriesChanges
+    from safetydesk.ui.session import Session
+    from safetydesk.ui.widgets.alarm_row import AlarmIntent
+
+
+class AlarmActs(QObject):
+    """Carries what the alarm panel asks for to the services, for the person signed in."""
+
+    def __init__(self, shell: Shell, desk: Desk, session: Session, windows: Windows) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._desk = desk
+        self._session = session
+        self._windows = windows
+        self._intent: AlarmIntent | None = None
+        self._reason: ReasonDialog | None = None
+        self._shelved: ShelvedAlarms | None = None
+        panel = shell.window.alarms
+        panel.asked.connect(self._on_asked)
+        panel.mute_asked.connect(self._on_mute)
+        panel.self_test_asked.connect(self._on_self_test)
+        panel.shelved_asked.connect(self._on_shelved)
+        panel.history_asked.connect(self._on_history)
+
+    def unmute(self) -> None:
+        """Sound on again."""
+        self._perform(lambda: self._desk.reminders.unmute(self._session.require()))
+
+    @Slot(object)
+    def _on_asked(self, intent: AlarmIntent) -> None:
+        """One of the acts on one alarm."""
+        reminders, require = self._desk.reminders, self._session.require
+        if intent.act is AlarmAct.ACKNOWLEDGE:
+            self._perform(lambda: reminders.acknowledge(require(), intent.key))
+        elif intent.act is AlarmAct.SHELVE:
+            consequence = self.tr(
+                "The alarm is silent for {minutes} minutes and then calls again; the duty stays."
+            ).format(minutes=intent.minutes)
+            self._ask_reason(intent, self.tr("Shelve an alarm"), consequence, self.tr("Shelve"))
+        elif intent.act is AlarmAct.CLOSE:
+            consequence = self.tr("The alarm does not call again. Say what shows that it is done.")
+            self._ask_reason(intent, self.tr("Close an alarm"), consequence, self.tr("Close it"))
+        else:
+            self._windows.answer_alarm(intent.key)
+
+    def _ask_reason(self, intent: AlarmIntent, title: str, consequence: str, act: str) -> None:
+        """Asks for the reason before the act."""
+        from safetydesk.ui.dialogs.reason import ReasonDialog
+
+        self._intent = intent
+        self._reason = ReasonDialog(
+            self._shell.window, title=title, consequence=consequence, act=act
+        )
+        self._reason.given.connect(self._on_reason)
+        self._reason.show()
+
+    @Slot(str)
+    def _on_reason(self, reason: str) -> None:
+        """Shelves or closes; what is refused is said beside the reason."""
+        intent, dialog = self._intent, self._reason
+        if intent is None or dialog is None:
+            return
+        reminders, require = self._desk.reminders, self._session.require
+        if intent.act is AlarmAct.SHELVE:
+            until = self._desk.clock.now() + timedelta(minutes=intent.minutes)
+            done = self._perform(
+                lambda: reminders.shelve(require(), intent.key, until, reason), dialog
+            )
+        else:
+            done = self._perform(lambda: reminders.close(require(), intent.key, reason), dialog)
+        if done:
+            dialog.accept()
+
+    @Slot(int)
+    def _on_mute(self, minutes: int) -> None:
+        """静音: the sound only."""
+        length = timedelta(minutes=minutes)
+        self._perform(lambda: self._desk.reminders.mute(self._session.require(), length))
+
+    @Slot()
+    def _on_self_test(self) -> None:
+        """自检: a sound now, and when the beat last looked."""
+        QApplication.beep()
+        mine = self._desk.heartbeats.desk
+        seen = [beat.beat_at for beat in self._desk.heartbeats.all() if beat.desk == mine]
+        at = self._shell.wording.time(max(seen), seconds=True) if seen else "—"
+        self._shell.bus.notice.emit(
+            Notice(self.tr("Self-test: the beat looked at {time}; a tone was sent").format(time=at))
+        )
+
+    @Slot()
+    def _on_shelved(self) -> None:
+        """Lists what was put aside."""
+        from safetydesk.ui.dialogs.shelved_alarms import ShelvedAlarms
+
+        self._shelved = ShelvedAlarms(self._shell.window, self._aside(), self._shell.wording)
+        self._shelved.returned.connect(self._on_returned)
+        self._shelved.show()
+
+    @Slot(str)
+    def _on_returned(self, item: str) -> None:
+        """Calls again at once."""
+        if self._shelved is not None and self._perform(
+            lambda: self._desk.reminders.unshelve(self._session.require(), item), self._shelved
+        ):
+            self._shelved.show_items(self._aside())
+
+    def _aside(self) -> list[AlarmItem]:
+        """What is shelved now."""
+        now = self._desk.clock.now()
+        return [a for a in self._desk.reminders.active(now) if a.state.shelf is not None]
+
+    @Slot()
+    def _on_history(self) -> None:
+        """Each alarm of the shift left its line in the log."""
+        self._shell.window.show_page("log")
+
+    def _perform(self, verb: Callable[[], CarriesChanges], beside: QWidget | None = None) -> bool:
+        """Runs a verb for the signed-in person; whether it was carried out."""
+        parent = beside or self._shell.window
+        return perform(parent, verb, bus=self._shell.bus, initiator=self) is not None

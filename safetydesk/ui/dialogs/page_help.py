@@ -1,0 +1,73 @@
+"""F1 and ?: what the page in front is for, and which keys work everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from safetydesk.ui.commands import KEYS, Command
+from safetydesk.ui.widgets.key_cap import KeyButton, KeyCap
+from safetydesk.ui.widgets.plain import PlainLabel
+
+_WIDTH, _COLUMNS = 620, 2
+
+
+class PageHelp(QDialog):
+    """A sentence or two about the page, then the keys; Enter or Esc closes it."""
+
+    def __init__(self, parent: QWidget, *, about: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Help"))
+        self.setMinimumWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        if about:
+            column.addWidget(PlainLabel(self.tr("This page"), role="title"))
+            column.addWidget(PlainLabel(about, wrap=True))
+        column.addWidget(PlainLabel(self.tr("Keys that work on every page"), role="title"))
+        column.addLayout(_keys())
+        close = KeyButton(self.tr("Close"), key="Esc", kind="primary")
+        close.clicked.connect(self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _keys() -> QGridLayout:
+    """Every key with what it does, in two columns read downwards."""
+    names = command_names()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    rows = -(-len(names) // _COLUMNS)
+    for number, (command, name) in enumerate(names.items()):
+        row, side = number % rows, number // rows * 2
+        grid.addWidget(KeyCap(KEYS[command]), row, side, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(PlainLabel(name), row, side + 1)
+    for side in range(_COLUMNS):
+        grid.setColumnStretch(side * 2 + 1, 1)
+    return grid
+
+
+def command_names() -> dict[Command, str]:
+    """The name of every act that this version has, in the order of the keys."""
+    translate = QCoreApplication.translate
+    names = {
+        Command.HELP: translate("PageHelp", "What this page is for"),
+        Command.QUICK_ENTRY: translate("PageHelp", "Write a line in the log"),
+        Command.PHONE_RECORD: translate("PageHelp", "Record a call"),
+        Command.NEW_INCIDENT: translate("PageHelp", "Open an incident"),
+        Command.FIND_PERSON: translate("PageHelp", "Find a person"),
+        Command.HANDOVER: translate("PageHelp", "Hand over"),
+        Command.PRINT_LOG: translate("PageHelp", "Print the log of this shift"),
+        Command.THEME: translate("PageHelp", "Light or dark"),
+        Command.SEARCH: translate("PageHelp", "Search"),
+        Command.LOCK: translate("PageHelp", "Lock the screen"),
+        Command.ALARMS: translate("PageHelp", "Go to the alarms"),
+        Command.UNMUTE: translate("PageHelp", "Sound on again"),
+        Command.FILTER: translate("PageHelp", "Filter the list in view"),
+        Command.PRINT: translate("PageHelp", "Print what is shown"),
+        Command.UNDO: translate("PageHelp", "Take back the last act"),
+        Command.KEYS: translate("PageHelp", "This list"),
+    }
+    return {command: names[command] for command in KEYS if command in names}

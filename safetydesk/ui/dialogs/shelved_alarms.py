@@ -1,0 +1,82 @@
+"""The alarms that were put aside, until when, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from safetydesk.ui.models.rows_model import Column
+from safetydesk.ui.widgets.card import EmptyState
+from safetydesk.ui.widgets.key_cap import KeyButton
+from safetydesk.ui.widgets.row_table import RowTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from safetydesk.services.views_reminders import AlarmItem
+    from safetydesk.ui.wording import Wording
+
+_SIZE = (640, 320)
+_TIME_WIDTH, _WHO_WIDTH = 96, 120
+
+
+class ShelvedAlarms(QDialog):
+    """``returned`` carries the item that shall call again."""
+
+    returned = Signal(str)
+
+    def __init__(self, parent: QWidget, items: Sequence[AlarmItem], wording: Wording) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Shelved alarms"))
+        self.resize(*_SIZE)
+        self._wording = wording
+        self._table: RowTable[AlarmItem] = RowTable(self._columns(), key=lambda row: row.item)
+        self._table.setAccessibleName(self.tr("Shelved alarms"))
+        self._back = KeyButton(self.tr("Call again now"), key="Enter", kind="primary")
+        self._back.clicked.connect(self._on_back)
+        self._table.opened.connect(self._on_back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self._table, 1)
+        self._empty = EmptyState(self.tr("Nothing is shelved"))
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
+        self.show_items(items)
+
+    def show_items(self, items: Sequence[AlarmItem]) -> None:
+        """Shows what is aside now."""
+        self._table.set_rows(items)
+        for part in (self._table, self._back):
+            part.setVisible(bool(items))
+        self._empty.setVisible(not items)
+        if items:
+            self._table.setCurrentIndex(self._table.model().index(0, 0))
+            self._table.setFocus()
+
+    def _columns(self) -> list[Column[AlarmItem]]:
+        """What, due when, put aside by whom until when."""
+        return [
+            Column(self.tr("What"), lambda row: row.title),
+            Column(self.tr("Due"), lambda row: self._wording.time(row.due_at), _TIME_WIDTH),
+            Column(
+                self.tr("Aside until"),
+                lambda row: self._wording.time(row.state.shelf.until) if row.state.shelf else "",
+                _TIME_WIDTH,
+            ),
+            Column(
+                self.tr("By"),
+                lambda row: row.state.shelf.by if row.state.shelf else "",
+                _WHO_WIDTH,
+            ),
+        ]
+
+    @Slot()
+    def _on_back(self) -> None:
+        """Enter."""
+        row = self._table.current()
+        if row is not None:
+            self.returned.emit(row.item)
