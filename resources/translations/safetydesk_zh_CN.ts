@@ -2309,6 +2309,21 @@
     </message>
 </context>
 <context>
+    <name>LockCover</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁屏</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>since {time} · alarms go on</source>
+        <translation>{time} 起，提醒照常</translation>
+    </message>
+</context>
+<context>
     <name>LogActs</name>
     <message>
         <source>Add handling</source>
@@ -2697,6 +2712,14 @@
 <context>
     <name>Messages</name>
     <message>
+        <source>A PIN has at least {digits} digits and nothing else.</source>
+        <translation>口令至少 {digits} 位，只用数字。</translation>
+    </message>
+    <message>
+        <source>A PIN of one repeated digit is too simple.</source>
+        <translation>口令不能是同一个数字重复。</translation>
+    </message>
+    <message>
         <source>A correction of a time needs its evidence.</source>
         <translation>更正时间要写明依据。</translation>
     </message>
@@ -2757,6 +2780,14 @@
         <translation>没有填写任何数字。</translation>
     </message>
     <message>
+        <source>Nobody is signed in here: sign in first. Nothing was lost.</source>
+        <translation>此机无人登录，请先登录。所写内容都在。</translation>
+    </message>
+    <message>
+        <source>Nobody of the office is called {name}.</source>
+        <translation>本单位没有叫{name}的人员。</translation>
+    </message>
+    <message>
         <source>One person cannot act for both sides.</source>
         <translation>交班人与接班人不能是同一人。</translation>
     </message>
@@ -2797,6 +2828,10 @@
         <translation>免报要写明理由。</translation>
     </message>
     <message>
+        <source>Several people are called {name}: choose by number.</source>
+        <translation>叫{name}的人员不止一位，请按编号选。</translation>
+    </message>
+    <message>
         <source>Shift {shift} has not been handed over: there is no record.</source>
         <translation>{shift} 班还没有交接，没有交接班记录。</translation>
     </message>
@@ -2811,6 +2846,10 @@
     <message>
         <source>Somebody has the staff number {number} already.</source>
         <translation>工号 {number} 已经有人使用。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. Tries left: {left}.</source>
+        <translation>口令不对，还可试 {left} 次。</translation>
     </message>
     <message>
         <source>The added matter has no words.</source>
@@ -2975,6 +3014,10 @@
     <message>
         <source>This was not done ({code}).</source>
         <translation>操作未完成（{code}）。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: this person can try again at {until}.</source>
+        <translation>口令输错次数过多，{until} 后可再试。</translation>
     </message>
     <message>
         <source>Write a name or a unit.</source>

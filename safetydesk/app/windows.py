@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Slot
 from safetydesk.app.incident_windows import IncidentWindows
 from safetydesk.app.sheet_windows import SheetWindows
 from safetydesk.ui.commands import Command
+from safetydesk.ui.lock_cover import LockCover
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.wiring import Desk
+    from safetydesk.domain.access import Actor
     from safetydesk.services.views_frame import OnDuty
     from safetydesk.ui.call_target import CallTarget
     from safetydesk.ui.session import Session
@@ -34,6 +36,9 @@ class Windows(QObject):
         self.sheets = SheetWindows(shell, desk, session)
         self.incidents = IncidentWindows(shell, desk, session, self.sheets)
         self.incidents.entry_asked.connect(self.show_entry)
+        self._cover = LockCover(shell.window, shell.wording)
+        self._cover.unlock_asked.connect(self.sign_in)
+        session.changed.connect(self._on_session)
         self._opened: dict[Command, Callable[[], object]] = {
             Command.PHONE_RECORD: self.record_call,
             Command.NEW_INCIDENT: self.incidents.new,
@@ -69,6 +74,7 @@ class Windows(QObject):
             session=self._session,
             bus=self._shell.bus,
             first=self._offered,
+            tasks=self._shell.tasks,
         )
         dialog.open()
 
@@ -94,9 +100,16 @@ class Windows(QObject):
         PageHelp(self._shell.window, about=page.help_text() if page else "").show()
 
     def lock(self) -> None:
-        """Nobody holds the desk until somebody signs in again; alarms go on."""
+        """Covers the desk until somebody signs in again; alarms go on."""
+        self._cover.lock(self._desk.clock.now())
         self._session.sign_out()
         self.sign_in()
+
+    @Slot(object)
+    def _on_session(self, actor: Actor | None) -> None:
+        """Whoever signs in uncovers the desk."""
+        if actor is not None:
+            self._cover.unlock()
 
     @Slot()
     def record_call(self) -> None:

@@ -211,6 +211,12 @@ def syllables(spoken: SpokenText) -> str:
     )
 
 
+def typed_sounds(name: str) -> str:
+    """The name's sounds as they are typed: ``huangzhiqiang hzq``."""
+    sounds = syllables(speak_name(name)).split()
+    return f"{''.join(sounds)} {''.join(sound[:1] for sound in sounds)}"
+
+
 def _with_main(spoken: SpokenText, main: Sequence[str]) -> SpokenText:
     """The same text with other main readings for its first tokens; the former ones stay behind."""
     readings = list(spoken.readings)

@@ -6,7 +6,7 @@ and the acts that are allowed are the service's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -125,6 +125,25 @@ class AlarmListView:
     settled_this_shift: int = 0
     checked_at: datetime | None = None
     next_check_at: datetime | None = None
+
+    def without_people(self) -> AlarmListView:
+        """The list as strangers may see it: no names, no numbers, nothing to be opened."""
+        return replace(
+            self,
+            alarms=tuple(
+                replace(
+                    alarm,
+                    to_whom="",
+                    acknowledged_by="",
+                    acknowledged_at=None,
+                    guidance=None,
+                    acts=alarm.acts & {AlarmAct.ACKNOWLEDGE},
+                )
+                for alarm in self.alarms
+            ),
+            soon=tuple(replace(coming, who="") for coming in self.soon),
+            later=tuple(replace(coming, who="") for coming in self.later),
+        )
 
 
 class Health(StrEnum):

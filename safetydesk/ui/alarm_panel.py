@@ -40,7 +40,9 @@ class AlarmPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = Wording()
-        self._view = AlarmListView()
+        self._view = self._whole = AlarmListView()
+        self._now: datetime | None = None
+        self._private = False
         self._fault: FaultView | None = None
         self._count = PlainLabel("0", role="count")
         self._mute = KeyButton(self.tr("Mute"), icon="mute", kind="flat")
@@ -67,6 +69,8 @@ class AlarmPanel(QFrame):
 
     def show_alarms(self, view: AlarmListView, now: datetime) -> None:
         """Shows the list, what comes next, and what became of the others."""
+        self._whole, self._now = view, now
+        view = view.without_people() if self._private else view
         self._view = view
         self._count.setText(str(len(view.alarms)))
         changed = self._list.show_alarms(view.alarms, now)
@@ -77,6 +81,12 @@ class AlarmPanel(QFrame):
         if changed:
             self.rows_changed.emit()
 
+    def set_private(self, *, private: bool) -> None:
+        """While the desk is locked, nobody's name or number is shown."""
+        self._private = private
+        if self._now is not None:
+            self.show_alarms(self._whole, self._now)
+
     def show_fault(self, fault: FaultView | None) -> None:
         """Says in the empty list that silence cannot be trusted while the guard has stopped."""
         self._fault = fault
@@ -84,6 +94,7 @@ class AlarmPanel(QFrame):
 
     def tick(self, now: datetime) -> None:
         """Lets every countdown go on."""
+        self._now = now
         self._list.tick(now)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides

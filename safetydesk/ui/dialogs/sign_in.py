@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCompleter, QDialog, QWidget
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QWidget
+from typing_extensions import override
 
 from safetydesk.ui.forms.ui_sign_in import Ui_SignInDialog
 from safetydesk.ui.perform import perform
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from safetydesk.services.people import PeopleService
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.session import Session
+    from safetydesk.ui.tasks import Runs
+
+_TYPED = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class SignInDialog(QDialog):
     """Signs somebody into the session; what is refused is said beside the PIN.
 
-    ``first`` is offered first (the primary officer on duty). Alarms go on behind it: the dialog
-    takes no more than its own window.
+    ``first`` is offered first (the primary officer on duty). A person is found by any part of name,
+    number or section and, with ``tasks`` to look them up, by the sounds of the name (hzq). Alarms
+    go on behind it: the dialog takes no more than its own window.
     """
 
     def __init__(
@@ -33,6 +38,7 @@ class SignInDialog(QDialog):
         session: Session,
         bus: Bus,
         first: int | None = None,
+        tasks: Runs | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,6 +54,8 @@ class SignInDialog(QDialog):
         self._ui.sign_in_button.clicked.connect(self._on_sign_in)
         self._ui.later_button.clicked.connect(self.reject)
         self._ui.pin_edit.setFocus()
+        if tasks is not None:
+            tasks.submit(people.sounds, succeeded=self._on_sounds)
 
     def show_problem(self, text: str) -> None:
         """Says why nobody was signed in."""
@@ -61,18 +69,25 @@ class SignInDialog(QDialog):
         """Everybody, by name; found by any part of name, number or section."""
         combo = self._ui.person_combo
         for person in people:
-            combo.addItem(f"{person.name}  {person.section}  {person.number}", person.id)
-        completer = QCompleter(combo.model(), combo)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        combo.setCompleter(completer)
+            words = f"{person.name}  {person.section}  {person.number}"
+            combo.addItem(words, person.id)
+            combo.setItemData(combo.count() - 1, words, _TYPED)
+        combo.setCompleter(_ByTyping(combo.model(), combo))
         combo.setCurrentIndex(max(combo.findData(first), 0) if first is not None else -1)
         combo.setAccessibleName(self.tr("Person"))
+
+    @Slot(object)
+    def _on_sounds(self, sounds: dict[int, str]) -> None:
+        """Everybody can now be found by the sounds of the name, too."""
+        combo = self._ui.person_combo
+        for place in range(combo.count()):
+            heard = sounds.get(int(combo.itemData(place)), "")
+            combo.setItemData(place, f"{combo.itemText(place)} {heard}", _TYPED)
 
     @Slot()
     def _on_sign_in(self) -> None:
         combo = self._ui.person_combo
-        index = combo.findText(combo.currentText())
+        index = self._chosen()
         if index < 0:
             self.show_problem(self.tr("Choose a person of the list."))
             combo.setFocus()
@@ -85,3 +100,33 @@ class SignInDialog(QDialog):
             return
         self._session.sign_in(outcome.value)
         self.accept()
+
+    def _chosen(self) -> int:
+        """The person named in the field: in full, or the only one whom the typing can mean."""
+        combo = self._ui.person_combo
+        typed = combo.currentText().strip().casefold()
+        index = combo.findText(combo.currentText())
+        if index >= 0 or not typed:
+            return index
+        meant = [n for n in range(combo.count()) if typed in _typed(combo, n)]
+        return meant[0] if len(meant) == 1 else -1
+
+
+def _typed(combo: QComboBox, place: int) -> str:
+    """Everything by which a person may be typed."""
+    return str(combo.itemData(place, _TYPED)).casefold()
+
+
+class _ByTyping(QCompleter):
+    """Finds by everything that may be typed, and puts the person's own words into the field."""
+
+    def __init__(self, model: QAbstractItemModel, parent: QComboBox) -> None:
+        super().__init__(model, parent)
+        self.setCompletionRole(_TYPED)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    @override
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex, /) -> str:
+        """What stands in the list, without the sounds."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))

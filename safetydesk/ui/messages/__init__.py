@@ -7,10 +7,12 @@ and one line here. Placeholders name fields of the error: ``{where}``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
+from safetydesk.domain.wording import clock_time
 from safetydesk.ui.messages import (
     common,
     contacts,
@@ -20,7 +22,9 @@ from safetydesk.ui.messages import (
     matters,
     office,
     paper,
+    session,
 )
+from safetydesk.ui.wording import SITE
 
 if TYPE_CHECKING:
     from safetydesk.domain.errors import SafetyDeskError
@@ -34,6 +38,7 @@ _AREAS: Final[tuple[Mapping[str, str], ...]] = (
     matters.SENTENCES,
     office.SENTENCES,
     paper.SENTENCES,
+    session.SENTENCES,
 )
 
 
@@ -63,6 +68,9 @@ def _filled(text: str, fields: Mapping[str, object]) -> str:
 
 
 def _shown(value: object) -> str:
+    """A value as a sentence names it; an instant as the clock on the office's wall shows it."""
+    if isinstance(value, datetime):
+        return clock_time(value, SITE)
     if isinstance(value, tuple | list):
         return "、".join(str(part) for part in cast("Sequence[object]", value))
     return str(value)
