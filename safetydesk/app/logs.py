@@ -91,6 +91,7 @@ def hear_qt() -> None:
         QtMsgType.QtFatalMsg: logging.CRITICAL,
     }
     log = logging.getLogger("qt")
+    log.addHandler(logging.NullHandler())  # a command without a log file says nothing of Qt's
 
     def hear(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
         level = levels[kind]

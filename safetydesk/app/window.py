@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from safetydesk.app import language
 from safetydesk.app.closing import Stage
@@ -67,7 +68,10 @@ def open_desk(args: argparse.Namespace) -> int:
             return 0
         opening = Opening(app, paths, clock, supervision)
         opening.show()
-        return app.exec()
+        code = app.exec()
+        supervision.closing.run()
+        opening.dispose()
+        return code
     finally:
         supervision.closing.run()
 
@@ -110,6 +114,10 @@ class Opening(QObject):
         self.window.show_alone(page)
         FirstPaint(self.window).painted.connect(self._open_office)
         self.window.show()
+
+    def dispose(self) -> None:
+        """Takes the window apart while Qt is whole; Python's own end does it in no good order."""
+        delete(self.window)
 
     @property
     def desk_window(self) -> DeskWindow | None:

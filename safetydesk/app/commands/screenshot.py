@@ -60,9 +60,11 @@ def run(args: argparse.Namespace) -> int:
 
     load_qt()
     from safetydesk.app.language import Language
+    from safetydesk.app.logs import hear_qt
     from safetydesk.app.still_desk import StillDesk
     from safetydesk.ui.theme_switch import Appearance
 
+    hear_qt()
     with StillDesk.of(
         Paths.of(args.data), now=args.demo_time, language=Language(args.lang)
     ) as desk:

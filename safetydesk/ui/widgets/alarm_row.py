@@ -154,7 +154,7 @@ class AlarmRow(QFrame):
         paint_level(painter, level, _MARK, halo=self.calls, lit=self._lit)
 
     def _lay_out(self) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         put_icon(self._more, "more")
         self._more.setProperty("shape", "square")
         self._more.setMenu(self._menu)
