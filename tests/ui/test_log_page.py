@@ -252,6 +252,17 @@ def test_nothing_found_is_said_and_esc_goes_back(page, qtbot):
     assert page.table.isVisible()
 
 
+def test_deleting_the_words_goes_back_and_leaves_the_cursor(page, qtbot):
+    page.focus_filter()
+    field = page.findChild(SearchField)
+    field.insert("爆")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(page.table.isVisible)
+    assert field.hasFocus()
+
+
 def test_an_entry_hidden_by_the_choice_is_shown_when_gone_to(page, desk):
     seq = seen(page)[0].seq
     page.findChild(LogBar).chosen.emit("reports")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from safetydesk.services.calls import CallService
     from safetydesk.services.drafts import DraftService
     from safetydesk.services.log import LogService
+    from safetydesk.services.shifts import ShiftService
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.models.log_lines import LogRow
     from safetydesk.ui.pages.log import LogPage
@@ -35,13 +36,15 @@ class LogLineActs(QObject):
         *,
         log: LogService,
         calls: CallService,
+        shifts: ShiftService,
         drafts: DraftService,
         session: Session,
         bus: Bus,
         wording: Wording,
     ) -> None:
         super().__init__(page)
-        self._log, self._calls, self._drafts = log, calls, drafts
+        self._log, self._calls = log, calls
+        self._shifts, self._drafts = shifts, drafts
         self._session, self._bus = session, bus
         self._wording = wording
         self._struck = 0
@@ -77,6 +80,15 @@ class LogLineActs(QObject):
                 lambda: self._log.unstrike(self._session.require(), seq, WITHDRAWN),
                 bus=self._bus,
             )
+
+    @Slot(int, str)
+    def write_weather(self, shift_id: int, text: str) -> None:
+        """Notes the weather at the head of a sheet."""
+        perform(
+            self._page,
+            lambda: self._shifts.set_weather(self._session.require(), shift_id, text),
+            bus=self._bus,
+        )
 
     def _ask(self, act: LineAct, row: LogRow) -> None:
         if row.line is None:

@@ -144,14 +144,13 @@ def _may_become_incident(kind: EntryKind) -> bool:
 
 def _title(act: LineAct) -> str:
     """What the button of an act says."""
-    translate = QCoreApplication.translate
     return {
-        LineAct.CORRECT: translate("LogActs", "Correct"),
-        LineAct.HANDLING: translate("LogActs", "Add handling"),
-        LineAct.STRIKE: translate("LogActs", "Strike…"),
-        LineAct.UNSTRIKE: translate("LogActs", "Take the strike back…"),
-        LineAct.CALL: translate("LogActs", "Phone record"),
-        LineAct.INCIDENT: translate("LogActs", "Make an incident"),
-        LineAct.MATTER: translate("LogActs", "Assign"),
-        LineAct.COPY: translate("LogActs", "Copy"),
+        LineAct.CORRECT: QCoreApplication.translate("LogActs", "Correct"),
+        LineAct.HANDLING: QCoreApplication.translate("LogActs", "Add handling"),
+        LineAct.STRIKE: QCoreApplication.translate("LogActs", "Strike…"),
+        LineAct.UNSTRIKE: QCoreApplication.translate("LogActs", "Take the strike back…"),
+        LineAct.CALL: QCoreApplication.translate("LogActs", "Phone record"),
+        LineAct.INCIDENT: QCoreApplication.translate("LogActs", "Make an incident"),
+        LineAct.MATTER: QCoreApplication.translate("LogActs", "Assign"),
+        LineAct.COPY: QCoreApplication.translate("LogActs", "Copy"),
     }[act]
