@@ -40,6 +40,7 @@ _TOPICS = frozenset(
     }
 )
 SOON = timedelta(hours=4)
+_OWNER, _STATE = 2, 3
 
 
 class DeskPage(Page):
@@ -64,6 +65,7 @@ class DeskPage(Page):
         self._tasks = tasks
         self._view: Overview | None = None
         self._cards: list[IncidentCard] = []
+        self._narrow = False
         self.head.set_title(self.tr("Desk"))
         for text, icon, command in (
             (self.tr("Phone record"), "call-in", Command.PHONE_RECORD),
@@ -88,6 +90,16 @@ class DeskPage(Page):
         """Countdowns go on each full minute."""
         if self._view is not None and now.second == 0:
             self._show_times(now)
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        """On small screens the owner gives way to the title; the state shows in the matter."""
+        super().set_narrow(narrow)
+        self._narrow = narrow
+        for card in self._cards:
+            card.set_narrow(narrow)
+        self._matters.setColumnWidth(_OWNER, 72 if narrow else 120)
+        self._matters.setColumnHidden(_STATE, narrow)
 
     @override
     def help_text(self) -> str:
@@ -122,6 +134,7 @@ class DeskPage(Page):
         """One card for each incident; cards stay while their incident does."""
         while len(self._cards) < len(view.incidents):
             card = IncidentCard(wording=self._wording)
+            card.set_narrow(self._narrow)
             card.opened.connect(self.incident_asked)
             card.report_asked.connect(self.report_asked)
             self._cards.append(card)
@@ -188,11 +201,11 @@ class DeskPage(Page):
         """Matters by their term."""
         return RowTable(
             [
-                Column("", lambda row: Cell(row.number, tone="t2"), width=104),
+                Column("", lambda row: Cell(row.number, tone="t2"), width=100),
                 Column("", lambda row: row.title),
                 Column("", lambda row: Cell(row.owner, tone="t2"), width=120),
                 Column("", lambda row: Cell(row.state.value, tone="t2"), width=72),
-                Column("", self._due, width=216, right=True),
+                Column("", self._due, width=196, right=True),
             ],
             key=lambda row: str(row.id),
             head=False,
@@ -204,7 +217,7 @@ class DeskPage(Page):
         return RowTable(
             [
                 Column("", lambda row: Cell(words.time(row.entry.event_at), bold=True), width=64),
-                Column("", lambda row: Cell(row.entry.kind.value, tone="t2"), width=104),
+                Column("", lambda row: Cell(row.entry.kind.value, tone="t2"), width=84),
                 Column("", lambda row: Cell(row.text, struck=row.is_struck)),
                 Column(
                     "", lambda row: Cell(row.entry.author_name, tone="t2"), width=76, right=True
@@ -283,9 +296,8 @@ class DeskPage(Page):
 
     @Slot()
     def _on_button(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.command_asked.emit(Command(sender.objectName().removesuffix("_button")))
+        name = self.sender().objectName().removesuffix("_button")
+        self.command_asked.emit(Command(name))
 
     @Slot(object)
     def _on_matter(self, row: MatterView) -> None:

@@ -59,7 +59,7 @@ class AlarmRow(QFrame):
         self._wording = wording
         self._view: AlarmView | None = None
         self._lit, self._narrow = True, False
-        self._title = ElidedLabel(role="title")
+        self._title = PlainLabel(role="title", wrap=True)
         self._relative = PlainLabel(role="title")
         self._meta = ElidedLabel(role="sub")
         self._guidance = _GuidanceBox()
@@ -159,10 +159,6 @@ class AlarmRow(QFrame):
         self._more.setProperty("shape", "square")
         self._more.setMenu(self._menu)
         self._more.setAccessibleName(self.tr("More about this alarm"))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._relative)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         for button in self.buttons():
@@ -173,8 +169,8 @@ class AlarmRow(QFrame):
         acts.addStretch()
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addLayout(head)
-        words.addWidget(self._meta)
+        for label in (self._title, self._relative, self._meta):
+            words.addWidget(label)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
         self._column.addLayout(words)
