@@ -40,6 +40,7 @@ class LogTable(QTableView):
         super().__init__(parent)
         self._lines = LogLinesModel(self)
         self._painted = LogLineDelegate(self)
+        self._measured: dict[int, tuple[tuple[int, int], LogRow, int]] = {}
         self.setModel(self._lines)
         self.setItemDelegate(self._painted)
         self._dress()
@@ -57,6 +58,8 @@ class LogTable(QTableView):
         seq, bar = self.current_seq(), self.verticalScrollBar()
         at_end, place = bar.value() >= bar.maximum() - _NEAR_END, bar.value()
         focused = any(button.hasFocus() for button in self._acts.buttons())
+        shown = {row.seq for row in rows}
+        self._measured = {key: known for key, known in self._measured.items() if key in shown}
         self.clearSpans()
         self._painted.tall_row = -1
         self._lines.set_rows(rows)
@@ -158,15 +161,23 @@ class LogTable(QTableView):
     @Slot()
     def _give_heights(self) -> None:
         """Makes every row as high as its words need."""
-        widths = self.columnWidth(CONTENT), self.columnWidth(HANDLING)
-        font = self.font()
         header = self.verticalHeader()
         for number in range(self._lines.rowCount()):
-            height = row_height(self._lines.row(number), *widths, font)
+            height = self._height_of(self._lines.row(number))
             more = ACTS_HEIGHT if number == self._painted.tall_row else 0
             if header.sectionSize(number) != height + more:
                 header.resizeSection(number, height + more)
         self._place_acts()
+
+    def _height_of(self, row: LogRow) -> int:
+        """How high a row is; breaking its words into lines is only done when they have changed."""
+        widths = self.columnWidth(CONTENT), self.columnWidth(HANDLING)
+        known = self._measured.get(row.seq)
+        if row.seq and known is not None and known[0] == widths and known[1] == row:
+            return known[2]
+        height = row_height(row, *widths, self.font())
+        self._measured[row.seq] = (widths, row, height)
+        return height
 
     @Slot()
     def _on_current_changed(self) -> None:
