@@ -16,9 +16,9 @@ from tests.helpers.day_at_the_desk import END, DayAtTheDesk
 from tests.helpers.hands.fingers import CTRL, Key, press
 
 EXPECTED = json.loads(
-    (
-        Path(__file__).parents[1] / "data/samples/day/d01-holiday-explosion.expected.json"
-    ).read_text("utf-8")
+    (Path(__file__).parents[1] / "data/samples/day/d01-holiday-explosion.expected.json").read_text(
+        "utf-8"
+    )
 )
 INCIDENT = EXPECTED["incident"]
 RECIPIENTS = {
@@ -282,7 +282,7 @@ def _the_overdue_report_called_at_level_one(seen: Seen) -> None:
 
 def _calls_for_province(row: str) -> bool:
     """Whether a row of the alarm list says in level Ⅰ that the call to the province is overdue."""
-    return row.startswith("level one") and "省应急" in row and "逾期" in row
+    return row.startswith("level one") and "报省应急厅" in row and "已超" in row
 
 
 def _the_first_report_is_printed_so(seen: Seen) -> None:

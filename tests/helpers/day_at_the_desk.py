@@ -19,6 +19,7 @@ from safetydesk.storage.database import Database
 from safetydesk.storage.drafts import DraftStore
 from tests.helpers.clock import FakeClock
 from tests.helpers.desk_at_work import DeskAtWork
+from tests.helpers.hands.alarms import Alarms
 from tests.helpers.hands.calls import Calls
 from tests.helpers.hands.handover import Handover
 from tests.helpers.hands.incidents import Incidents
@@ -81,6 +82,7 @@ class DayAtTheDesk:
         self.incidents = Incidents(work)
         self.reports = Reports(work, self.incidents)
         self._handover = Handover(work)
+        self.alarms = Alarms(work)
 
     def play(self, until: str = END) -> None:
         """Everything up to an instant, in the order of its minutes."""
@@ -112,7 +114,13 @@ class DayAtTheDesk:
                     for one in step.get("confirmed", ())
                 ]
             found += [{"do": "signed_for", "of": step, **one} for one in step.get("receipts", ())]
-        return found
+        seen = {"at": "2025-10-06T11:43:00+08:00", "do": "alarms_seen", "by": "黄志强"}
+        return [*found, seen]
+
+    def _alarms_seen(self, step: Step) -> None:
+        """The call to the province is made: its alarms stay until somebody has seen them."""
+        self._by(step)
+        assert self.alarms.acknowledge("省") > 0, self.work.what_is_shown()
 
     def _by(self, step: Step) -> None:
         self._signing_in.now(step["by"])
@@ -288,6 +296,7 @@ class DayAtTheDesk:
     def _handover_item_added(self, step: Step) -> None:
         due = datetime.fromisoformat(step["at"]) + timedelta(hours=1, minutes=38)
         self._handover.add(step["text"], due.isoformat())
+        self._handover.explain("尚未直报", "吴昊", only="统计直报")
 
     def _handover_sign(self, step: Step) -> None:
         hands = self._handover

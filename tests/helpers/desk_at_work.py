@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from safetydesk.app.desk_window import DeskWindow
 from safetydesk.app.paths import Paths
@@ -87,6 +87,15 @@ class DeskAtWork:
         QTest.qWait(0)
         self.app.processEvents()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def what_is_shown(self) -> str:
+        """For the message of a test that fails: the minute, the windows and their words."""
+        shown = [w for w in self.app.topLevelWidgets() if w.isVisible()]
+        words = [
+            f"{type(w).__name__}: {[x.text() for x in w.findChildren(QLabel) if x.isVisible()]}"
+            for w in shown
+        ]
+        return "\n".join([str(self.clock.now()), *words])
 
     def close(self) -> None:
         """The officer goes home; nothing of Qt is left."""

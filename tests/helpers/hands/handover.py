@@ -46,10 +46,10 @@ class Handover:
         press(window, Key.Key_Return, CTRL)
         self._work.settle()
 
-    def explain(self, words: str, next_owner: str) -> None:
-        """The outgoing officer's word on every matter."""
+    def explain(self, words: str, next_owner: str, only: str = "") -> None:
+        """The outgoing officer's word on every matter, or on those whose title says ``only``."""
         window = shown(HandoverWindow)
-        for row in self.rows():
+        for row in [row for row in self.rows() if only in row.accessibleName()]:
             row.setFocus()
             edit = inside(row, QLineEdit, "Word on")
             write(edit, words)
@@ -90,7 +90,7 @@ class Handover:
     def object(self, reason: str) -> None:
         """不接."""
         window = shown(HandoverWindow)
-        push(window, "Not taken over")
+        push(window, "Not taken over…")
         line = inside(window, QLineEdit, "Why it is not taken over")
         write(line, reason)
         press(line, Key.Key_Return)

@@ -50,11 +50,12 @@ class Incidents:
             assert isinstance(page, IncidentsPage)
             self._work.settle()
             table = inside(page, RowTable, "Incidents")
-            press(table, Key.Key_Home)
+            press(table, Key.Key_Home, CTRL)
             press(table, Key.Key_Return)
             self._work.settle()
         page = window.current_page
-        assert isinstance(page, IncidentPage)
+        assert isinstance(page, IncidentPage), self._work.what_is_shown()
+        page.obligations.table.setFocus()
         return page
 
     def from_nothing(self, words: Mapping[str, str], entry: str) -> None:

@@ -89,7 +89,7 @@ class Matters:
         self._work.settle()
         table: RowTable[MatterView] = page._matters
         table.setFocus()
-        press(table, Key.Key_Home)
+        press(table, Key.Key_Home, CTRL)
         for _ in range(table.row_count()):
             if table.current().number == number:
                 break

@@ -8,7 +8,7 @@ from safetydesk.ui.dialogs.presence import PresenceDialog
 from safetydesk.ui.models.rows_model import RowsModel
 from safetydesk.ui.widgets.row_table import RowTable
 from tests.helpers.desk_at_work import DeskAtWork
-from tests.helpers.hands.fingers import Key, at_front, from_menu, inside, press, shown
+from tests.helpers.hands.fingers import CTRL, Key, at_front, from_menu, inside, press, shown
 from tests.helpers.hands.quick_entry import said
 
 
@@ -34,7 +34,7 @@ class Presence:
         dialog = shown(PresenceDialog)
         table = inside(dialog, RowTable, "")
         table.setFocus()
-        press(table, Key.Key_Home)
+        press(table, Key.Key_Home, CTRL)
         for _ in range(table.row_count()):
             row = table.current()
             if row.name == name and row.is_here is here and row.post in {post, post or row.post}:

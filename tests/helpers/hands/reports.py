@@ -95,7 +95,7 @@ class Reports:
         if isinstance(page, ComposerPage) and label in said(page).splitlines():
             return
         table = self._incidents.page().obligations.table
-        press(table, Key.Key_Home)
+        press(table, Key.Key_Home, CTRL)
         for _ in range(table.row_count()):
             row = table.current()
             if row is not None and row.report_id is not None:
@@ -121,7 +121,7 @@ class Reports:
     def page(self) -> ComposerPage:
         """The composer in front."""
         page = at_front(self._work.window).current_page
-        assert isinstance(page, ComposerPage)
+        assert isinstance(page, ComposerPage), self._work.what_is_shown()
         return page
 
     def back(self) -> None:
@@ -147,4 +147,3 @@ class Reports:
 def _shown_rows(rows: QWidget) -> list[RecipientRow]:
     found = [row for row in rows.findChildren(RecipientRow) if row.isVisible()]
     return sorted(found, key=lambda row: row.y())
-

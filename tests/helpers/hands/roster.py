@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QTableView
 
 from safetydesk.ui.dialogs.duty_change import DutyChange
 from safetydesk.ui.pages.roster import RosterPage
+from safetydesk.ui.widgets.month_table import MonthTable
 from safetydesk.ui.widgets.segment import Segment
 from tests.helpers.desk_at_work import DeskAtWork
 from tests.helpers.hands.fingers import (
@@ -22,6 +25,8 @@ from tests.helpers.hands.fingers import (
     write,
 )
 from tests.helpers.hands.quick_entry import said
+
+DAY = date(2025, 10, 6)
 
 
 class Roster:
@@ -66,7 +71,14 @@ class Roster:
         self._work.settle()
         table = inside(page, QTableView, "Month table")
         table.setFocus()
-        self._work.settle()
+        month = inside(page, MonthTable, "")
+        press(table, Key.Key_Down)
+        for _ in range(31):
+            cell = month.current()
+            if cell is not None and cell.row.day == DAY:
+                break
+            before = cell is None or cell.row.day < DAY
+            press(table, Key.Key_Down if before else Key.Key_Up)
         press(table, Key.Key_Return)
         self._work.settle()
         dialog = shown(DutyChange)
