@@ -105,7 +105,7 @@ def one_at_a_time() -> Iterator[None]:
     if os.name != "posix":
         yield
         return
-    import fcntl  # noqa: PLC0415  # POSIX only
+    import fcntl  # POSIX only
 
     name = hashlib.sha256(str(HOME).encode()).hexdigest()[:12]
     path = Path(tempfile.gettempdir()) / f"safetydesk-setup-{os.getuid()}-{name}.lock"

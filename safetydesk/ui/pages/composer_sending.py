@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from safetydesk.services.views_reports import ReportView
     from safetydesk.ui.wording import Wording
 
-_TIME, _TIME_WIDTH, _BY_WIDTH = "MM-dd HH:mm", 136, 96
+_TIME, _TIME_WIDTH, _BY_WIDTH = "MM-dd HH:mm", 120, 84
 
 
 @dataclass(frozen=True)
