@@ -111,7 +111,7 @@ def hand_over(day: PlayedDay) -> int:
     for item in started.items:
         day.handovers.explain(old, item.id, "已当面说明", next_owner="吴昊")
     clock.to("2025-10-07T08:31:00+08:00")
-    day.handovers.join(new.person_id, PIN)
+    day.handovers.join(_id(new), PIN)
     day.handovers.object(new, started.id, "统计直报未列入交接")
     for item in started.items:
         day.handovers.tick(new, item.id)
@@ -121,10 +121,16 @@ def hand_over(day: PlayedDay) -> int:
     clock.to("2025-10-07T08:35:00+08:00")
     day.handovers.confirm_read_back(old, started.id)
     clock.to("2025-10-07T08:36:00+08:00")
-    day.signing.sign_outgoing(started.id, old.person_id, PIN)
+    day.signing.sign_outgoing(started.id, _id(old), PIN)
     clock.to("2025-10-07T08:38:00+08:00")
-    day.signing.sign_incoming(started.id, new.person_id, PIN)
+    day.signing.sign_incoming(started.id, _id(new), PIN)
     return started.id
+
+
+def _id(actor: Actor) -> int:
+    """The person behind an actor who is one."""
+    assert actor.person_id is not None
+    return actor.person_id
 
 
 def _play(desk: Desk, actors: Mapping[str, Actor], step: dict[str, Any]) -> None:
@@ -132,12 +138,12 @@ def _play(desk: Desk, actors: Mapping[str, Actor], step: dict[str, Any]) -> None
     match step["do"]:
         case "sign_in":
             person = actors[step["person"]]
-            desk.duty.check_in(person, person.person_id, step["post"])
+            desk.duty.check_in(person, _id(person), step["post"])
         case "swap_approved":
             _swap(desk, actors)
         case "swap_effective":
-            desk.duty.check_out(actors["徐丽华"], actors["徐丽华"].person_id, "deputy")
-            desk.duty.check_in(actors["欧阳静"], actors["欧阳静"].person_id, "deputy")
+            desk.duty.check_out(actors["徐丽华"], _id(actors["徐丽华"]), "deputy")
+            desk.duty.check_in(actors["欧阳静"], _id(actors["欧阳静"]), "deputy")
         case "handover_receive":
             shift = desk.shifts.open_first(actors["黄志强"]).value
             desk.shifts.set_weather(actors["黄志强"], shift.id, "小雨转阴 16—22℃")
@@ -155,8 +161,8 @@ def _swap(desk: Desk, actors: Mapping[str, Actor]) -> None:
             "deputy",
             datetime.fromisoformat("2025-10-06T13:00:00+08:00"),
             datetime.fromisoformat("2025-10-07T08:30:00+08:00"),
-            actors["徐丽华"].person_id,
-            actors["欧阳静"].person_id,
+            _id(actors["徐丽华"]),
+            _id(actors["欧阳静"]),
             "家人急病",
             "曾慧",
             "standby",

