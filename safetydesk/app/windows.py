@@ -102,6 +102,8 @@ class Windows(QObject):
     def lock(self) -> None:
         """Covers the desk until somebody signs in again; alarms go on."""
         self._cover.lock(self._desk.clock.now())
+        if self._session.actor is not None:
+            self.offer(self._session.actor.person_id)
         self._session.sign_out()
         self.sign_in()
 

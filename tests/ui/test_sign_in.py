@@ -25,12 +25,12 @@ def session():
 def build(sqlite_database, clock, session, bus):
     staff = small_office(Transactions(sqlite_database, clock))
 
-    def make() -> SignInDialog:
+    def make(first: int | None = staff.deputy.person_id) -> SignInDialog:
         return SignInDialog(
             people=staff.people,
             session=session,
             bus=bus,
-            first=staff.deputy.person_id,
+            first=first,
             tasks=SyncTaskRunner(),
         )
 
@@ -98,6 +98,16 @@ def test_the_list_of_hits_shows_names_not_sounds(dialog):
     assert completer.completionCount() == 1
     assert "hzq" not in completer.currentCompletion()
     assert "黄志强" in completer.currentCompletion()
+
+
+def test_where_nobody_is_offered_the_cursor_asks_for_the_person(qtbot, build, sqlite_database):
+    dialog = build(first=None)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+        dialog.activateWindow()
+    assert dialog.findChild(QComboBox).hasFocus()
+    dialog.close()
+    settle()
 
 
 def test_the_dialog_is_freed(build, dressed):

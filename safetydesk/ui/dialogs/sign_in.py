@@ -53,7 +53,8 @@ class SignInDialog(QDialog):
         self._fill(people.all(), first)
         self._ui.sign_in_button.clicked.connect(self._on_sign_in)
         self._ui.later_button.clicked.connect(self.reject)
-        self._ui.pin_edit.setFocus()
+        offered = self._ui.person_combo.currentIndex() >= 0
+        (self._ui.pin_edit if offered else self._ui.person_combo).setFocus()
         if tasks is not None:
             tasks.submit(people.sounds, succeeded=self._on_sounds)
 
