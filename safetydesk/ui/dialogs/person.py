@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLineEdit, QWidge
 from safetydesk.domain.access import Role
 from safetydesk.domain.founding import Fault, is_phone, pin_fault
 from safetydesk.ui.dialogs.founding_words import show_fault, words_of
-from safetydesk.ui.forms.ui_person import Ui_PersonForm
+from safetydesk.ui.forms.ui_person_form import Ui_PersonForm
 from safetydesk.ui.perform import perform
 
 if TYPE_CHECKING:

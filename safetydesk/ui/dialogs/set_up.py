@@ -17,7 +17,7 @@ from safetydesk.domain.incident import ActorLevel
 from safetydesk.resources import atomic_write
 from safetydesk.ui.dialogs.founding_words import show_fault, words_of
 from safetydesk.ui.fonts import fixed_font, sized
-from safetydesk.ui.forms.ui_set_up import Ui_SetUpForm
+from safetydesk.ui.forms.ui_set_up_form import Ui_SetUpForm
 from safetydesk.ui.page import Page
 from safetydesk.ui.text_printing import ask_and_print
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QWidget
 from typing_extensions import override
 
-from safetydesk.ui.forms.ui_sign_in import Ui_SignInDialog
+from safetydesk.ui.forms.ui_sign_in_dialog import Ui_SignInDialog
 from safetydesk.ui.perform import perform
 
 if TYPE_CHECKING:
