@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,12 +14,17 @@ PARTY_COMMITTEE = "party_committee"
 OTHER = "other"
 PHONE_MEANS = "电话"
 
-_TIERS = (
-    ("省", ActorLevel.PROVINCE),
-    ("市", ActorLevel.CITY),
-    ("区", ActorLevel.COUNTY),
-    ("县", ActorLevel.COUNTY),
+_ORGAN = r"(?:(?:人民)?政府|应急(?:管理)?(?:局|厅|办|委|指挥))"
+_TIER_SIGN = re.compile(
+    rf"省|(?<!城)市(?!政(?!府)|场)|(?<=城)市(?={_ORGAN}|委)|(?<!社)(?<!小)(?<!园)区|县"
 )
+"""The sign of a tier in an office's name: not that of 市政, 市场, 城市 (but 盐城市政府), 园区."""
+_TIERS = {
+    "省": ActorLevel.PROVINCE,
+    "市": ActorLevel.CITY,
+    "区": ActorLevel.COUNTY,
+    "县": ActorLevel.COUNTY,
+}
 _TIER_LEVEL = {
     ActorLevel.PROVINCE: Recipient.PROVINCE,
     ActorLevel.CITY: Recipient.CITY,
@@ -26,6 +32,8 @@ _TIER_LEVEL = {
 }
 _FIXED = (
     ("省安委", Recipient.PROVINCIAL_SAFETY_OFFICE),
+    ("省安全生产委员会", Recipient.PROVINCIAL_SAFETY_OFFICE),
+    ("省人民政府安全生产委员会", Recipient.PROVINCIAL_SAFETY_OFFICE),
     ("国务院", Recipient.STATE_COUNCIL),
     ("应急管理部", Recipient.MINISTRY),
     ("矿山安", Recipient.MINE_SAFETY_BUREAU),
@@ -82,19 +90,22 @@ def level_of(name: str, actor: ActorLevel, report: ReportType = ReportType.PHONE
 
 
 def _of_tier(name: str, actor: ActorLevel) -> str:
-    tier = next((tier for sign, tier in _TIERS if sign in name), None)
-    if tier is None:
+    """The level by the last tier before the organ: 临江市云川区政府 is a district's."""
+    organ = re.search(_ORGAN, name)
+    if organ is None:
+        return PARTY_COMMITTEE if _is_committee(name) else OTHER
+    signs = [found.group() for found in _TIER_SIGN.finditer(name) if found.start() < organ.start()]
+    if not signs:
         return OTHER
-    if f"{_sign(name)}委" in name and "政府" not in name:
-        return PARTY_COMMITTEE
+    tier = _TIERS[signs[-1]]
     if tier is actor:
-        return Recipient.GOVERNMENT.value if "政府" in name else OTHER
-    known = "应急" in name or "政府" in name
-    return _TIER_LEVEL[tier].value if known else OTHER
+        return Recipient.GOVERNMENT.value if "政府" in organ.group() else OTHER
+    return _TIER_LEVEL[tier].value
 
 
-def _sign(name: str) -> str:
-    return next(sign for sign, _tier in _TIERS if sign in name)
+def _is_committee(name: str) -> bool:
+    """Whether a tier's sign is followed by 委 at once: 区委, not 区管委会."""
+    return any(name[found.end() :].startswith("委") for found in _TIER_SIGN.finditer(name))
 
 
 def peers_in(names: Iterable[str]) -> frozenset[str]:

@@ -262,6 +262,18 @@ def test_a_snapshot_of_an_earlier_report_does_not_know_later_news():
         ("国务院总值班室", "state_council"),
         ("区应急局统计岗", "statistics_desk"),
         ("某某公司", "other"),
+        ("临江市云川区政府值班室", "government"),
+        ("东河省临江市政府总值班室", "city"),
+        ("中共临江市云川区委值班室", "party_committee"),
+        ("市委市政府总值班室", "city"),
+        ("临江市云川区应急局", "other"),
+        ("区市政应急抢险中心", "other"),
+        ("市城市应急救援中心", "other"),
+        ("区市场监管局", "other"),
+        ("化工园区管委会应急办", "other"),
+        ("盐城市政府总值班室", "city"),
+        ("东河省应急管理厅指挥中心", "province"),
+        ("东河省安全生产委员会办公室", "provincial_safety_office"),
     ],
 )
 def test_the_level_a_name_stands_for_at_a_county_office(name, level):
