@@ -253,7 +253,7 @@ def _kept_whole(chars: Sequence[_Char], at: int, width: float) -> bool:
 def _placed(part: Sequence[_Char], style: TextStyle, left: float, spare: float) -> Iterator[_Chunk]:
     """Place the characters of a line with ``spare`` points left over."""
     if style.align is Align.CENTRE:
-        left += (spare + style.tracking) / 2  # the last letter's own space is not seen
+        left += spare / 2
     elif style.align is Align.RIGHT:
         left += spare
     gaps = _gaps(part) if style.align is Align.JUSTIFY and part else []

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtPdf import QPdfDocument
 
 from safetydesk.documents.fonts import FontBook
@@ -48,6 +48,8 @@ ZONE = ZoneInfo("Asia/Shanghai")
 OFFICE = "云川区应急管理局值班室"
 NUMBER = "第 2025-279 号"
 RARE = "镕堃喆祎㛃䶮𬭎𬱖玥"
+_DOTS = 6
+"""Dots to the millimetre at which a page is looked at."""
 HOSTILE = "死亡<3人> & <img src=file:///etc/passwd> </para> &lt; %s {x}"
 
 PACKAGED = FontBook()
@@ -219,6 +221,15 @@ def pages(pdf: bytes) -> list[str]:
     with opened(pdf) as document:
         texts = [document.getAllText(n).text() for n in range(document.pageCount())]
     return [squashed(text) for text in texts]
+
+
+def inked(pdf: bytes, *, top: float, bottom: float) -> tuple[float, float]:
+    """From where to where a strip of the first page is inked, in millimetres from the left."""
+    with opened(pdf) as document:
+        drawn = document.render(0, QSize(210 * _DOTS, 297 * _DOTS))
+    strip = range(int(top * _DOTS), int(bottom * _DOTS))
+    dots = [x for x in range(drawn.width()) for y in strip if drawn.pixelColor(x, y).alpha() > 127]
+    return min(dots) / _DOTS, max(dots) / _DOTS
 
 
 def squashed(text: str) -> str:

@@ -33,6 +33,7 @@ from tests.documents.paper import (
     REPORT,
     ZONE,
     at,
+    inked,
     pages,
     row,
     squashed,
@@ -46,6 +47,12 @@ def log_pages(sheet):
 
 def handover_pages(sheet):
     return pages(handover_pdf.render(sheet, PACKAGED))
+
+
+def test_the_title_stands_in_the_middle_of_the_page():
+    for pdf in (shift_log_pdf.render(LOG, PACKAGED), handover_pdf.render(HANDOVER, PACKAGED)):
+        first, last = inked(pdf, top=13, bottom=22)
+        assert first == pytest.approx(210 - last, abs=0.8)
 
 
 def test_the_log_shows_its_head_rows_foot_and_signatures():
