@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import time
 from collections.abc import Iterator
 
@@ -50,3 +51,19 @@ def _a_warning_in_the_log_fails(expected_complaints: list[str]) -> Iterator[None
 
 
 pytest_plugins = ["tests.helpers.fixtures"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_language_left_behind():
+    """A module that made the windows speak Chinese leaves them as they were."""
+    yield
+    if "PySide6.QtCore" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+    app = QCoreApplication.instance()
+    if app is not None and (spoken := app.findChildren(QTranslator)):
+        for translator in spoken:
+            app.removeTranslator(translator)
+            translator.deleteLater()
+        QLocale.setDefault(QLocale.system())

@@ -167,6 +167,14 @@
         <translation>搁置…</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>done, not seen yet</source>
+        <translation>已办，待确认</translation>
+    </message>
+    <message>
         <source>level one</source>
         <translation>一级</translation>
     </message>
@@ -2736,6 +2744,14 @@
         <translation>办理时间不能晚于现在。</translation>
     </message>
     <message>
+        <source>An alarm of this level cannot be shelved.</source>
+        <translation>这一级提醒不能搁置。</translation>
+    </message>
+    <message>
+        <source>Choose a time after now.</source>
+        <translation>搁置到的时间应晚于现在。</translation>
+    </message>
+    <message>
         <source>Choose who is relieved and who stands in.</source>
         <translation>请选择换下谁、换上谁。</translation>
     </message>
@@ -2754,6 +2770,10 @@
     <message>
         <source>Incident {number} is not closed.</source>
         <translation>事件 {number} 没有办结。</translation>
+    </message>
+    <message>
+        <source>It can be shelved until {limit} at most.</source>
+        <translation>最迟只能搁置到 {limit}。</translation>
     </message>
     <message>
         <source>It cannot have been confirmed before it was sent.</source>
@@ -2808,6 +2828,10 @@
         <translation>请写明要办什么。</translation>
     </message>
     <message>
+        <source>Say what shows that it is done.</source>
+        <translation>关闭提醒要写明已办的依据。</translation>
+    </message>
+    <message>
         <source>Say who asks.</source>
         <translation>没有写明哪个单位来询。</translation>
     </message>
@@ -2832,8 +2856,16 @@
         <translation>叫{name}的人员不止一位，请按编号选。</translation>
     </message>
     <message>
+        <source>Shelving needs a reason.</source>
+        <translation>搁置要写明理由。</translation>
+    </message>
+    <message>
         <source>Shift {shift} has not been handed over: there is no record.</source>
         <translation>{shift} 班还没有交接，没有交接班记录。</translation>
+    </message>
+    <message>
+        <source>Sign in first: acts on alarms bear a name.</source>
+        <translation>请先登录：对提醒的处理都要署名。</translation>
     </message>
     <message>
         <source>Somebody else has changed this meanwhile. Your text is kept: look and save again.</source>
@@ -2854,6 +2886,18 @@
     <message>
         <source>The added matter has no words.</source>
         <translation>补充的事项没有写内容。</translation>
+    </message>
+    <message>
+        <source>The alarm has become graver; look at it again.</source>
+        <translation>这一提醒已经升级，请按新的级别再看。</translation>
+    </message>
+    <message>
+        <source>The alarm is no longer on the list.</source>
+        <translation>提醒列表里已没有这一条。</translation>
+    </message>
+    <message>
+        <source>The alarm is not shelved.</source>
+        <translation>这一提醒没有搁置。</translation>
     </message>
     <message>
         <source>The database cannot be used now ({code}). Nothing was saved; your text is kept.</source>
@@ -2916,6 +2960,10 @@
         <translation>没有写报告内容。</translation>
     </message>
     <message>
+        <source>The sound can be off for {limit} at most.</source>
+        <translation>最长只能静音 {limit}。</translation>
+    </message>
+    <message>
         <source>The ten seconds are over: strike or correct the entry.</source>
         <translation>已过十秒，请用划除或更正。</translation>
     </message>
@@ -2954,6 +3002,10 @@
     <message>
         <source>These are the same words as before.</source>
         <translation>内容与原文相同。</translation>
+    </message>
+    <message>
+        <source>This alarm ends by itself once the duty is done; it cannot be closed.</source>
+        <translation>这一提醒在事项办妥后自行结束，不能直接关闭。</translation>
     </message>
     <message>
         <source>This belongs to an earlier entry: choose that one.</source>
@@ -3038,6 +3090,10 @@
     <message>
         <source>{author} wrote this entry: only {author} or a leader corrects it.</source>
         <translation>这一条由{author}记录，只有本人或领导可以更正。</translation>
+    </message>
+    <message>
+        <source>{by} has acknowledged this alarm already.</source>
+        <translation>{by} 已经确认过这一提醒。</translation>
     </message>
     <message>
         <source>{by} of {recipient} has confirmed it already.</source>

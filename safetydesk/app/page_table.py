@@ -29,16 +29,30 @@ class PageTable:
 
     def entries(self) -> tuple[PageEntry, ...]:
         """The entries of the navigation, in its order."""
-        translate = QCoreApplication.translate
         return (
-            PageEntry(DESK, translate("PageTable", "Desk"), "nav-desk", self._desk_page),
-            PageEntry(LOG, translate("PageTable", "Log"), "nav-log", self._log_page),
             PageEntry(
-                INCIDENTS, translate("PageTable", "Incidents"), "nav-incident", self._incidents_page
+                DESK, QCoreApplication.translate("PageTable", "Desk"), "nav-desk", self._desk_page
             ),
-            PageEntry(ROSTER, translate("PageTable", "Roster"), "nav-roster", self._roster_page),
             PageEntry(
-                CONTACTS, translate("PageTable", "Contacts"), "nav-contacts", self._contacts_page
+                LOG, QCoreApplication.translate("PageTable", "Log"), "nav-log", self._log_page
+            ),
+            PageEntry(
+                INCIDENTS,
+                QCoreApplication.translate("PageTable", "Incidents"),
+                "nav-incident",
+                self._incidents_page,
+            ),
+            PageEntry(
+                ROSTER,
+                QCoreApplication.translate("PageTable", "Roster"),
+                "nav-roster",
+                self._roster_page,
+            ),
+            PageEntry(
+                CONTACTS,
+                QCoreApplication.translate("PageTable", "Contacts"),
+                "nav-contacts",
+                self._contacts_page,
             ),
         )
 

@@ -108,6 +108,16 @@ _LOG: Mapping[str, str] = {
 }
 
 _REMINDERS: Mapping[str, str] = {
+    "demo.not_empty": "演示要用空文件夹，这里已有内容：{where}",
+    "reminder.ends_by_fact": "这一提醒在事项办妥后自行结束，不能直接关闭",
+    "reminder.graver_now": "这一提醒已经升级，请按新的级别再确认",
+    "reminder.mute_too_long": "最长只能静音 {limit}",
+    "reminder.no_evidence": "关闭提醒要写明已办的依据",
+    "reminder.nobody": "请先登录：确认、搁置、关闭都要署名",
+    "reminder.not_listed": "提醒列表里已没有这一条",
+    "reminder.not_shelved": "这一提醒没有搁置",
+    "reminder.seen_already": "{by} 已经确认过这一提醒",
+    "session.nobody": "请先登录",
     "reminder.shelf_level": "这一级提醒不能搁置",
     "reminder.shelf_past": "搁置到的时间应晚于现在",
     "reminder.shelf_reason": "搁置要写明理由",

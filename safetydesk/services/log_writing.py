@@ -32,17 +32,24 @@ def append_entry(
     uow = act.uow
     if draft.uuid and (written := uow.log.by_uuid(draft.uuid)):
         return written
-    head = uow.log.head()
-    if shift_id is None:
-        shift_id = uow.shifts.current_id()
-    writer = author or act.actor
-    unsealed = LogEntry(
+    shift = uow.shifts.current_id() if shift_id is None else shift_id
+    unsealed = _unsealed(act, draft, shift, author or act.actor)
+    entry = replace(unsealed, seal=sm3(sealed_form(unsealed)))
+    uow.log.append(entry)
+    act.audit("log.append", Topic.LOG, entry.seq)
+    return entry
+
+
+def _unsealed(act: Act, draft: EntryDraft, shift_id: int | None, writer: Actor) -> LogEntry:
+    """The entry behind the newest one; everything but its seal."""
+    head = act.uow.log.head()
+    return LogEntry(
         seq=head.seq + 1,
         uuid=draft.uuid or str(uuid4()),
         shift_id=shift_id,
         event_at=draft.event_at or act.now,
         entered_at=act.now,
-        stored_at=uow.log.stored_at(act.now),
+        stored_at=act.uow.log.stored_at(act.now),
         author_id=writer.person_id,
         author_name=writer.name,
         desk=writer.desk,
@@ -59,7 +66,3 @@ def append_entry(
         previous=head.seal,
         seal="",
     )
-    entry = replace(unsealed, seal=sm3(sealed_form(unsealed)))
-    uow.log.append(entry)
-    act.audit("log.append", Topic.LOG, entry.seq)
-    return entry

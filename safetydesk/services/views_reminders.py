@@ -53,6 +53,8 @@ class AlarmItem:
         standing = views_frame.AlarmState.ACTIVE
         if state.shelf is not None:
             standing = views_frame.AlarmState.SHELVED
+        elif state.is_cleared:
+            standing = views_frame.AlarmState.CLOSED
         elif state.is_acknowledged:
             standing = views_frame.AlarmState.ACKNOWLEDGED
         seen = state.acknowledgement or state.lapsed

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         AlarmListView,
         FrameStatus,
         FrameView,
-        HeaderView,
         QuickEntryView,
     )
     from safetydesk.ui.window_state import WindowState
@@ -115,14 +114,10 @@ class MainWindow(QMainWindow):
 
     def show_frame(self, view: FrameView) -> None:
         """Shows everything the frame shows."""
-        self.show_header(view.header)
+        self.header.show_header(view.header, self._clock.now())
         self.show_alarms(view.alarms)
         self.show_status(view.status)
         self.navigation.show_counts(view.counts)
-
-    def show_header(self, view: HeaderView) -> None:
-        """Shows who is on duty."""
-        self.header.show_header(view, self._clock.now())
 
     def show_alarms(self, view: AlarmListView) -> None:
         """Shows the alarm list; neither focus nor order changes under the officer's hand."""

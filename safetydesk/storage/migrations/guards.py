@@ -85,18 +85,17 @@ def _postgres() -> list[str]:
         "CREATE TRIGGER log_entry_in_sequence BEFORE INSERT ON log_entry"
         " FOR EACH ROW EXECUTE FUNCTION in_sequence()"
     )
-    condition = _SIGNED.replace("NEW.content", "NEW.content::text").replace(
-        "OLD.content", "OLD.content::text"
-    )
     made.append(
         "CREATE TRIGGER report_signed BEFORE UPDATE ON report FOR EACH ROW"
-        f" WHEN (OLD.signed_at IS NOT NULL AND ({condition}))"
+        f" WHEN (OLD.signed_at IS NOT NULL AND ({_SIGNED.replace('.content', '.content::text')}))"
         " EXECUTE FUNCTION refuse_change()"
     )
     made.append(
         "CREATE TRIGGER report_kept BEFORE DELETE ON report FOR EACH ROW"
         " WHEN (OLD.signed_at IS NOT NULL) EXECUTE FUNCTION refuse_change()"
     )
-    made.append("CREATE TABLE log_grams (seq bigint PRIMARY KEY, grams tsvector NOT NULL)")
-    made.append("CREATE INDEX log_grams_grams ON log_grams USING gin (grams)")
-    return made
+    return [
+        *made,
+        "CREATE TABLE log_grams (seq bigint PRIMARY KEY, grams tsvector NOT NULL)",
+        "CREATE INDEX log_grams_grams ON log_grams USING gin (grams)",
+    ]

@@ -51,23 +51,22 @@ def _keys() -> QGridLayout:
 
 def command_names() -> dict[Command, str]:
     """The name of every act that this version has, in the order of the keys."""
-    translate = QCoreApplication.translate
     names = {
-        Command.HELP: translate("PageHelp", "What this page is for"),
-        Command.QUICK_ENTRY: translate("PageHelp", "Write a line in the log"),
-        Command.PHONE_RECORD: translate("PageHelp", "Record a call"),
-        Command.NEW_INCIDENT: translate("PageHelp", "Open an incident"),
-        Command.FIND_PERSON: translate("PageHelp", "Find a person"),
-        Command.HANDOVER: translate("PageHelp", "Hand over"),
-        Command.PRINT_LOG: translate("PageHelp", "Print the log of this shift"),
-        Command.THEME: translate("PageHelp", "Light or dark"),
-        Command.SEARCH: translate("PageHelp", "Search"),
-        Command.LOCK: translate("PageHelp", "Lock the screen"),
-        Command.ALARMS: translate("PageHelp", "Go to the alarms"),
-        Command.UNMUTE: translate("PageHelp", "Sound on again"),
-        Command.FILTER: translate("PageHelp", "Filter the list in view"),
-        Command.PRINT: translate("PageHelp", "Print what is shown"),
-        Command.UNDO: translate("PageHelp", "Take back the last act"),
-        Command.KEYS: translate("PageHelp", "This list"),
+        Command.HELP: QCoreApplication.translate("PageHelp", "What this page is for"),
+        Command.QUICK_ENTRY: QCoreApplication.translate("PageHelp", "Write a line in the log"),
+        Command.PHONE_RECORD: QCoreApplication.translate("PageHelp", "Record a call"),
+        Command.NEW_INCIDENT: QCoreApplication.translate("PageHelp", "Open an incident"),
+        Command.FIND_PERSON: QCoreApplication.translate("PageHelp", "Find a person"),
+        Command.HANDOVER: QCoreApplication.translate("PageHelp", "Hand over"),
+        Command.PRINT_LOG: QCoreApplication.translate("PageHelp", "Print the log of this shift"),
+        Command.THEME: QCoreApplication.translate("PageHelp", "Light or dark"),
+        Command.SEARCH: QCoreApplication.translate("PageHelp", "Search"),
+        Command.LOCK: QCoreApplication.translate("PageHelp", "Lock the screen"),
+        Command.ALARMS: QCoreApplication.translate("PageHelp", "Go to the alarms"),
+        Command.UNMUTE: QCoreApplication.translate("PageHelp", "Sound on again"),
+        Command.FILTER: QCoreApplication.translate("PageHelp", "Filter the list in view"),
+        Command.PRINT: QCoreApplication.translate("PageHelp", "Print what is shown"),
+        Command.UNDO: QCoreApplication.translate("PageHelp", "Take back the last act"),
+        Command.KEYS: QCoreApplication.translate("PageHelp", "This list"),
     }
     return {command: names[command] for command in KEYS if command in names}

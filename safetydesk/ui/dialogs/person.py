@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLineEdit, QWidget
 
 from safetydesk.domain.access import Role
@@ -54,7 +54,11 @@ class PersonDialog(QDialog):
         self._ui.setupUi(self)
         self._posts = _boxes(self._ui.posts_grid, [(post.id, post.label) for post in posts])
         self._roles = _boxes(
-            self._ui.roles_grid, [(role.value, self.tr(name)) for role, name in _ROLES]
+            self._ui.roles_grid,
+            [
+                (role.value, QCoreApplication.translate("PersonDialog", name))
+                for role, name in _ROLES
+            ],
         )
         self._roles[Role.OFFICER.value].setChecked(True)
         self._ui.gender_combo.addItems(list(_GENDERS))

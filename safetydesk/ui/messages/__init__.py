@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from safetydesk.domain.wording import clock_time
 from safetydesk.ui.messages import (
+    alarms,
     common,
     contacts,
     desk_records,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.errors import SafetyDeskError
 
 _AREAS: Final[tuple[Mapping[str, str], ...]] = (
+    alarms.SENTENCES,
     common.SENTENCES,
     contacts.SENTENCES,
     desk_records.SENTENCES,

@@ -190,12 +190,7 @@ class DeskPage(Page):
         everything.addWidget(self._quiet)
         everything.addLayout(self._incidents)
         everything.addLayout(columns, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(_scrolling(inside), 1)
 
     def _matter_table(self) -> RowTable[MatterView]:
         """Matters by their term."""
@@ -306,3 +301,13 @@ class DeskPage(Page):
     @Slot(object)
     def _on_entry(self, row: LogLine) -> None:
         self.entry_asked.emit(row.entry.seq)
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """The cards of the page; they scroll where it is low."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

@@ -107,8 +107,9 @@ class AlarmRow(QFrame):
         if view is None:
             return
         counted = self._wording.countdown(view.due_at, now)
-        if counted.relative != self._relative.text():
-            self._relative.setText(counted.relative)
+        left = self.tr("done") if view.state is AlarmState.CLOSED else counted.relative
+        if left != self._relative.text():
+            self._relative.setText(left)
         state = self._state_text(view)
         between = self._wording.words.between
         meta = between.join(part for part in (view.to_whom, counted.absolute, state) if part)
@@ -116,7 +117,7 @@ class AlarmRow(QFrame):
             self._meta.setText(meta)
         level = (self.tr("level one"), self.tr("level two"), self.tr("level three"))[view.level - 1]
         overdue = counted.urgency is Urgency.OVERDUE
-        parts = (level, view.title, counted.relative, counted.absolute, state)
+        parts = (level, view.title, left, counted.absolute, state)
         self.setAccessibleName("，".join(part for part in parts if part))
         if self.property("overdue") != overdue:
             self.setProperty("overdue", overdue)
@@ -182,6 +183,8 @@ class AlarmRow(QFrame):
         if view.state is AlarmState.SHELVED and view.shelved_until is not None:
             until = self._wording.time(view.shelved_until)
             return self.tr("shelved until {time}").format(time=until)
+        if view.state is AlarmState.CLOSED:
+            return self.tr("done, not seen yet")
         if view.acknowledged_at is not None:
             at = self._wording.time(view.acknowledged_at)
             return self.tr("{name} {time} acknowledged").format(name=view.acknowledged_by, time=at)
