@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.app import arguments, commands, crash, messages
 from safetydesk.domain.errors import SafetyDeskError
+from safetydesk.exchange.reader_flag import READER_FLAG
 
 if TYPE_CHECKING:
     import argparse
@@ -21,19 +22,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: the arguments are wrong (2), or only help was asked for (0).
     """
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == [READER_FLAG]:
+        return _read_foreign_file(words)
     arguments.speak_utf8()
-    parser, front = arguments.parse_front(sys.argv[1:] if argv is None else argv)
+    parser, front = arguments.parse_front(words)
     if front.help:
         parser.print_help()
         return 0
     if not front.rest:
         return _answered(_open_window, front)
-    words = commands.find(front.rest)
-    if words is None:
+    name = commands.find(front.rest)
+    if name is None:
         parser.error(f"没有“{' '.join(front.rest[:2])}”这个命令；--help 列出全部命令")
-    command = commands.load(words)
-    follow = arguments.command_parser(words, command)
-    return _answered(command.run, follow.parse_args(front.rest[len(words) :], front))
+    command = commands.load(name)
+    follow = arguments.command_parser(name, command)
+    return _answered(command.run, follow.parse_args(front.rest[len(name) :], front))
+
+
+def _read_foreign_file(words: list[str]) -> int:
+    """The reading process of a packed program, which has no interpreter of its own to start."""
+    from safetydesk.exchange.reader_process import main as read
+
+    return read(words)
 
 
 def _open_window(front: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from safetydesk.domain.errors import BadInput
 from safetydesk.exchange.book_json import load_book
+from safetydesk.exchange.reader_flag import READER_FLAG
 from safetydesk.exchange.refusals import damaged, refusal
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 MEMORY_MEGABYTES = 400
 SECONDS = 9
-READER_FLAG = "--read-foreign-file"
-"""What a packed program is started with to become the reading process."""
 
 _ROOT = Path(__file__).resolve().parents[2]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -173,6 +174,17 @@ def test_a_file_that_takes_too_long_or_too_much_is_refused(tmp_path):
 
 
 def test_the_child_process_gives_the_same_book():
+    path = BAD / "b06-200-columns.csv"
+    assert sandbox.read_book(path) == read_book(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in of the program is a shell script")
+def test_a_packed_program_starts_itself_to_read(tmp_path, monkeypatch):
+    program = tmp_path / "safetydesk"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m safetydesk "$@"\n', "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
     path = BAD / "b06-200-columns.csv"
     assert sandbox.read_book(path) == read_book(path)
 
