@@ -48,7 +48,7 @@ def postgres_template(server_url: str) -> str:
 def postgres_copy(server_url: str, template: str) -> Iterator[Database]:
     """A database of its own on PostgreSQL."""
     name = f"desk_{uuid4().hex[:12]}"
-    _on_server(server_url, f"CREATE DATABASE {name} TEMPLATE {template}")
+    _on_server(server_url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     database = Database.open(PostgresLocation(server_url.replace("/postgres?", f"/{name}?")))
     try:
         yield database
