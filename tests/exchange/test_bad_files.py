@@ -166,11 +166,20 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
     assert time.perf_counter() - started < 1
 
 
-def test_a_file_that_takes_too_long_or_too_much_is_refused(tmp_path):
+def test_a_file_that_needs_too_much_memory_is_refused(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("姓名,手机\n" + "王伟,19900000011\n" * 100_000, "utf-8")
+    with pytest.raises(BadInput) as refused_as:
+        sandbox.read_book(path, megabytes=40)
+    assert refused_as.value.fields["where"] == "a.csv"
+
+
+def test_a_file_that_takes_too_long_is_refused(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("姓名,手机\n王伟,19900000011\n", "utf-8")
-    with pytest.raises(BadInput):
-        sandbox.read_book(path, megabytes=20)
+    with pytest.raises(BadInput) as refused_as:
+        sandbox.read_book(path, seconds=0)
+    assert refused_as.value.code == "file.too_slow"
 
 
 def test_the_child_process_gives_the_same_book():

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import create_engine, text
+import psycopg
 
 from safetydesk.storage.database import Database
 from safetydesk.storage.engine import PostgresLocation, SqliteLocation
@@ -36,31 +36,48 @@ def sqlite_copy(template: Path, folder: Path) -> Iterator[Database]:
         database.close()
 
 
-def postgres_template(server_url: str) -> str:
-    """The name of a migrated, empty database on the server."""
-    name = f"template_{uuid4().hex[:12]}"
-    _on_server(server_url, f"CREATE DATABASE {name}")
-    migrate(PostgresLocation(server_url.replace("/postgres?", f"/{name}?")))
-    return name
+def postgres_desk(server_url: str) -> str:
+    """The URL of a migrated database on the server, for one test after the other."""
+    name = f"desk_{uuid4().hex[:12]}"
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    url = server_url.replace("/postgres?", f"/{name}?")
+    migrate(PostgresLocation(url))
+    return url
 
 
 @contextmanager
-def postgres_copy(server_url: str, template: str) -> Iterator[Database]:
-    """A database of its own on PostgreSQL."""
-    name = f"desk_{uuid4().hex[:12]}"
-    _on_server(server_url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-    database = Database.open(PostgresLocation(server_url.replace("/postgres?", f"/{name}?")))
+def postgres_emptied(url: str) -> Iterator[Database]:
+    """The database on PostgreSQL as the migration left it.
+
+    Making it empty takes a tenth of the time of a copy.
+    """
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(_EMPTY)
+    database = Database.open(PostgresLocation(url))
     try:
         yield database
     finally:
         database.close()
-        _on_server(server_url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _on_server(url: str, statement: str) -> None:
-    engine = create_engine(
-        url.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
-    )
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
+_EMPTY = """
+DO $$
+DECLARE
+    found text;
+BEGIN
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid();
+    FOR found IN SELECT DISTINCT tgrelid::regclass FROM pg_trigger WHERE tgenabled = 'D' LOOP
+        EXECUTE format('ALTER TABLE %s ENABLE TRIGGER ALL', found);
+    END LOOP;
+    SET LOCAL session_replication_role = replica;
+    FOR found IN SELECT tablename FROM pg_tables
+        WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+        EXECUTE format('DELETE FROM %I', found);
+    END LOOP;
+    PERFORM setval(format('%I', sequencename)::regclass, start_value, false) FROM pg_sequences
+        WHERE schemaname = 'public' AND last_value IS NOT NULL;
+END $$
+"""
+"""Guards a test has switched off come back; those that refuse deleting are passed over."""

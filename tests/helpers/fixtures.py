@@ -11,8 +11,8 @@ from safetydesk.services.transaction import Transactions
 from safetydesk.storage.database import Database
 from tests.helpers.clock import FakeClock
 from tests.helpers.databases import (
-    postgres_copy,
-    postgres_template,
+    postgres_desk,
+    postgres_emptied,
     sqlite_copy,
     sqlite_template,
 )
@@ -27,8 +27,8 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_database_template(postgres_server: str) -> str:
-    return postgres_template(postgres_server)
+def postgres_database_url(postgres_server: str) -> str:
+    return postgres_desk(postgres_server)
 
 
 @pytest.fixture(scope="session")
@@ -43,9 +43,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         with sqlite_copy(request.getfixturevalue("sqlite_database_template"), tmp_path) as made:
             yield made
     else:
-        url = request.getfixturevalue("postgres_server")
-        template = request.getfixturevalue("postgres_database_template")
-        with postgres_copy(url, template) as made:
+        with postgres_emptied(request.getfixturevalue("postgres_database_url")) as made:
             yield made
 
 
