@@ -192,7 +192,6 @@ class ComposerEditor(QWidget):
             there = element.standing is ElementStanding.PRESENT
             words = f"✓ {element.label}" if there else f"{element.label} {element.standing.value}"
             badge = Badge(words, self._elements, tone="done" if there else "todo")
-            badge.ensurePolished()
             badge.show()
             self._elements_flow.addWidget(badge)
         self._elements.setVisible(bool(elements))

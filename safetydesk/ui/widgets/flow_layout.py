@@ -21,6 +21,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem, /) -> None:
         """Adds at the end."""
         self._items.append(item)
+        self.invalidate()
 
     @override
     def count(self) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from safetydesk.domain.log import EntryKind
-from safetydesk.ui.theme import colour
+from safetydesk.ui.theme import colour, restyle
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import ElidedLabel, set_plain_tooltip
 
@@ -103,6 +103,7 @@ class LogActs(QWidget):
         copy = self._buttons[LineAct.COPY]
         copy.setText("" if narrow else _title(LineAct.COPY))
         copy.setProperty("shape", "square" if narrow else "")
+        restyle(copy)
         copy.setAccessibleName(_title(LineAct.COPY))
         set_plain_tooltip(copy, _title(LineAct.COPY) if narrow else "")
         self._hint.setVisible(not narrow)
