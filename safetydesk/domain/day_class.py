@@ -1,8 +1,8 @@
 """What kind of day a date is: workday, weekend, statutory day, day off in a break, make-up workday.
 
-The statutory days are those of 全国年节及纪念日放假办法 (2024 revision, in force from 2025: 13 days);
-which weekdays are free around them and which weekend days are worked is decided once a year by a
-notice of 国办. A year whose notice is not known is classed by its weekdays and says so.
+The statutory days are those of 全国年节及纪念日放假办法 (2024 revision, from 2025: 13 days); which
+weekdays are free around them and which weekend days are worked is decided once a year by a notice
+of 国办. A year whose notice is not known is classed by its weekdays and says so.
 """
 
 from __future__ import annotations
