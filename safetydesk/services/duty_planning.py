@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.clock import whole_minute
 from safetydesk.domain.duty import (
     AddChange,
+    Advance,
     DutyChange,
     DutyFact,
     DutyPlan,
+    DutyRule,
     Planned,
     Post,
     RemoveChange,
     ReplaceChange,
     Roster,
     RosterShift,
+    Rotation,
+    TurnUnit,
 )
-from safetydesk.domain.spans import Span
+from safetydesk.domain.spans import Span, gaps
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterator, Sequence
 
     from safetydesk.storage.stores.duty import StoredChange, StoredRoster
     from safetydesk.storage.unit_of_work import UnitOfWork
@@ -29,16 +34,19 @@ if TYPE_CHECKING:
 def plan_of(uow: UnitOfWork, window: Span, now: datetime) -> DutyPlan:
     """The duty plan over a window; people are named by their ids.
 
-    A roster entered later speaks last: for the posts and time it names it replaces earlier ones.
+    A roster published later speaks last: for the posts and time it names it replaces earlier ones.
     """
     office = uow.office.facts()
-    rosters = uow.duty.rosters(window.start, window.end)
+    rosters = [_roster(stored) for stored in uow.duty.rosters(window.start, window.end)]
+    rotations, rules = recurring_duties(uow)
     return DutyPlan(
         zone=office.zoneinfo,
         now=whole_minute(now),
         window=window,
         posts=tuple(Post(post.id, post.minimum) for post in office.posts),
-        rosters=tuple(_roster(roster) for roster in rosters),
+        rotations=rotations,
+        rules=rules,
+        rosters=tuple(rosters_in_force(rosters)),
         changes=tuple(changes_of(uow, window)),
         facts=tuple(
             DutyFact(row.post, str(row.person_id), row.checked_in_at, row.checked_out_at)
@@ -50,6 +58,56 @@ def plan_of(uow: UnitOfWork, window: Span, now: datetime) -> DutyPlan:
 def changes_of(uow: UnitOfWork, window: Span) -> list[DutyChange]:
     """The changes that meet a window, in the order of entry."""
     return [_change(row) for row in uow.duty.changes(window.start, window.end)]
+
+
+def recurring_duties(uow: UnitOfWork) -> tuple[tuple[Rotation, ...], tuple[DutyRule, ...]]:
+    """The rotations and rules in force."""
+    rotations = tuple(
+        Rotation(
+            key=str(row.id),
+            members=tuple(tuple(str(one) for one in group) for group in row.members),
+            start=datetime.fromisoformat(row.start_at),
+            unit=TurnUnit(row.unit),
+            count=row.count,
+            advance=Advance(row.advance),
+        )
+        for row in uow.duty_rules.rotations()
+    )
+    rules = tuple(
+        DutyRule(
+            post=row.post,
+            weekdays=frozenset(row.weekdays),
+            begins=time.fromisoformat(row.begins),
+            ends=time.fromisoformat(row.ends),
+            person=None if row.person_id is None else str(row.person_id),
+            rotation=None if row.rotation_id is None else str(row.rotation_id),
+        )
+        for row in uow.duty_rules.rules()
+    )
+    return rotations, rules
+
+
+def rosters_in_force(rosters: Sequence[Roster]) -> Iterator[Roster]:
+    """The rosters, oldest first, without the time in which a later one names the same post."""
+    for at, roster in enumerate(rosters):
+        later = [
+            newer
+            for newer in rosters[at + 1 :]
+            if newer.named & roster.named and newer.window.overlaps(roster.window)
+        ]
+        if later:
+            yield from _left_of(roster, later)
+        else:
+            yield roster
+
+
+def _left_of(roster: Roster, later: Sequence[Roster]) -> Iterator[Roster]:
+    """What a roster still says, post by post."""
+    for post in sorted(roster.named):
+        own = tuple(shift for shift in roster.shifts if shift.post == post)
+        taken = [newer.window for newer in later if post in newer.named]
+        for left in gaps(taken, roster.window):
+            yield Roster(left, own, roster.planned, (post,))
 
 
 def _roster(stored: StoredRoster) -> Roster:

@@ -19,7 +19,9 @@ from safetydesk.storage.stores.matters import MatterStore
 from safetydesk.storage.stores.office import OfficeStore, PeopleStore
 from safetydesk.storage.stores.reminders import HeartbeatStore, ReminderStore
 from safetydesk.storage.stores.reports import ReportStore
+from safetydesk.storage.stores.rosters import DutyRuleStore, RosterStore
 from safetydesk.storage.stores.shifts import ShiftStore
+from safetydesk.storage.stores.swaps import SwapStore
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -88,6 +90,21 @@ class UnitOfWork:
     def duty(self) -> DutyStore:
         """Rosters, changes and presence."""
         return DutyStore(self.session)
+
+    @cached_property
+    def rosters(self) -> RosterStore:
+        """What was done with rosters: published, filed."""
+        return RosterStore(self.session)
+
+    @cached_property
+    def duty_rules(self) -> DutyRuleStore:
+        """Rotations and recurring duties."""
+        return DutyRuleStore(self.session)
+
+    @cached_property
+    def swaps(self) -> SwapStore:
+        """Swaps and substitutions."""
+        return SwapStore(self.session)
 
     @cached_property
     def imports(self) -> ImportStore:

@@ -39,7 +39,7 @@ class StoredTurn:
 
 @dataclass(frozen=True)
 class StoredRoster:
-    """A roster with its turns inside the window asked for."""
+    """A roster with its turns inside the window asked for; a draft without ``published_at``."""
 
     id: int
     title: str
@@ -48,6 +48,10 @@ class StoredRoster:
     planned: str
     posts: tuple[str, ...]
     turns: tuple[StoredTurn, ...]
+    entered_at: datetime
+    published_at: datetime | None
+    superior: str
+    filing_due_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ class StoredChange:
     reason: str
     approved_by: str
     entered_at: datetime
+    swap_id: int | None
 
 
 class DutyStore:
@@ -95,16 +100,46 @@ class DutyStore:
             )
         return row.id
 
-    def rosters(self, start: datetime, end: datetime) -> list[StoredRoster]:
-        """Rosters in force that meet ``[start, end)``; the one entered last stands last."""
+    def rosters(
+        self, start: datetime, end: datetime, *, drafts: bool = False
+    ) -> list[StoredRoster]:
+        """Published rosters that meet ``[start, end)``, the one published last at the end.
+
+        With ``drafts`` those not yet published follow, in the order of entry.
+        """
+        query = select(RosterRow).where(
+            RosterRow.withdrawn_at.is_(None), RosterRow.start_at < end, RosterRow.end_at > start
+        )
+        if not drafts:
+            query = query.where(RosterRow.published_at.is_not(None))
         rows = self._session.scalars(
-            select(RosterRow)
-            .where(
-                RosterRow.withdrawn_at.is_(None), RosterRow.start_at < end, RosterRow.end_at > start
-            )
-            .order_by(RosterRow.id)
+            query.order_by(RosterRow.published_at.is_(None), RosterRow.published_at, RosterRow.id)
         )
         return [value_of(StoredRoster, row, turns=self._turns(row.id, start, end)) for row in rows]
+
+    def roster(self, roster_id: int) -> StoredRoster:
+        """One roster with all its turns.
+
+        Raises:
+            NotFound: no such roster, or withdrawn.
+        """
+        row = self._session.get(RosterRow, roster_id)
+        if row is None or row.withdrawn_at is not None:
+            raise NotFound("duty.no_roster", id=roster_id)
+        return value_of(StoredRoster, row, turns=self._turns(row.id, row.start_at, row.end_at))
+
+    def set_roster(self, roster_id: int, **values: Any) -> None:
+        """Sets columns of a roster (published, superior, filing due).
+
+        Raises:
+            NotFound: no such roster, or withdrawn.
+        """
+        row = self._session.get(RosterRow, roster_id)
+        if row is None or row.withdrawn_at is not None:
+            raise NotFound("duty.no_roster", id=roster_id)
+        for name, value in values.items():
+            setattr(row, name, value)
+        self._session.flush()
 
     def withdraw_roster(self, roster_id: int, at: datetime) -> None:
         """Takes a roster out of force; it stays on record.
@@ -156,6 +191,15 @@ class DutyStore:
                 DutyChangeRow.start_at < end,
                 DutyChangeRow.end_at > start,
             )
+            .order_by(DutyChangeRow.id)
+        )
+        return [value_of(StoredChange, row) for row in rows]
+
+    def changes_of_swap(self, swap_id: int) -> list[StoredChange]:
+        """The changes in force that a swap made, in the order of entry."""
+        rows = self._session.scalars(
+            select(DutyChangeRow)
+            .where(DutyChangeRow.swap_id == swap_id, DutyChangeRow.withdrawn_at.is_(None))
             .order_by(DutyChangeRow.id)
         )
         return [value_of(StoredChange, row) for row in rows]

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from safetydesk.storage.tables import contacts, duty, incidents, log, office, reminders
+from safetydesk.storage.tables import (
+    contacts,
+    duty,
+    incidents,
+    log,
+    office,
+    reminders,
+    rosters,
+    swaps,
+)
 
-__all__ = ["contacts", "duty", "incidents", "log", "office", "reminders"]
+__all__ = ["contacts", "duty", "incidents", "log", "office", "reminders", "rosters", "swaps"]

@@ -12,7 +12,11 @@ from safetydesk.storage.base import Base, RowId, Versioned
 
 
 class RosterRow(Versioned, Base):
-    """A roster: who serves which post between two instants; withdrawn, never deleted."""
+    """A roster: who serves which post between two instants; withdrawn, never deleted.
+
+    Without ``published_at`` it is a draft and no part of the plan. ``superior`` is the office with
+    which it must be filed, by ``filing_due_at`` where that is set; empty where it need not be.
+    """
 
     __tablename__ = "roster"
 
@@ -24,6 +28,9 @@ class RosterRow(Versioned, Base):
     posts: Mapped[list[Any]]
     import_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"))
     entered_at: Mapped[datetime]
+    published_at: Mapped[datetime | None]
+    superior: Mapped[str] = mapped_column(String(120), default="")
+    filing_due_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
 
 
@@ -44,7 +51,7 @@ class RosterShiftRow(Base):
 
 
 class DutyChangeRow(Versioned, Base):
-    """A change of the plan: replace, add or remove somebody for a time."""
+    """A change of the plan: replace, add or remove somebody for a time, perhaps by a swap."""
 
     __tablename__ = "duty_change"
 
@@ -59,6 +66,7 @@ class DutyChangeRow(Versioned, Base):
     approved_by: Mapped[str] = mapped_column(String(60))
     entered_at: Mapped[datetime]
     entered_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    swap_id: Mapped[int | None] = mapped_column(ForeignKey("swap.id"), index=True)
     withdrawn_at: Mapped[datetime | None]
 
 

@@ -113,6 +113,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reminder_item"), ["item"], unique=False)
 
     op.create_table(
+        "rotation",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("members", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("start_at", sa.String(length=16), nullable=False),
+        sa.Column("unit", sa.String(length=8), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("advance", sa.String(length=10), nullable=False),
+        sa.Column("entered_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rotation")),
+    )
+    op.create_table(
         "shift",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("number", sa.String(length=20), nullable=False),
@@ -153,35 +167,35 @@ def upgrade() -> None:
         batch_op.create_index("ix_audit_topic_subject", ["topic", "subject"], unique=False)
 
     op.create_table(
-        "duty_change",
+        "duty_rule",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("pattern", sa.String(length=30), nullable=False),
         sa.Column("post", sa.String(length=40), nullable=False),
+        sa.Column("weekdays", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("begins", sa.String(length=5), nullable=False),
+        sa.Column("ends", sa.String(length=5), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("start_at", columns.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("end_at", columns.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("approved_by", sa.String(length=60), nullable=False),
+        sa.Column(
+            "rotation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("entered_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column(
             "entered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("withdrawn_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_duty_change_by_id_person")),
         sa.ForeignKeyConstraint(
-            ["entered_by"], ["person.id"], name=op.f("fk_duty_change_entered_by_person")
+            ["entered_by"], ["person.id"], name=op.f("fk_duty_rule_entered_by_person")
         ),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_duty_change_person_id_person")
+            ["person_id"], ["person.id"], name=op.f("fk_duty_rule_person_id_person")
         ),
-        sa.ForeignKeyConstraint(["post"], ["post.id"], name=op.f("fk_duty_change_post_post")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_change")),
+        sa.ForeignKeyConstraint(["post"], ["post.id"], name=op.f("fk_duty_rule_post_post")),
+        sa.ForeignKeyConstraint(
+            ["rotation_id"], ["rotation.id"], name=op.f("fk_duty_rule_rotation_id_rotation")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_rule")),
     )
-    with op.batch_alter_table("duty_change", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_duty_change_start_at"), ["start_at"], unique=False)
-
     op.create_table(
         "handover",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -362,6 +376,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reminder_act_item"), ["item"], unique=False)
 
     op.create_table(
+        "swap",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("post", sa.String(length=40), nullable=False),
+        sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("start_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("end_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_swap_owner_id_person")),
+        sa.ForeignKeyConstraint(["post"], ["post.id"], name=op.f("fk_swap_post_post")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_swap")),
+    )
+    with op.batch_alter_table("swap", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_swap_start_at"), ["start_at"], unique=False)
+
+    op.create_table(
         "call_record",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -408,6 +439,39 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.create_index("ix_contact_unit_name", ["unit", "name"], unique=False)
+
+    op.create_table(
+        "duty_change",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("post", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("start_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("end_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("approved_by", sa.String(length=60), nullable=False),
+        sa.Column("entered_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column(
+            "entered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("swap_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("withdrawn_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_duty_change_by_id_person")),
+        sa.ForeignKeyConstraint(
+            ["entered_by"], ["person.id"], name=op.f("fk_duty_change_entered_by_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_duty_change_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(["post"], ["post.id"], name=op.f("fk_duty_change_post_post")),
+        sa.ForeignKeyConstraint(["swap_id"], ["swap.id"], name=op.f("fk_duty_change_swap_id_swap")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_change")),
+    )
+    with op.batch_alter_table("duty_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_duty_change_start_at"), ["start_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_duty_change_swap_id"), ["swap_id"], unique=False)
 
     op.create_table(
         "handover_item",
@@ -504,6 +568,9 @@ def upgrade() -> None:
         sa.Column("posts", columns.JsonText(none_as_null=True), nullable=False),
         sa.Column("import_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("entered_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("published_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("superior", sa.String(length=120), nullable=False),
+        sa.Column("filing_due_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("withdrawn_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -513,6 +580,39 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("roster", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_roster_start_at"), ["start_at"], unique=False)
+
+    op.create_table(
+        "swap_step",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("swap_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("taker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("return_post", sa.String(length=40), nullable=True),
+        sa.Column("return_start_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("return_end_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_swap_step_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_swap_step_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["return_post"], ["post.id"], name=op.f("fk_swap_step_return_post_post")
+        ),
+        sa.ForeignKeyConstraint(["swap_id"], ["swap.id"], name=op.f("fk_swap_step_swap_id_swap")),
+        sa.ForeignKeyConstraint(
+            ["taker_id"], ["person.id"], name=op.f("fk_swap_step_taker_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_swap_step")),
+    )
+    with op.batch_alter_table("swap_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_swap_step_swap_id"), ["swap_id"], unique=False)
 
     op.create_table(
         "contact_group",
@@ -703,6 +803,32 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "roster_step",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "roster_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("recorded_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("to_whom", sa.String(length=120), nullable=False),
+        sa.Column("means", sa.String(length=60), nullable=False),
+        sa.Column("receipt", sa.String(length=200), nullable=False),
+        sa.Column("snapshot", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("digest", sa.String(length=128), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_roster_step_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["roster_id"], ["roster.id"], name=op.f("fk_roster_step_roster_id_roster")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_step")),
+    )
+    with op.batch_alter_table("roster_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_roster_step_roster_id"), ["roster_id"], unique=False)
+
+    op.create_table(
         "matter_step",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -767,6 +893,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_matter_step_matter_id"))
 
     op.drop_table("matter_step")
+    with op.batch_alter_table("roster_step", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_roster_step_roster_id"))
+
+    op.drop_table("roster_step")
     with op.batch_alter_table("roster_shift", schema=None) as batch_op:
         batch_op.drop_index("ix_roster_shift_roster_id_start_at")
 
@@ -790,6 +920,10 @@ def downgrade() -> None:
 
     op.drop_table("contact_phone")
     op.drop_table("contact_group")
+    with op.batch_alter_table("swap_step", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_swap_step_swap_id"))
+
+    op.drop_table("swap_step")
     with op.batch_alter_table("roster", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_roster_start_at"))
 
@@ -806,11 +940,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_handover_item_handover_id"))
 
     op.drop_table("handover_item")
+    with op.batch_alter_table("duty_change", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_duty_change_swap_id"))
+        batch_op.drop_index(batch_op.f("ix_duty_change_start_at"))
+
+    op.drop_table("duty_change")
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.drop_index("ix_contact_unit_name")
 
     op.drop_table("contact")
     op.drop_table("call_record")
+    with op.batch_alter_table("swap", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_swap_start_at"))
+
+    op.drop_table("swap")
     with op.batch_alter_table("reminder_act", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reminder_act_item"))
         batch_op.drop_index(batch_op.f("ix_reminder_act_at"))
@@ -829,10 +972,7 @@ def downgrade() -> None:
     op.drop_table("log_entry")
     op.drop_table("import_batch")
     op.drop_table("handover")
-    with op.batch_alter_table("duty_change", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_duty_change_start_at"))
-
-    op.drop_table("duty_change")
+    op.drop_table("duty_rule")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index("ix_audit_topic_subject")
 
@@ -842,6 +982,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_shift_closed_at"))
 
     op.drop_table("shift")
+    op.drop_table("rotation")
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reminder_item"))
 

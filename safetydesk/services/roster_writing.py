@@ -1,0 +1,101 @@
+"""How a roster's steps are written within a use case, and what its plan is at a moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.changes import Topic
+from safetydesk.domain.duty_resolution import resolve
+from safetydesk.domain.roster_state import RosterStepKind, Turn
+from safetydesk.domain.shift import planned_shift
+from safetydesk.domain.spans import Span
+from safetydesk.services.duty_planning import plan_of
+from safetydesk.services.sealing import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from safetydesk.domain.people import OfficeFacts
+    from safetydesk.services.transaction import Act
+    from safetydesk.storage.stores.duty import StoredRoster
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+
+def planned_turns(uow: UnitOfWork, roster: StoredRoster) -> tuple[Turn, ...]:
+    """The plan of a roster's posts in its window as it stands now, cut into duty days.
+
+    Facts are left out: what really happened is no change of the plan.
+    """
+    window = Span(roster.start_at, roster.end_at)
+    if not window.length:
+        return ()
+    plan = plan_of(uow, window, window.start)
+    posts = tuple(post for post in plan.posts if post.key in named_posts(roster))
+    spans = resolve(replace(plan, posts=posts, facts=())).spans
+    office = uow.office.facts()
+    return tuple(
+        sorted(
+            Turn(span.post, int(span.person), part.start, part.end)
+            for span in spans
+            for part in _days(Span(span.start, span.end), office)
+        )
+    )
+
+
+def named_posts(roster: StoredRoster) -> frozenset[str]:
+    """The posts a roster speaks for."""
+    return frozenset((*roster.posts, *(turn.post for turn in roster.turns)))
+
+
+def publish_roster(act: Act, roster_id: int) -> None:
+    """Makes a roster part of the plan from now on; its version of this moment is kept."""
+    act.uow.duty.set_roster(roster_id, published_at=act.now)
+    write_roster_step(act, roster_id, RosterStepKind.PUBLISHED, act.now)
+
+
+def write_roster_step(
+    act: Act,
+    roster_id: int,
+    kind: RosterStepKind,
+    at: datetime,
+    *,
+    to_whom: str = "",
+    means: str = "",
+    receipt: str = "",
+) -> None:
+    """Writes a step with the plan as it stands, audited."""
+    turns = planned_turns(act.uow, act.uow.duty.roster(roster_id))
+    snapshot = _stored(turns)
+    act.uow.rosters.add_step(
+        {
+            "roster_id": roster_id,
+            "kind": kind.value,
+            "at": at,
+            "recorded_at": act.now,
+            "author_id": act.actor.person_id,
+            "to_whom": to_whom.strip(),
+            "means": means.strip(),
+            "receipt": receipt.strip(),
+            "snapshot": snapshot,
+            "digest": digest_of(snapshot),
+        }
+    )
+    act.audit(f"roster.{kind.value}", Topic.DUTY, "", after={"roster": roster_id})
+    act.touch(Topic.REMINDERS)
+
+
+def _stored(turns: Sequence[Turn]) -> list[list[str | int]]:
+    """A snapshot as it is kept."""
+    return [[t.post, t.person, t.start.isoformat(), t.end.isoformat()] for t in turns]
+
+
+def _days(span: Span, office: OfficeFacts) -> Iterator[Span]:
+    """A stretch of time cut at the turnovers."""
+    start = span.start
+    while start < span.end:
+        day = planned_shift(start, office.turnover_time, office.zoneinfo)
+        end = min(day.end, span.end)
+        yield Span(start, end)
+        start = end

@@ -1,0 +1,160 @@
+"""Queries of what was done with rosters, and of rotations and recurring duties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from safetydesk.domain.errors import NotFound
+from safetydesk.domain.roster_state import RosterStep, RosterStepKind, Turn
+from safetydesk.storage.mapping import value_of
+from safetydesk.storage.tables.office import PersonRow
+from safetydesk.storage.tables.rosters import DutyRuleRow, RosterStepRow, RotationRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class StoredRotation:
+    """A rotation; ``members`` are groups of person ids, ``start_at`` is ``YYYY-MM-DDTHH:MM``."""
+
+    id: int
+    name: str
+    members: tuple[tuple[int, ...], ...]
+    start_at: str
+    unit: str
+    count: int
+    advance: str
+
+
+@dataclass(frozen=True)
+class StoredRule:
+    """A recurring duty; weekdays 0 (Monday) to 6, times ``HH:MM``."""
+
+    id: int
+    pattern: str
+    post: str
+    weekdays: tuple[int, ...]
+    begins: str
+    ends: str
+    person_id: int | None
+    rotation_id: int | None
+
+
+class RosterStore:
+    """The only way to what was done with rosters. Steps are never changed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add_step(self, values: dict[str, Any]) -> int:
+        """Writes a step; returns its number."""
+        row = RosterStepRow(**values)
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def steps(self, roster_ids: Iterable[int]) -> dict[int, tuple[RosterStep, ...]]:
+        """The steps of rosters, oldest first."""
+        found: dict[int, list[RosterStep]] = {roster_id: [] for roster_id in roster_ids}
+        rows = self._session.execute(
+            select(RosterStepRow, PersonRow.name)
+            .outerjoin(PersonRow, PersonRow.id == RosterStepRow.author_id)
+            .where(RosterStepRow.roster_id.in_(found))
+            .order_by(RosterStepRow.id)
+        )
+        for row, name in rows:
+            found[row.roster_id].append(
+                value_of(
+                    RosterStep,
+                    row,
+                    kind=RosterStepKind.of(row.kind),
+                    author=name or "",
+                    snapshot=tuple(_turn(turn) for turn in row.snapshot),
+                )
+            )
+        return {roster_id: tuple(steps) for roster_id, steps in found.items()}
+
+
+class DutyRuleStore:
+    """The only way to rotations and recurring duties; withdrawn, never deleted."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add_rotation(self, values: dict[str, Any]) -> int:
+        """A new rotation; returns its id."""
+        row = RotationRow(version=1, withdrawn_at=None, **values)
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def add_rule(self, values: dict[str, Any]) -> int:
+        """A new recurring duty; returns its id."""
+        row = DutyRuleRow(version=1, withdrawn_at=None, **values)
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def rotations(self) -> list[StoredRotation]:
+        """The rotations in force, in the order of entry."""
+        rows = self._session.scalars(
+            select(RotationRow).where(RotationRow.withdrawn_at.is_(None)).order_by(RotationRow.id)
+        )
+        return [
+            value_of(
+                StoredRotation,
+                row,
+                members=tuple(tuple(int(one) for one in group) for group in row.members),
+            )
+            for row in rows
+        ]
+
+    def rules(self) -> list[StoredRule]:
+        """The recurring duties in force, in the order of entry."""
+        rows = self._session.scalars(
+            select(DutyRuleRow).where(DutyRuleRow.withdrawn_at.is_(None)).order_by(DutyRuleRow.id)
+        )
+        return [value_of(StoredRule, row) for row in rows]
+
+    def withdraw_rule(self, rule_id: int, at: datetime) -> None:
+        """Ends a recurring duty, and its rotation where no other rule turns by it.
+
+        Raises:
+            NotFound: no such rule, or withdrawn already.
+        """
+        row = self._session.get(DutyRuleRow, rule_id)
+        if row is None or row.withdrawn_at is not None:
+            raise NotFound("duty.no_rule", id=rule_id)
+        row.withdrawn_at = at
+        self._session.flush()
+        if row.rotation_id is not None and not any(
+            rule.rotation_id == row.rotation_id for rule in self.rules()
+        ):
+            rotation = self._session.get_one(RotationRow, row.rotation_id)
+            rotation.withdrawn_at = at
+            self._session.flush()
+
+    def set_members(self, rotation_id: int, members: list[list[int]]) -> None:
+        """Other people take the turns of a rotation.
+
+        Raises:
+            NotFound: no such rotation.
+        """
+        row = self._session.get(RotationRow, rotation_id)
+        if row is None or row.withdrawn_at is not None:
+            raise NotFound("duty.no_rotation", id=rotation_id)
+        row.members = members
+        self._session.flush()
+
+
+def _turn(stored: list[Any]) -> Turn:
+    """A turn of a snapshot as it was written."""
+    post, person, start, end = stored
+    return Turn(str(post), int(person), datetime.fromisoformat(start), datetime.fromisoformat(end))
