@@ -30,47 +30,45 @@ class Staff:
     people: PeopleService
 
 
+_OFFICE = {
+    "name": "云川区应急管理局",
+    "short_name": "区应急局",
+    "desk_name": "云川区应急管理局值班室",
+    "district": "云川区",
+    "zone": "Asia/Shanghai",
+    "level": "county",
+    "masthead": "云川区应急管理局值班信息",
+    "turnover": "08:30",
+    "first_issue": 37,
+    "first_incident": 18,
+    "first_matter": 63,
+    "packs": ["national", "shandong"],
+    "duty_phones": [{"label": "值班电话", "number": "0000-5550101", "kind": "landline"}],
+    "equipment": [{"name": "值班电话"}],
+    "hand_items": [{"name": "值班室钥匙", "count": 3}],
+}
+_PEOPLE = [
+    ("S12", "黄志强", ("primary", "deputy"), Role.OFFICER),
+    ("S13", "何佳", ("deputy",), Role.OFFICER),
+    ("L6", "曾慧", ("leader",), Role.LEADER),
+    ("S01", "王伟", ("primary",), Role.SUPERVISOR),
+]
+
+
 def small_office(transactions: Transactions) -> Staff:
     """Sets the office up and returns its people."""
     with transactions.database.write() as uow:
-        uow.office.create(
-            {
-                "name": "云川区应急管理局",
-                "short_name": "区应急局",
-                "desk_name": "云川区应急管理局值班室",
-                "district": "云川区",
-                "zone": "Asia/Shanghai",
-                "level": "county",
-                "masthead": "云川区应急管理局值班信息",
-                "turnover": "08:30",
-                "first_issue": 37,
-                "first_incident": 18,
-                "first_matter": 63,
-                "packs": ["national", "shandong"],
-                "duty_phones": [
-                    {"label": "值班电话", "number": "0000-5550101", "kind": "landline"}
-                ],
-                "equipment": [{"name": "值班电话"}],
-                "hand_items": [{"name": "值班室钥匙", "count": 3}],
-            },
-            POSTS,
-        )
+        uow.office.create(_OFFICE, POSTS)
         uow.commit()
     people = PeopleService(transactions, desk="第一席")
     pin_hash = hash_pin(PIN)
-    made = [
-        ("S12", "黄志强", ("primary", "deputy"), Role.OFFICER),
-        ("S13", "何佳", ("deputy",), Role.OFFICER),
-        ("L6", "曾慧", ("leader",), Role.LEADER),
-        ("S01", "王伟", ("primary",), Role.SUPERVISOR),
-    ]
     ids = [
         people.add_hashed(
             people.system(),
             NewPerson(number, name, posts, frozenset({role}), mobile="19900000021"),
             pin_hash,
         ).value
-        for number, name, posts, role in made
+        for number, name, posts, role in _PEOPLE
     ]
     officer, deputy, leader, supervisor = (people.actor(person_id) for person_id in ids)
     return Staff(officer, deputy, leader, supervisor, people)

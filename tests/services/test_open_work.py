@@ -55,25 +55,52 @@ def matters(transactions, staff, clock):
     return service
 
 
+def explosion(case, staff):
+    """The columns of its incident."""
+    return {
+        "year": 2025,
+        "serial": 18,
+        "title": "东河宏泰精细化工有限公司反应釜爆炸",
+        "family": case.family.value,
+        "category": case.category.value if case.category else "",
+        "flags": sorted(case.flags),
+        "packs": list(case.packs),
+        "opened_at": at("06T10:12"),
+        "opened_by": staff.officer.person_id,
+        "source_seq": None,
+    }
+
+
+def send_last_report(uow, incident_id, staff):
+    """续报五, sent to the city at 07:50."""
+    report = uow.reports.add(
+        ReportContent(title="续报"),
+        {
+            "incident_id": incident_id,
+            "kind": "follow_up",
+            "series": 5,
+            "year": 2025,
+            "drafted_at": at("07T07:40"),
+            "drafted_by": staff.officer.person_id,
+        },
+    )
+    uow.reports.deliver(
+        {
+            "report_id": report,
+            "recipient": "市应急局",
+            "level": "city",
+            "means": "系统",
+            "sent_at": at("07T07:50"),
+        }
+    )
+
+
 @pytest.fixture
 def incident(transactions, staff):
     """The explosion of the sample day with its last report."""
     case = read_case(json.dumps(CASE), "sample_day.json", PACK_NAMES)
     with transactions.database.write() as uow:
-        made = uow.incidents.open(
-            {
-                "year": 2025,
-                "serial": 18,
-                "title": "东河宏泰精细化工有限公司反应釜爆炸",
-                "family": case.family.value,
-                "category": case.category.value if case.category else "",
-                "flags": sorted(case.flags),
-                "packs": list(case.packs),
-                "opened_at": at("06T10:12"),
-                "opened_by": staff.officer.person_id,
-                "source_seq": None,
-            }
-        )
+        made = uow.incidents.open(explosion(case, staff))
         for event in case.events:
             uow.incidents.add_event(
                 made.id,
@@ -83,26 +110,7 @@ def incident(transactions, staff):
                 author_id=staff.officer.person_id,
                 recorded_at=event.known_at,
             )
-        report = uow.reports.add(
-            ReportContent(title="续报"),
-            {
-                "incident_id": made.id,
-                "kind": "follow_up",
-                "series": 5,
-                "year": 2025,
-                "drafted_at": at("07T07:40"),
-                "drafted_by": staff.officer.person_id,
-            },
-        )
-        uow.reports.deliver(
-            {
-                "report_id": report,
-                "recipient": "市应急局",
-                "level": "city",
-                "means": "系统",
-                "sent_at": at("07T07:50"),
-            }
-        )
+        send_last_report(uow, made.id, staff)
         uow.commit()
     return made
 

@@ -121,6 +121,12 @@ def casualties_known(at: IncidentDesk) -> None:
         EntryKind.INCOMING_CALL, "区消防大队报告：截至10时30分，死亡1人、失联2人，受伤5人"
     )
     incidents.record_casualties(at.officer, at.incident_id, numbers, line)
+    materials_and_forces_known(at)
+
+
+def materials_and_forces_known(at: IncidentDesk) -> None:
+    """Told by the enterprise, checked with the fire brigade."""
+    incidents = at.desk.incidents
     incidents.record_fact(
         at.officer, at.incident_id, FactField.MATERIALS, "丙烯酸丁酯约4吨", source="企业"
     )
