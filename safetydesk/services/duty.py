@@ -12,11 +12,12 @@ from safetydesk.domain.clock import local_instant, whole_minute
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.spans import Span
-from safetydesk.services.duty_month import month_view
+from safetydesk.services.duty_month import days_view, month_view
 from safetydesk.services.duty_planning import plan_of
-from safetydesk.services.roster_writing import publish_roster
+from safetydesk.services.duty_who import duty_at, on_duty_at
 from safetydesk.services.views_duty import (
     ChangeRequest,
+    DaysView,
     DraftTurn,
     MonthView,
     OnDutyView,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from safetydesk.services.transaction import Act, Outcome, Transactions
     from safetydesk.storage.unit_of_work import UnitOfWork
 
+__all__ = ["DutyService", "on_duty_at"]
+
 _KINDS = frozenset({"replace", "add", "remove"})
 _DAY_HOURS = timedelta(hours=12)
 _REMEMBERED = timedelta(days=3)
@@ -44,15 +47,23 @@ class DutyService:
         self._transactions = transactions
 
     def who(self, at: datetime | None = None) -> list[OnDutyView]:
-        """Who is planned to be on duty at an instant (now), post by post, with presence."""
-        instant = whole_minute(at or self._transactions.clock.now())
+        """Who is on duty at an instant (now), post by post, with presence.
+
+        In a duty day that is over it is who served, where that is known; else who is planned.
+        """
+        now = self._transactions.clock.now()
         with self._transactions.read() as uow:
-            return on_duty_at(uow, instant)
+            return duty_at(uow, whole_minute(at or now), now)
 
     def month(self, year: int, month: int) -> MonthView:
         """The month table, a row a day and a column a post."""
         with self._transactions.read() as uow:
-            return month_view(uow, year, month)
+            return month_view(uow, year, month, self._transactions.clock.now())
+
+    def days(self, first: date, last: date) -> DaysView:
+        """The same table for any days ``[first, last]``: a week, a year."""
+        with self._transactions.read() as uow:
+            return days_view(uow, first, last, self._transactions.clock.now())
 
     def draft(self, reading: RosterReading) -> RosterDraft:
         """A reading with its people matched by exact name; nothing is stored."""
@@ -103,7 +114,7 @@ class DutyService:
                     "summary": {"title": draft.title, "turns": len(draft.turns)},
                 }
             )
-            roster_id = act.uow.duty.add_roster(
+            act.uow.duty.add_roster(
                 {
                     "title": draft.title or file_name,
                     "start_at": min(turn.start for turn in draft.turns),
@@ -118,7 +129,6 @@ class DutyService:
                     for t in draft.turns
                 ],
             )
-            publish_roster(act, roster_id)
             act.audit("duty.import", Topic.DUTY, import_id, after={"file": file_name})
         return act.outcome(import_id)
 
@@ -245,43 +255,6 @@ class DutyService:
         )
         act.audit("duty.change", Topic.DUTY, change_id, after={"kind": request.kind})
         return change_id
-
-
-def on_duty_at(uow: UnitOfWork, instant: datetime) -> list[OnDutyView]:
-    """Who is planned for an instant (a whole minute), in the order of the posts."""
-    window = Span(instant - timedelta(days=1), instant + timedelta(days=2))
-    plan = plan_of(uow, window, window.start)
-    spans = [s for s in resolve(plan).spans if s.start <= instant < s.end]
-    people = {str(person.id): person for person in uow.people.all(active=False)}
-    present = uow.duty.presences(window.start, window.end)
-    views: list[OnDutyView] = []
-    for post in uow.office.posts():
-        for span in (s for s in spans if s.post == post.id):
-            person = people[span.person]
-            came = _latest(present, person.id, post.id)
-            views.append(
-                OnDutyView(
-                    post=post.id,
-                    label=post.label,
-                    person_id=person.id,
-                    name=person.name,
-                    title=person.title,
-                    section=person.section,
-                    mobile=person.mobile,
-                    start=span.start,
-                    end=span.end,
-                    source=span.source.value,
-                    checked_in_at=came.checked_in_at if came else None,
-                    checked_out_at=came.checked_out_at if came else None,
-                )
-            )
-    return views
-
-
-def _latest(rows: list[Presence], person_id: int, post: str) -> Presence | None:
-    """The newest presence of a person on a post."""
-    mine = [row for row in rows if (row.person_id, row.post) == (person_id, post)]
-    return mine[-1] if mine else None
 
 
 def _presences_of(uow: UnitOfWork, person_id: int, instant: datetime) -> list[Presence]:

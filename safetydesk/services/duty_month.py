@@ -1,31 +1,32 @@
-"""The month table: the resolved plan laid out a row a day and a column a post."""
+"""The roster as a table: the resolved duty days laid out a row a day and a column a post."""
 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.clock import local_instant
-from safetydesk.domain.duty_resolution import resolve
-from safetydesk.domain.spans import Span
-from safetydesk.services.duty_planning import plan_of
-from safetydesk.services.views_duty import DayCell, DayRow, MonthView
+from safetydesk.domain.spans import Span, merge
+from safetydesk.services.duty_days import duty_days_of, turn_of
+from safetydesk.services.views_duty import DayCell, DayRow, DaysView, MonthView
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
-    from safetydesk.domain.duty import DutySpan, Resolution
+    from safetydesk.domain.duty import DutySpan
+    from safetydesk.domain.duty_days import DutyDay
     from safetydesk.domain.people import OfficeFacts
     from safetydesk.storage.unit_of_work import UnitOfWork
+
+__all__ = ["days_view", "month_view", "turn_of"]
 
 _SATURDAY = 5
 
 
 @dataclass(frozen=True)
 class _Calendar:
-    """What the table needs to know of the month's days."""
+    """What the table needs to know of the days."""
 
     classes: dict[date, tuple[str, str]]
     periods: list[tuple[str, datetime, datetime]]
@@ -40,69 +41,74 @@ class _Calendar:
         return any(start < span.end and end > span.start for _, start, end in self.periods)
 
 
-def month_view(uow: UnitOfWork, year: int, month: int) -> MonthView:
-    """A month of the roster: whoever begins or goes on in each duty day, by post."""
+def month_view(uow: UnitOfWork, year: int, month: int, now: datetime) -> MonthView:
+    """A month of the roster: who is planned each day, and who served once the day is over."""
+    view = days_view(uow, date(year, month, 1), date(year, month, monthrange(year, month)[1]), now)
+    return MonthView(year, month, view.posts, view.days, view.key_periods)
+
+
+def days_view(uow: UnitOfWork, first: date, last: date, now: datetime) -> DaysView:
+    """The same for any days ``[first, last]``."""
     office = uow.office.facts()
-    days = [date(year, month, n + 1) for n in range(monthrange(year, month)[1])]
-    window = Span(
-        turn_of(days[0], office).start,
-        turn_of(days[-1], office).end,
-    )
-    resolution = resolve(plan_of(uow, window, window.start))
+    window = Span(turn_of(first, office).start, turn_of(last, office).end)
     names = {str(person.id): person.name for person in uow.people.all(active=False)}
     calendar = _Calendar(
-        uow.office.days(days[0], days[-1]),
-        uow.office.key_periods(window.start, window.end),
+        uow.office.days(first, last), uow.office.key_periods(window.start, window.end)
     )
-    rows = tuple(_row(day, office, resolution, names, calendar) for day in days)
-    return MonthView(
-        year,
-        month,
+    rows = (_row(day, office, names, calendar) for day in duty_days_of(uow, first, last, now))
+    return DaysView(
         tuple((post.id, post.label) for post in office.posts),
-        rows,
-        tuple(name for name, _, _ in calendar.periods),
+        tuple(rows),
+        tuple(dict.fromkeys(name for name, _, _ in calendar.periods)),
     )
 
 
-def turn_of(day: date, office: OfficeFacts) -> Span:
-    """The duty day of a date: from its turnover to the next."""
-    zone: ZoneInfo = office.zoneinfo
-    start = local_instant(datetime.combine(day, office.turnover_time), zone)
-    end = local_instant(datetime.combine(day + timedelta(days=1), office.turnover_time), zone)
-    return Span(start, end)
-
-
-def _row(
-    day: date,
-    office: OfficeFacts,
-    resolution: Resolution,
-    names: dict[str, str],
-    calendar: _Calendar,
-) -> DayRow:
+def _row(day: DutyDay, office: OfficeFacts, names: dict[str, str], calendar: _Calendar) -> DayRow:
     """One day of the table."""
-    turn = turn_of(day, office)
-    day_class, holiday = calendar.day_class(day)
-    spans = [s for s in resolution.spans if s.start < turn.end and s.end > turn.start]
-    gaps = frozenset(g.post for g in resolution.gaps if g.start < turn.end and g.end > turn.start)
+    day_class, holiday = calendar.day_class(day.day)
+    by_post = {
+        post: tuple(spans)
+        for post, spans in groupby(sorted(day.spans, key=lambda s: s.post), key=lambda s: s.post)
+    }
     return DayRow(
-        day=day,
+        day=day.day,
         day_class=day_class,
         holiday=holiday,
-        key_period=calendar.in_key_period(turn),
-        cells=tuple(_cell(spans, post.id, names) for post in office.posts),
-        gaps=gaps,
+        key_period=calendar.in_key_period(day.turn),
+        cells=tuple(_cell(by_post.get(post.id, ()), day, office, names) for post in office.posts),
+        gaps=frozenset(gap.post for gap in day.gaps),
     )
 
 
-def _cell(spans: list[DutySpan], post: str, names: dict[str, str]) -> tuple[DayCell, ...]:
-    """The people of one post on one day, each once."""
-    seen: dict[str, DayCell] = {}
+def _cell(
+    spans: Iterable[DutySpan], day: DutyDay, office: OfficeFacts, names: dict[str, str]
+) -> tuple[DayCell, ...]:
+    """The people of one post on one day, each once, in the order of coming."""
+    mine: dict[str, list[DutySpan]] = {}
     for span in spans:
-        if span.post == post and span.person not in seen:
-            seen[span.person] = DayCell(
-                int(span.person),
-                names.get(span.person, "?"),
-                span.source.value == "change",
-                span.source.value,
-            )
-    return tuple(seen.values())
+        mine.setdefault(span.person, []).append(span)
+    return tuple(
+        DayCell(
+            person_id=int(person),
+            name=names.get(person, "?"),
+            changed=any(part.source.value == "change" for part in parts),
+            source=parts[0].source.value,
+            spans=(times := tuple(merge(Span(part.start, part.end) for part in parts))),
+            hours="" if times == (day.turn,) else "、".join(_hours(times, office)),
+            served=parts[0].post in day.served,
+        )
+        for person, parts in mine.items()
+    )
+
+
+def _hours(times: Iterable[Span], office: OfficeFacts) -> Iterator[str]:
+    """``08:30–20:30`` on the wall clock of the place."""
+    zone = office.zoneinfo
+    for time in times:
+        yield f"{time.start.astimezone(zone):%H:%M}–{time.end.astimezone(zone):%H:%M}"
+
+
+def week_of(day: date) -> tuple[date, date]:
+    """The Monday and the Sunday of the week of a day."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)

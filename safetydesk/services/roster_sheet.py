@@ -48,7 +48,7 @@ def build(uow: UnitOfWork, year: int, month: int, printed_by: Actor, now: dateti
         ValueError: there is no such month.
     """
     office = uow.office.facts()
-    view = month_view(uow, year, month)
+    view = month_view(uow, year, month, now)
     people = {person.id: person for person in uow.people.all(active=False)}
     return RosterSheet(
         office=office.name,

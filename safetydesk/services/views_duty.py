@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from safetydesk.domain.spans import Span
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,19 @@ class OnDutyView:
 
 @dataclass(frozen=True)
 class DayCell:
-    """One person in one cell of the month table."""
+    """One person in one cell of the month table.
+
+    ``spans`` are the times within the duty day (UTC); ``hours`` says them where they are not the
+    whole day (``08:30–20:30``). ``served``: this is what was, not what was planned.
+    """
 
     person_id: int
     name: str
     changed: bool
     source: str
+    spans: tuple[Span, ...] = ()
+    hours: str = ""
+    served: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,18 @@ class DayRow:
     key_period: bool
     cells: tuple[tuple[DayCell, ...], ...]
     gaps: frozenset[str]
+
+
+@dataclass(frozen=True)
+class DaysView:
+    """Days of the roster that follow each other: a week, a holiday, a month, a year.
+
+    ``posts`` are (id, label) in the order in which they are printed.
+    """
+
+    posts: tuple[tuple[str, str], ...]
+    days: tuple[DayRow, ...]
+    key_periods: tuple[str, ...]
 
 
 @dataclass(frozen=True)
