@@ -15,6 +15,7 @@ from safetydesk.domain.spans import Span
 from safetydesk.services.duty_month import days_view, month_view
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.duty_who import duty_at, on_duty_at
+from safetydesk.services.roster_writing import publish_roster
 from safetydesk.services.views_duty import (
     ChangeRequest,
     DaysView,
@@ -114,7 +115,7 @@ class DutyService:
                     "summary": {"title": draft.title, "turns": len(draft.turns)},
                 }
             )
-            act.uow.duty.add_roster(
+            roster_id = act.uow.duty.add_roster(
                 {
                     "title": draft.title or file_name,
                     "start_at": min(turn.start for turn in draft.turns),
@@ -129,6 +130,7 @@ class DutyService:
                     for t in draft.turns
                 ],
             )
+            publish_roster(act, roster_id)
             act.audit("duty.import", Topic.DUTY, import_id, after={"file": file_name})
         return act.outcome(import_id)
 
