@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from safetydesk.domain.entry_time import latest_occurrence
 from safetydesk.ui.forms.ui_quick_entry import Ui_QuickEntry
@@ -41,7 +43,10 @@ class EntryDraft:
 
 
 class QuickEntry(QFrame):
-    """Emits what is to be logged, drafted or undone; keeps the text until it is told of success."""
+    """Emits what is to be logged, drafted or undone; keeps the text until it is told of success.
+
+    Esc goes back to where F2 was pressed; the text stays.
+    """
 
     submitted = Signal(object)
     draft_changed = Signal(object)
@@ -56,6 +61,7 @@ class QuickEntry(QFrame):
         self._own_time = False
         self._undo_key = ""
         self._undo_until: datetime | None = None
+        self._came_from: QWidget | None = None
         self.setFixedHeight(QUICK_HEIGHT)
         put_icon(self._ui.undo_button, "undo", Tone.ACCENT)
         self._ui.undo_button.set_key("Ctrl Z")
@@ -66,6 +72,9 @@ class QuickEntry(QFrame):
         self._ui.kind_combo.activated.connect(self._on_edited)
         self._ui.time_edit.timeChanged.connect(self._on_time_changed)
         self._ui.undo_button.clicked.connect(self.undo)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._on_left)
         self._show_receipt_parts(shown=False)
 
     def use(self, wording: Wording) -> None:
@@ -122,6 +131,8 @@ class QuickEntry(QFrame):
 
     def take_focus(self) -> None:
         """Puts the cursor into the line (F2)."""
+        if not self.has_focus_inside():
+            self._came_from = QApplication.focusWidget()
         self._ui.text_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
@@ -176,6 +187,15 @@ class QuickEntry(QFrame):
             at = latest_occurrence(wall, self._now, self._wording.zone)
         kind = self._ui.kind_combo.currentText()
         self.submitted.emit(EntrySubmitted(at, kind, text, also_assign))
+
+    @Slot()
+    def _on_left(self) -> None:
+        """Back to the widget the officer came from, if it still stands."""
+        before = self._came_from
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._ui.text_edit.clearFocus()
 
     @Slot()
     def _on_edited(self) -> None:

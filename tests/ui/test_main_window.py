@@ -114,6 +114,17 @@ def test_f2_puts_the_cursor_into_the_quick_entry_line_from_any_page(window, qtbo
     assert window.quick.has_focus_inside()
 
 
+def test_escape_leaves_the_quick_entry_line_for_where_the_officer_was(window, qtbot):
+    page = window.current_page
+    page.first.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    text = window.quick.focus_order()[0]
+    qtbot.keyClicks(text, "NH3")
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    assert page.first.hasFocus()
+    assert text.text() == "NH3"
+
+
 def test_undo_takes_back_the_entry_first_and_then_what_the_page_did(window, night):
     got: list[Any] = []
     window.quick.undo_asked.connect(got.append)
