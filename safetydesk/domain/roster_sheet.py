@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.sheet_findings import FindingCode
+
 if TYPE_CHECKING:
     from safetydesk.domain.sheet_findings import Finding
+
+_WHOLE_DAY = timedelta(days=1)
 
 
 class RosterPost(StrEnum):
@@ -81,3 +85,32 @@ class RosterReading:
     findings: tuple[Finding, ...] = ()
     months: tuple[str, ...] = field(default=())
     """The months the title speaks of, ``2025-10``."""
+
+
+def loose_posts(reading: RosterReading) -> frozenset[str]:
+    """Posts that the sheet leaves out on some of its days on purpose, or fills for some hours only.
+
+    A stroke (「/」「—」) or a column that is mostly blank means that nobody is wanted that day; a
+    blank that the reader remarks (``EMPTY_POST``) is a gap, and the post stays planned throughout.
+    """
+    forgotten = {
+        _column(finding.source)
+        for finding in reading.findings
+        if finding.code is FindingCode.EMPTY_POST
+    }
+    days = {row.day for row in reading.assignments}
+    filled: dict[str, set[date]] = {}
+    parts: set[str] = set()
+    kept: set[str] = set()
+    for row in reading.assignments:
+        filled.setdefault(row.post.value, set()).add(row.day)
+        if _column(row.source) in forgotten:
+            kept.add(row.post.value)
+        if row.start is not None and row.end is not None and row.end - row.start < _WHOLE_DAY:
+            parts.add(row.post.value)
+    return frozenset(post for post, on in filled.items() if on < days or post in parts) - kept
+
+
+def _column(source: str) -> str:
+    """The column of a cell's name: ``E`` of ``10月!E12``."""
+    return source.rpartition("!")[2].rstrip("0123456789")

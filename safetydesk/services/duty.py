@@ -11,6 +11,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.clock import local_instant, whole_minute
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.roster_sheet import loose_posts
 from safetydesk.domain.spans import Span
 from safetydesk.services.duty_month import days_view, month_view
 from safetydesk.services.duty_planning import plan_of
@@ -91,7 +92,9 @@ class DutyService:
                     row.post.value, ids[0], row.person, row.day, span.start, span.end, row.source
                 )
             )
-        return RosterDraft(reading.title, tuple(turns), tuple(unmatched), tuple(foreign))
+        return RosterDraft(
+            reading.title, tuple(turns), tuple(unmatched), tuple(foreign), loose_posts(reading)
+        )
 
     def apply(
         self, actor: Actor, draft: RosterDraft, *, file_name: str, sha256: str
@@ -117,11 +120,8 @@ class DutyService:
             )
             roster_id = act.uow.duty.add_roster(
                 {
+                    **_roster_values(draft),
                     "title": draft.title or file_name,
-                    "start_at": min(turn.start for turn in draft.turns),
-                    "end_at": max(turn.end for turn in draft.turns),
-                    "planned": "window",
-                    "posts": sorted({turn.post for turn in draft.turns}),
                     "import_id": import_id,
                     "entered_at": act.now,
                 },
@@ -278,6 +278,17 @@ def _check_request(request: ChangeRequest) -> None:
     needs_other = request.kind in {"replace", "add"}
     if (needs_person and request.person_id is None) or (needs_other and request.by_id is None):
         raise RuleViolation("duty.change_without_person")
+
+
+def _roster_values(draft: RosterDraft) -> dict[str, object]:
+    """What a draft says of its roster: time, posts, and which of them are planned loosely."""
+    return {
+        "start_at": min(turn.start for turn in draft.turns),
+        "end_at": max(turn.end for turn in draft.turns),
+        "planned": "window",
+        "posts": sorted({turn.post for turn in draft.turns}),
+        "loose": sorted(draft.loose),
+    }
 
 
 def _turn_span(row: RosterAssignment, office: OfficeFacts) -> Span:

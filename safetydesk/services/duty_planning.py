@@ -37,7 +37,8 @@ def plan_of(uow: UnitOfWork, window: Span, now: datetime) -> DutyPlan:
     A roster published later speaks last: for the posts and time it names it replaces earlier ones.
     """
     office = uow.office.facts()
-    rosters = [_roster(stored) for stored in uow.duty.rosters(window.start, window.end)]
+    stored = uow.duty.rosters(window.start, window.end)
+    rosters = [roster for row in stored for roster in _rosters(row)]
     rotations, rules = recurring_duties(uow)
     return DutyPlan(
         zone=office.zoneinfo,
@@ -110,17 +111,18 @@ def _left_of(roster: Roster, later: Sequence[Roster]) -> Iterator[Roster]:
             yield Roster(left, own, roster.planned, (post,))
 
 
-def _roster(stored: StoredRoster) -> Roster:
-    """A stored roster as the resolver takes it."""
-    return Roster(
-        window=Span(stored.start_at, stored.end_at),
-        planned=Planned(stored.planned),
-        posts=stored.posts,
-        shifts=tuple(
+def _rosters(stored: StoredRoster) -> Iterator[Roster]:
+    """A stored roster as the resolver takes it; its loose posts apart, planned by their shifts."""
+    loose = frozenset(stored.loose)
+    for planned, apart in ((Planned(stored.planned), False), (Planned.SHIFTS, True)):
+        posts = tuple(post for post in stored.posts if (post in loose) is apart)
+        shifts = tuple(
             RosterShift(turn.post, str(turn.person_id), Span(turn.start_at, turn.end_at))
             for turn in stored.turns
-        ),
-    )
+            if (turn.post in loose) is apart
+        )
+        if posts or shifts:
+            yield Roster(Span(stored.start_at, stored.end_at), shifts, planned, posts)
 
 
 def _change(stored: StoredChange) -> DutyChange:

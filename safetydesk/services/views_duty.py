@@ -149,6 +149,8 @@ class RosterDraft:
     """(name, cell) of everybody whom the office does not know."""
     foreign_posts: tuple[tuple[str, str], ...] = ()
     """(heading, cell) of every turn on a post that the office does not have."""
+    loose: frozenset[str] = frozenset()
+    """Posts that the sheet leaves out on some days on purpose: no gap is made of these days."""
 
 
 @dataclass(frozen=True)

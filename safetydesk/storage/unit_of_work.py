@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy.orm import Session
 
+from safetydesk.storage.duty_stores import DutyStores
 from safetydesk.storage.failures import translated
 from safetydesk.storage.stores.audit import AuditStore
 from safetydesk.storage.stores.calls import CallStore
 from safetydesk.storage.stores.contacts import ContactStore
-from safetydesk.storage.stores.duty import DutyStore, ImportStore
 from safetydesk.storage.stores.handovers import HandoverStore
 from safetydesk.storage.stores.incidents import IncidentStore
 from safetydesk.storage.stores.log import LogStore
@@ -19,9 +19,7 @@ from safetydesk.storage.stores.matters import MatterStore
 from safetydesk.storage.stores.office import OfficeStore, PeopleStore
 from safetydesk.storage.stores.reminders import HeartbeatStore, ReminderStore
 from safetydesk.storage.stores.reports import ReportStore
-from safetydesk.storage.stores.rosters import DutyRuleStore, RosterStore
 from safetydesk.storage.stores.shifts import ShiftStore
-from safetydesk.storage.stores.swaps import SwapStore
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 
-class UnitOfWork:
+class UnitOfWork(DutyStores):
     """A session on one thread for one use case.
 
     Stores are made when first asked for. ``commit`` is the only way to keep anything; leaving the
@@ -37,7 +35,7 @@ class UnitOfWork:
     """
 
     def __init__(self, engine: Engine) -> None:
-        self.session = Session(engine, expire_on_commit=False)
+        super().__init__(Session(engine, expire_on_commit=False))
 
     def __enter__(self) -> Self:
         """The unit itself; the transaction begins with the first statement."""
@@ -85,31 +83,6 @@ class UnitOfWork:
     def log(self) -> LogStore:
         """The duty log."""
         return LogStore(self.session)
-
-    @cached_property
-    def duty(self) -> DutyStore:
-        """Rosters, changes and presence."""
-        return DutyStore(self.session)
-
-    @cached_property
-    def rosters(self) -> RosterStore:
-        """What was done with rosters: published, filed."""
-        return RosterStore(self.session)
-
-    @cached_property
-    def duty_rules(self) -> DutyRuleStore:
-        """Rotations and recurring duties."""
-        return DutyRuleStore(self.session)
-
-    @cached_property
-    def swaps(self) -> SwapStore:
-        """Swaps and substitutions."""
-        return SwapStore(self.session)
-
-    @cached_property
-    def imports(self) -> ImportStore:
-        """Applied imports."""
-        return ImportStore(self.session)
 
     @cached_property
     def contacts(self) -> ContactStore:

@@ -13,6 +13,7 @@ from safetydesk.domain.roster_sheet import (
     RosterPost,
     RosterReading,
 )
+from safetydesk.domain.sheet_findings import Finding, FindingCode, Severity
 from safetydesk.services.duty import DutyService
 from safetydesk.services.shifts import ShiftService
 from safetydesk.services.views_duty import ChangeRequest
@@ -199,3 +200,36 @@ def test_a_second_first_shift_is_refused(shifts, staff):
     shifts.open_first(staff.officer)
     with pytest.raises(RuleViolation):
         shifts.open_first(staff.officer)
+
+
+def test_a_post_left_out_on_purpose_makes_no_gap_of_these_days(duty, staff):
+    first, second = date(2025, 10, 5), date(2025, 10, 6)
+    reading = RosterReading(
+        RosterLayout.DAILY_TABLE,
+        "值班表",
+        (
+            RosterAssignment(first, RosterPost.PRIMARY, "黄志强", "表!B2"),
+            RosterAssignment(second, RosterPost.PRIMARY, "黄志强", "表!B3"),
+            RosterAssignment(second, RosterPost.STANDBY, "何佳", "表!E3"),
+        ),
+    )
+    draft = duty.draft(reading)
+    assert draft.loose == {"standby"}
+    duty.apply(staff.supervisor, draft, file_name="x.xlsx", sha256="0" * 64)
+    days = duty.days(first, second).days
+    assert ["standby" in day.gaps for day in days] == [False, False]
+
+
+def test_a_post_that_was_forgotten_stays_a_gap(duty, staff):
+    first, second = date(2025, 10, 5), date(2025, 10, 6)
+    rows = (
+        RosterAssignment(first, RosterPost.PRIMARY, "黄志强", "表!B2"),
+        RosterAssignment(second, RosterPost.PRIMARY, "黄志强", "表!B3"),
+        RosterAssignment(second, RosterPost.DEPUTY, "何佳", "表!C3"),
+    )
+    blank = Finding(FindingCode.EMPTY_POST, Severity.ERROR, "表!C2", day=first)
+    draft = duty.draft(RosterReading(RosterLayout.DAILY_TABLE, "值班表", rows, (blank,)))
+    assert draft.loose == frozenset()
+    duty.apply(staff.supervisor, draft, file_name="x.xlsx", sha256="0" * 64)
+    days = duty.days(first, second).days
+    assert ["deputy" in day.gaps for day in days] == [True, False]

@@ -47,6 +47,7 @@ class StoredRoster:
     end_at: datetime
     planned: str
     posts: tuple[str, ...]
+    loose: tuple[str, ...]
     turns: tuple[StoredTurn, ...]
     entered_at: datetime
     published_at: datetime | None

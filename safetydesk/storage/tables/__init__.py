@@ -5,6 +5,7 @@ from __future__ import annotations
 from safetydesk.storage.tables import (
     contacts,
     duty,
+    duty_counts,
     incidents,
     log,
     office,
@@ -13,4 +14,14 @@ from safetydesk.storage.tables import (
     swaps,
 )
 
-__all__ = ["contacts", "duty", "incidents", "log", "office", "reminders", "rosters", "swaps"]
+__all__ = [
+    "contacts",
+    "duty",
+    "duty_counts",
+    "incidents",
+    "log",
+    "office",
+    "reminders",
+    "rosters",
+    "swaps",
+]

@@ -16,6 +16,8 @@ class RosterRow(Versioned, Base):
 
     Without ``published_at`` it is a draft and no part of the plan. ``superior`` is the office with
     which it must be filed, by ``filing_due_at`` where that is set; empty where it need not be.
+    ``loose`` are those of ``posts`` that are planned in their own shifts only, whatever ``planned``
+    says of the others: 备班 that the sheet leaves out on some days on purpose.
     """
 
     __tablename__ = "roster"
@@ -26,6 +28,7 @@ class RosterRow(Versioned, Base):
     end_at: Mapped[datetime]
     planned: Mapped[str] = mapped_column(String(10))
     posts: Mapped[list[Any]]
+    loose: Mapped[list[Any]] = mapped_column(default=list)
     import_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"))
     entered_at: Mapped[datetime]
     published_at: Mapped[datetime | None]

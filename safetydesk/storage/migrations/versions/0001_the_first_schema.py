@@ -24,6 +24,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("day", name=op.f("pk_day_class")),
     )
     op.create_table(
+        "duty_rate",
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("post", sa.String(length=40), nullable=False),
+        sa.Column("fen", sa.Integer(), nullable=False),
+        sa.Column("off_minutes", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "post", name=op.f("pk_duty_rate")),
+    )
+    op.create_table(
         "heartbeat",
         sa.Column("desk", sa.String(length=60), nullable=False),
         sa.Column("beat_at", columns.UtcDateTime(timezone=True), nullable=False),
@@ -165,6 +173,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index("ix_audit_topic_subject", ["topic", "subject"], unique=False)
+
+    op.create_table(
+        "calendar_mark",
+        sa.Column("uid", sa.String(length=80), nullable=False),
+        sa.Column("duty_date", sa.Date(), nullable=False),
+        sa.Column("post", sa.String(length=40), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("start_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("end_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("written_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_calendar_mark_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("uid", name=op.f("pk_calendar_mark")),
+    )
+    with op.batch_alter_table("calendar_mark", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_calendar_mark_duty_date"), ["duty_date"], unique=False)
 
     op.create_table(
         "duty_rule",
@@ -566,6 +595,7 @@ def upgrade() -> None:
         sa.Column("end_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("planned", sa.String(length=10), nullable=False),
         sa.Column("posts", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("loose", columns.JsonText(none_as_null=True), nullable=False),
         sa.Column("import_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("entered_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("published_at", columns.UtcDateTime(timezone=True), nullable=True),
@@ -973,6 +1003,10 @@ def downgrade() -> None:
     op.drop_table("import_batch")
     op.drop_table("handover")
     op.drop_table("duty_rule")
+    with op.batch_alter_table("calendar_mark", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_calendar_mark_duty_date"))
+
+    op.drop_table("calendar_mark")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index("ix_audit_topic_subject")
 
@@ -995,5 +1029,6 @@ def downgrade() -> None:
     op.drop_table("office")
     op.drop_table("key_period")
     op.drop_table("heartbeat")
+    op.drop_table("duty_rate")
     op.drop_table("day_class")
     # ### end Alembic commands ###

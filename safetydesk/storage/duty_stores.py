@@ -1,0 +1,51 @@
+"""The stores of the duty plan that a unit of work offers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from safetydesk.storage.stores.duty import DutyStore, ImportStore
+from safetydesk.storage.stores.duty_counts import DutyCountStore
+from safetydesk.storage.stores.rosters import DutyRuleStore, RosterStore
+from safetydesk.storage.stores.swaps import SwapStore
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+class DutyStores:
+    """What is planned, changed, served, published and counted; each store made when asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @cached_property
+    def duty(self) -> DutyStore:
+        """Rosters, changes and presence."""
+        return DutyStore(self.session)
+
+    @cached_property
+    def duty_counts(self) -> DutyCountStore:
+        """What duty is worth, and what went out in calendar files."""
+        return DutyCountStore(self.session)
+
+    @cached_property
+    def rosters(self) -> RosterStore:
+        """What was done with rosters: published, filed."""
+        return RosterStore(self.session)
+
+    @cached_property
+    def duty_rules(self) -> DutyRuleStore:
+        """Rotations and recurring duties."""
+        return DutyRuleStore(self.session)
+
+    @cached_property
+    def swaps(self) -> SwapStore:
+        """Swaps and substitutions."""
+        return SwapStore(self.session)
+
+    @cached_property
+    def imports(self) -> ImportStore:
+        """Applied imports."""
+        return ImportStore(self.session)
