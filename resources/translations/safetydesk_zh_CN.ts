@@ -2732,6 +2732,10 @@
         <translation>更正时间要写明依据。</translation>
     </message>
     <message>
+        <source>A later swap rests on this one: withdraw that one first.</source>
+        <translation>后面还有换班以它为准，请先撤回后面的。</translation>
+    </message>
+    <message>
         <source>A number cannot be below nought.</source>
         <translation>人数、金额不能是负数。</translation>
     </message>
@@ -2746,6 +2750,10 @@
     <message>
         <source>An alarm of this level cannot be shelved.</source>
         <translation>这一级提醒不能搁置。</translation>
+    </message>
+    <message>
+        <source>Another person decides this; the supervisor may record it for them.</source>
+        <translation>这一步由另一方决定，管理员可以代记。</translation>
     </message>
     <message>
         <source>Choose a time after now.</source>
@@ -2780,6 +2788,10 @@
         <translation>确认时间不能早于报送时间。</translation>
     </message>
     <message>
+        <source>It cannot have been filed in the future: check the time.</source>
+        <translation>报备时间不能晚于现在，请核对。</translation>
+    </message>
+    <message>
         <source>It cannot have happened in the future: check the time.</source>
         <translation>发生时间不能晚于现在，请核对时间。</translation>
     </message>
@@ -2790,6 +2802,14 @@
     <message>
         <source>It went to {recipient} already.</source>
         <translation>已经报过 {recipient}。</translation>
+    </message>
+    <message>
+        <source>Name the people who take turns.</source>
+        <translation>写明轮值的人员。</translation>
+    </message>
+    <message>
+        <source>Name the person who takes the duty.</source>
+        <translation>写明由谁接替。</translation>
     </message>
     <message>
         <source>No handover is in progress.</source>
@@ -2808,6 +2828,14 @@
         <translation>本单位没有叫{name}的人员。</translation>
     </message>
     <message>
+        <source>Nobody stands in for oneself.</source>
+        <translation>不能由本人接替本人。</translation>
+    </message>
+    <message>
+        <source>Nobody stands on “{title}”.</source>
+        <translation>《{title}》还没有排人。</translation>
+    </message>
+    <message>
         <source>One person cannot act for both sides.</source>
         <translation>交班人与接班人不能是同一人。</translation>
     </message>
@@ -2822,6 +2850,10 @@
     <message>
         <source>Say until when.</source>
         <translation>请写明办到何时。</translation>
+    </message>
+    <message>
+        <source>Say until when: this pattern is for a time only.</source>
+        <translation>写明到何时为止：这种班制只用于一段时间。</translation>
     </message>
     <message>
         <source>Say what must be done.</source>
@@ -2878,6 +2910,10 @@
     <message>
         <source>Somebody has the staff number {number} already.</source>
         <translation>工号 {number} 已经有人使用。</translation>
+    </message>
+    <message>
+        <source>Somebody who is not part of the swap approves it.</source>
+        <translation>换班双方不能自己批准，请另一人批准。</translation>
     </message>
     <message>
         <source>The PIN is wrong. Tries left: {left}.</source>
@@ -3000,6 +3036,14 @@
         <translation>没有这一条。</translation>
     </message>
     <message>
+        <source>There is no such swap.</source>
+        <translation>没有这次换班。</translation>
+    </message>
+    <message>
+        <source>There is no such version.</source>
+        <translation>没有这个版本。</translation>
+    </message>
+    <message>
         <source>These are the same words as before.</source>
         <translation>内容与原文相同。</translation>
     </message>
@@ -3024,6 +3068,10 @@
         <translation>这位联系人已不在通讯录里。</translation>
     </message>
     <message>
+        <source>This duty has begun: what was served stays served.</source>
+        <translation>这一班已经开始，已值的不再改动。</translation>
+    </message>
+    <message>
         <source>This entry is not struck.</source>
         <translation>这一条没有划除。</translation>
     </message>
@@ -3034,6 +3082,10 @@
     <message>
         <source>This handover is over.</source>
         <translation>这次交接已经结束。</translation>
+    </message>
+    <message>
+        <source>This is not possible now, it stands as: {state}.</source>
+        <translation>现在不能这样办理，目前是：{state}。</translation>
     </message>
     <message>
         <source>This is signed already.</source>
@@ -3052,12 +3104,24 @@
         <translation>这个号码已不在通讯录里。</translation>
     </message>
     <message>
+        <source>This pattern needs at least {least} groups.</source>
+        <translation>这种班制至少要分 {least} 组。</translation>
+    </message>
+    <message>
         <source>This person has come to that post already.</source>
         <translation>这位人员已经到岗。</translation>
     </message>
     <message>
         <source>This person has not come to that post.</source>
         <translation>这位人员没有到岗，不能登记离岗。</translation>
+    </message>
+    <message>
+        <source>This recurring duty is ended already.</source>
+        <translation>这项固定值班已经停用。</translation>
+    </message>
+    <message>
+        <source>This rotation is ended already.</source>
+        <translation>这项轮值已经停用。</translation>
     </message>
     <message>
         <source>This shift is sealed: it can no longer be changed.</source>
@@ -3082,6 +3146,10 @@
     <message>
         <source>Write down what happened.</source>
         <translation>请写明发生了什么。</translation>
+    </message>
+    <message>
+        <source>Write with whom it was filed.</source>
+        <translation>写明报备的单位。</translation>
     </message>
     <message>
         <source>Your role does not allow this. The attempt is in the audit list.</source>
@@ -3128,6 +3196,22 @@
         <translation>{kind}不用起草，直接记录即可。</translation>
     </message>
     <message>
+        <source>{name} does not serve as {post}: change the person first.</source>
+        <translation>{name}不在{post}人选之内，请先修改人员资料。</translation>
+    </message>
+    <message>
+        <source>{name} does not serve here any more.</source>
+        <translation>{name}已不在本单位值班。</translation>
+    </message>
+    <message>
+        <source>{name} has no duty then. There is: {duties}</source>
+        <translation>{name}这段时间没有班。已排的班：{duties}</translation>
+    </message>
+    <message>
+        <source>{name} has no duty within two weeks of that time.</source>
+        <translation>{name}前后两周都没有班。</translation>
+    </message>
+    <message>
         <source>{name} is not signed yet: it cannot have been sent.</source>
         <translation>{name} 还没有签发，不能记为已报送。</translation>
     </message>
@@ -3136,12 +3220,20 @@
         <translation>{name} 已经签发，不能改；请做更正或续报。</translation>
     </message>
     <message>
+        <source>{name} would serve {post} and {other} at once.</source>
+        <translation>{name}会同时值{post}和{other}。</translation>
+    </message>
+    <message>
         <source>{number} is closed already.</source>
         <translation>{number} 已经办结。</translation>
     </message>
     <message>
         <source>{owed} reports are owed or the final report is missing: say why it ends nevertheless.</source>
         <translation>还有 {owed} 项应报未报或没有终报，办结要写明原因。</translation>
+    </message>
+    <message>
+        <source>{to_whom} has this very roster since {at}.</source>
+        <translation>{to_whom}在 {at} 已收到同样的值班表。</translation>
     </message>
     <message>
         <source>{wanted} cannot be made now; {next_label} comes first.</source>
@@ -3154,6 +3246,14 @@
     <message>
         <source>“{number}” is no number that can be dialled.</source>
         <translation>“{number}”不是能拨打的号码。</translation>
+    </message>
+    <message>
+        <source>“{title}” is a draft: publish it before it is filed.</source>
+        <translation>《{title}》还是草稿，先发布再报备。</translation>
+    </message>
+    <message>
+        <source>“{title}” is published already.</source>
+        <translation>《{title}》已经发布。</translation>
     </message>
 </context>
 <context>
@@ -3461,7 +3561,11 @@
     </message>
 </context>
 <context>
-    <name>OpeningPage</name>
+    <name>OpeningFace</name>
+    <message>
+        <source>Alarms</source>
+        <translation>提醒</translation>
+    </message>
     <message>
         <source>Duty desk</source>
         <translation>值班台</translation>

@@ -62,6 +62,34 @@ _DUTY: Mapping[str, str] = {
     "shift.unknown": "没有这一班",
 }
 
+_ROSTERS: Mapping[str, str] = {
+    "duty.no_rotation": "没有这项轮值",
+    "duty.no_rule": "没有这项固定值班",
+    "pattern.no_end": "这种班制要写明到何时为止",
+    "pattern.no_people": "没有写明轮值的人员",
+    "pattern.too_few": "这种班制至少要分 {least} 组",
+    "roster.empty": "《{title}》还没有排人",
+    "roster.filed_already": "{to_whom} 已收到同样的值班表",
+    "roster.filed_in_future": "报备时间不能晚于现在",
+    "roster.no_superior": "没有写明报备的单位",
+    "roster.no_version": "没有这个版本",
+    "roster.not_published": "《{title}》还是草稿，先发布再报备",
+    "roster.published_already": "《{title}》已经发布",
+    "swap.built_upon": "后面还有换班以它为准，请先撤回后面的",
+    "swap.double_duty": "{name} 会同时值{post}和{other}",
+    "swap.no_duty": "{name} 这段时间没有班；已排的班：{duties}",
+    "swap.no_duty_at_all": "{name} 前后两周都没有班",
+    "swap.no_taker": "没有写明由谁接替",
+    "swap.not_eligible": "{name} 不在{post}人选之内",
+    "swap.not_now": "现在不能这样办理，目前是：{state}",
+    "swap.not_yours": "这一步由另一方决定",
+    "swap.own_approval": "换班双方不能自己批准",
+    "swap.own_duty": "不能由本人接替本人",
+    "swap.past_due": "这一班已经开始，不能再换",
+    "swap.taker_gone": "{name} 已不在本单位值班",
+    "swap.unknown": "没有这次换班",
+}
+
 _CONTACTS: Mapping[str, str] = {
     "contacts.bad_phone": "“{number}”不是能拨打的号码",
     "contacts.no_name": "没有写姓名，也没有写单位",
@@ -195,6 +223,7 @@ SENTENCES: Mapping[str, str] = {
     **_STORAGE,
     **_PEOPLE,
     **_DUTY,
+    **_ROSTERS,
     **_CONTACTS,
     **_HANDOVER,
     **_LOG,

@@ -27,7 +27,9 @@ from safetydesk.services.printing import PrintService
 from safetydesk.services.reminder_writing import represent
 from safetydesk.services.reminders import ReminderService
 from safetydesk.services.reports import ReportService
+from safetydesk.services.roster_states import RosterStateService
 from safetydesk.services.shifts import ShiftService
+from safetydesk.services.swaps import SwapService
 from safetydesk.services.transaction import Transactions
 from safetydesk.storage.drafts import DraftStore
 
@@ -52,6 +54,8 @@ class Desk:
     calls: CallService
     duty: DutyService
     shifts: ShiftService
+    swaps: SwapService
+    rosters: RosterStateService
     contacts: ContactService
     incidents: IncidentService
     reports: ReportService
@@ -97,6 +101,8 @@ def build(
         calls=CallService(transactions),
         duty=DutyService(transactions),
         shifts=ShiftService(transactions),
+        swaps=SwapService(transactions),
+        rosters=RosterStateService(transactions),
         contacts=ContactService(transactions),
         incidents=incidents,
         reports=ReportService(transactions, people),

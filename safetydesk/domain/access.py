@@ -40,6 +40,7 @@ class Permission(StrEnum):
     HANDOVER_TAKE_PART = "handover.take_part"
     PRESENCE_RECORD = "presence.record"
     DUTY_CHANGE = "duty.change"
+    DUTY_APPROVE = "duty.approve"
     DUTY_EDIT = "duty.edit"
     CONTACTS_EDIT = "contacts.edit"
     PEOPLE_EDIT = "people.edit"
@@ -66,11 +67,17 @@ _OFFICER = frozenset(
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.OFFICER: _OFFICER,
     Role.LEADER: _OFFICER
-    | {Permission.LOG_CORRECT_OTHERS, Permission.OBLIGATION_WAIVE, Permission.REPORT_SIGN},
+    | {
+        Permission.LOG_CORRECT_OTHERS,
+        Permission.OBLIGATION_WAIVE,
+        Permission.REPORT_SIGN,
+        Permission.DUTY_APPROVE,
+    },
     Role.SUPERVISOR: frozenset(
         {
             Permission.READ,
             Permission.DUTY_CHANGE,
+            Permission.DUTY_APPROVE,
             Permission.DUTY_EDIT,
             Permission.CONTACTS_EDIT,
             Permission.PEOPLE_EDIT,

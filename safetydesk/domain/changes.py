@@ -14,6 +14,8 @@ class Topic(StrEnum):
     PEOPLE = "people"
     CONTACTS = "contacts"
     DUTY = "duty"
+    ROSTERS = "rosters"
+    SWAPS = "swaps"
     PRESENCE = "presence"
     SHIFT = "shift"
     LOG = "log"

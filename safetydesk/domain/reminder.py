@@ -50,6 +50,8 @@ class DutyKind(StrEnum):
     MATTER = "matter"
     HANDOVER = "handover"
     PRESENCE = "presence"
+    FILING = "filing"
+    SWAP = "swap"
     NOTE = "note"
 
     @property
@@ -69,6 +71,8 @@ _RESPONSES = {
     DutyKind.MATTER: "已办结",
     DutyKind.HANDOVER: "交接班",
     DutyKind.PRESENCE: "已到岗",
+    DutyKind.FILING: "打开报备",
+    DutyKind.SWAP: "打开换班",
     DutyKind.NOTE: "",
 }
 _WHAT_TO_DO = {
@@ -77,6 +81,8 @@ _WHAT_TO_DO = {
     DutyKind.MATTER: "催承办单位，结果记入日志后办结。",
     DutyKind.HANDOVER: "打开交接班，核对未办结事项，双方签字。",
     DutyKind.PRESENCE: "打电话找人；未接班不得离岗，请带班领导指定人员。",
+    DutyKind.FILING: "把值班表报上级，收到回执后记“报备”。",
+    DutyKind.SWAP: "打开值班表的换班，请相关人员办理。",
     DutyKind.NOTE: "办完后办结。",
 }
 

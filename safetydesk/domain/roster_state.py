@@ -47,7 +47,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class RosterStep:
-    """A roster was published or filed; ``snapshot`` is the plan of its posts at that moment."""
+    """A roster was published or filed; ``digest`` is that of the plan at that moment."""
 
     id: int
     kind: RosterStepKind
@@ -57,7 +57,6 @@ class RosterStep:
     to_whom: str
     means: str
     receipt: str
-    snapshot: tuple[Turn, ...]
     digest: str
 
 
@@ -76,18 +75,26 @@ def filings(steps: Iterable[RosterStep]) -> list[RosterStep]:
     return [step for step in steps if step.kind is RosterStepKind.FILED]
 
 
-def state_of(
-    steps: Sequence[RosterStep], current: Iterable[Turn], *, published: bool
-) -> RosterState:
-    """How a roster stands whose plan is ``current`` now."""
+def outstanding(steps: Iterable[RosterStep], current: str) -> tuple[str, ...]:
+    """The superiors who were last given another plan than that of digest ``current``."""
+    newest = {step.to_whom: step.digest for step in filings(steps)}
+    return tuple(to_whom for to_whom, digest in newest.items() if digest != current)
+
+
+def state_of(steps: Sequence[RosterStep], current: str, *, published: bool) -> RosterState:
+    """How a roster stands whose plan has the digest ``current`` now.
+
+    It is filed again only where a filing differs from an earlier one to the same superior; a
+    second superior who is given the same plan makes no second version.
+    """
     filed = filings(steps)
     if not published:
         return RosterState.DRAFT
     if not filed:
         return RosterState.PUBLISHED
-    if set(filed[-1].snapshot) != set(current):
+    if outstanding(steps, current):
         return RosterState.CHANGED
-    return RosterState.FILED if len(filed) == 1 else RosterState.REFILED
+    return RosterState.FILED if len({step.digest for step in filed}) == 1 else RosterState.REFILED
 
 
 def compare(

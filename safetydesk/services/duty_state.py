@@ -19,6 +19,7 @@ from safetydesk.domain.reminder import (
 from safetydesk.domain.shift import planned_shift
 from safetydesk.services.duty import on_duty_at
 from safetydesk.services.incident_case import assessment_of
+from safetydesk.services.roster_owed import filings_owed, swaps_owed
 from safetydesk.services.shifts import attendance
 
 if TYPE_CHECKING:
@@ -48,7 +49,12 @@ class OfficeDutyState:
         on_duty = on_duty_at(uow, minute)
         shift = uow.shifts.current()
         return DutyState(
-            deadlines=(*_reports(uow, now), *_matters(uow, now)),
+            deadlines=(
+                *_reports(uow, now),
+                *_matters(uow, now),
+                *filings_owed(uow, now),
+                *swaps_owed(uow, now),
+            ),
             turnovers=tuple(_turnovers(uow, shift, on_duty)),
             arrivals=tuple(_arrivals(uow, minute)),
             leader=next((Contact(v.name, v.mobile) for v in on_duty if v.post == LEADER), None),

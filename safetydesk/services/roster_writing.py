@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.people import OfficeFacts
     from safetydesk.services.transaction import Act
-    from safetydesk.storage.stores.duty import StoredRoster
+    from safetydesk.storage.stores.rosters import RosterHead
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 
-def planned_turns(uow: UnitOfWork, roster: StoredRoster) -> tuple[Turn, ...]:
+def planned_turns(uow: UnitOfWork, roster: RosterHead) -> tuple[Turn, ...]:
     """The plan of a roster's posts in its window as it stands now, cut into duty days.
 
     Facts are left out: what really happened is no change of the plan.
@@ -32,7 +32,7 @@ def planned_turns(uow: UnitOfWork, roster: StoredRoster) -> tuple[Turn, ...]:
     if not window.length:
         return ()
     plan = plan_of(uow, window, window.start)
-    posts = tuple(post for post in plan.posts if post.key in named_posts(roster))
+    posts = tuple(post for post in plan.posts if post.key in roster.posts)
     spans = resolve(replace(plan, posts=posts, facts=())).spans
     office = uow.office.facts()
     return tuple(
@@ -44,9 +44,9 @@ def planned_turns(uow: UnitOfWork, roster: StoredRoster) -> tuple[Turn, ...]:
     )
 
 
-def named_posts(roster: StoredRoster) -> frozenset[str]:
-    """The posts a roster speaks for."""
-    return frozenset((*roster.posts, *(turn.post for turn in roster.turns)))
+def digest_of_turns(turns: Sequence[Turn]) -> str:
+    """The digest by which two versions of a plan are told apart."""
+    return digest_of(_stored(turns))
 
 
 def publish_roster(act: Act, roster_id: int) -> None:
@@ -66,7 +66,7 @@ def write_roster_step(
     receipt: str = "",
 ) -> None:
     """Writes a step with the plan as it stands, audited."""
-    turns = planned_turns(act.uow, act.uow.duty.roster(roster_id))
+    turns = planned_turns(act.uow, act.uow.rosters.head(roster_id))
     snapshot = _stored(turns)
     act.uow.rosters.add_step(
         {
@@ -82,7 +82,7 @@ def write_roster_step(
             "digest": digest_of(snapshot),
         }
     )
-    act.audit(f"roster.{kind.value}", Topic.DUTY, "", after={"roster": roster_id})
+    act.audit(f"roster.{kind.value}", Topic.ROSTERS, roster_id, after={"to_whom": to_whom})
     act.touch(Topic.REMINDERS)
 
 

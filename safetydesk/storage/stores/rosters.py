@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import defer
 
 from safetydesk.domain.errors import NotFound
 from safetydesk.domain.roster_state import RosterStep, RosterStepKind, Turn
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.tables.duty import DutyChangeRow, RosterRow
 from safetydesk.storage.tables.office import PersonRow
 from safetydesk.storage.tables.rosters import DutyRuleRow, RosterStepRow, RotationRow
 
@@ -18,6 +20,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class RosterHead:
+    """A roster without its turns; a draft without ``published_at``."""
+
+    id: int
+    title: str
+    start_at: datetime
+    end_at: datetime
+    posts: tuple[str, ...]
+    import_id: int | None
+    entered_at: datetime
+    published_at: datetime | None
+    superior: str
+    filing_due_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -53,6 +71,48 @@ class RosterStore:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    def head(self, roster_id: int) -> RosterHead:
+        """One roster.
+
+        Raises:
+            NotFound: no such roster, or withdrawn.
+        """
+        row = self._session.get(RosterRow, roster_id)
+        if row is None or row.withdrawn_at is not None:
+            raise NotFound("duty.no_roster", id=roster_id)
+        return value_of(RosterHead, row)
+
+    def heads(self, start: datetime, end: datetime) -> list[RosterHead]:
+        """The rosters that meet ``[start, end)``, drafts too, in the order of entry."""
+        rows = self._session.scalars(
+            select(RosterRow)
+            .where(
+                RosterRow.withdrawn_at.is_(None), RosterRow.start_at < end, RosterRow.end_at > start
+            )
+            .order_by(RosterRow.id)
+        )
+        return [value_of(RosterHead, row) for row in rows]
+
+    def changed_at(self, start: datetime, end: datetime, since: datetime) -> datetime | None:
+        """When the plan of ``[start, end)`` was altered last, not before ``since``.
+
+        By a change or a roster that was entered, published or withdrawn; None where nothing was.
+        """
+        moments: list[datetime | None] = []
+        for kind, times in (
+            (DutyChangeRow, (DutyChangeRow.entered_at, DutyChangeRow.withdrawn_at)),
+            (RosterRow, (RosterRow.published_at, RosterRow.withdrawn_at)),
+        ):
+            rows = self._session.execute(
+                select(*times).where(
+                    kind.start_at < end,
+                    kind.end_at > start,
+                    or_(*(time >= since for time in times)),
+                )
+            )
+            moments += [moment for row in rows for moment in row]
+        return max((m for m in moments if m is not None and m >= since), default=None)
+
     def add_step(self, values: dict[str, Any]) -> int:
         """Writes a step; returns its number."""
         row = RosterStepRow(**values)
@@ -65,6 +125,7 @@ class RosterStore:
         found: dict[int, list[RosterStep]] = {roster_id: [] for roster_id in roster_ids}
         rows = self._session.execute(
             select(RosterStepRow, PersonRow.name)
+            .options(defer(RosterStepRow.snapshot))
             .outerjoin(PersonRow, PersonRow.id == RosterStepRow.author_id)
             .where(RosterStepRow.roster_id.in_(found))
             .order_by(RosterStepRow.id)
@@ -76,10 +137,22 @@ class RosterStore:
                     row,
                     kind=RosterStepKind.of(row.kind),
                     author=name or "",
-                    snapshot=tuple(_turn(turn) for turn in row.snapshot),
                 )
             )
         return {roster_id: tuple(steps) for roster_id, steps in found.items()}
+
+    def snapshot(self, step_id: int) -> tuple[Turn, ...]:
+        """The plan as it was at a step.
+
+        Raises:
+            NotFound: no such step.
+        """
+        kept = self._session.scalar(
+            select(RosterStepRow.snapshot).where(RosterStepRow.id == step_id)
+        )
+        if kept is None:
+            raise NotFound("roster.no_version", id=step_id)
+        return tuple(_turn(turn) for turn in kept)
 
 
 class DutyRuleStore:

@@ -23,6 +23,7 @@ from safetydesk.ui.messages import (
     matters,
     office,
     paper,
+    rosters,
     session,
 )
 from safetydesk.ui.wording import SITE
@@ -40,6 +41,7 @@ _AREAS: Final[tuple[Mapping[str, str], ...]] = (
     matters.SENTENCES,
     office.SENTENCES,
     paper.SENTENCES,
+    rosters.SENTENCES,
     session.SENTENCES,
 )
 
