@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
-
-from safetydesk.ui.widgets.plain import plain_box
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from safetydesk.app.crash import CrashNotice
 
 
@@ -32,6 +31,10 @@ class CrashDialog(QObject):
         """Opens the window unless one is open already."""
         if self._box is not None:
             return
+        from PySide6.QtWidgets import QMessageBox
+
+        from safetydesk.ui.widgets.plain import plain_box  # only when something broke
+
         text = self.tr(
             "The program met an internal error ({code}). What you typed is kept; "
             "only what was shown as saved is saved. Reminders go on."

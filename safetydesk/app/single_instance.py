@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _ANSWER_MS = 1500
 
@@ -71,19 +74,24 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def acquire(self) -> bool:
-        """Whether this is the only desk; then it also listens for later starts."""
-        if not self._lock.acquire():
-            return False
+        """Whether this is the only desk."""
+        return self._lock.acquire()
+
+    def listen(self) -> None:
+        """Hears later starts from now on; whoever comes before finds a window that is opening."""
+        from PySide6.QtNetwork import QLocalServer  # not needed before the first frame
+
         QLocalServer.removeServer(self._name)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connection)
         server.listen(self._name)
         self._server = server
-        return True
 
     def show_first(self) -> bool:
         """Asks the desk that runs already to show its window; whether it heard."""
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         heard = socket.waitForConnected(_ANSWER_MS)

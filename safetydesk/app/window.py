@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -24,9 +25,10 @@ from safetydesk.ui.bus import Bus
 from safetydesk.ui.first_paint import FirstPaint
 from safetydesk.ui.fonts import choose_font
 from safetydesk.ui.main_window import MainWindow
-from safetydesk.ui.pages.opening import OpeningPage
+from safetydesk.ui.opening_face import OpeningFace
 from safetydesk.ui.tasks import TaskRunner
-from safetydesk.ui.theme_switch import Appearance, ThemeSwitch
+from safetydesk.ui.theme_switch import Appearance, ThemeSwitch, theme_for
+from safetydesk.ui.turns import in_turns
 from safetydesk.ui.window_state import WindowState
 from safetydesk.ui.wording import Wording
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from safetydesk.storage.drafts import DraftStore
 
 _WANTED_NEXT = (
+    "safetydesk.ui.forms.ui_main_window",
+    "safetydesk.ui.icons",
     "safetydesk.app.desk_window",
     "safetydesk.ui.pages.desk",
     "safetydesk.ui.dialogs.sign_in",
@@ -79,40 +83,41 @@ def open_desk(args: argparse.Namespace) -> int:
 class Opening(QObject):
     """Paints the first frame, opens the office on another thread and then attaches it."""
 
+    theme: ThemeSwitch
+    """Light or dark: the first frame needs no style sheet, everything after it does."""
+
     def __init__(
         self, app: QApplication, paths: Paths, clock: Clock, supervision: Supervision
     ) -> None:
         super().__init__(app)
+        self._app = app
         self._paths = paths
         self._clock = clock
         self._supervision = supervision
         self._desk_window: DeskWindow | None = None
         language.install(app, language.Language.CHINESE)
         choose_font(app)
-        self.theme = ThemeSwitch(app, _appearance())
-        self._glance = _glance(paths) or Glance()
-        self.wording = Wording.of(zone=ZoneInfo(self._glance.zone), language="zh_CN")
+        seen = _glance(paths) or Glance()
+        self.wording = Wording.of(zone=ZoneInfo(seen.zone), language="zh_CN")
         self.bus = Bus(self)
         self.tasks = TaskRunner(self)
         self.window = MainWindow(
-            clock=clock, wording=self.wording, state=WindowState(paths.data / "window.ini")
+            clock=clock,
+            wording=self.wording,
+            state=WindowState(paths.data / "window.ini"),
+            face=OpeningFace(
+                office=seen.office,
+                lines=tuple((e.event_at, e.kind, e.text, e.author) for e in seen.entries),
+                clock=clock,
+                wording=self.wording,
+                theme=theme_for(_appearance(), app),
+            ),
         )
+        FirstPaint(self.window).painted.connect(self._on_painted)
         supervision.closing.add(Stage.TASKS, self.tasks.wait)
-        if supervision.instance is not None:
-            supervision.instance.asked_to_show.connect(self._on_asked_to_show)
 
     def show(self) -> None:
         """Shows the first frame; the rest begins once it is painted."""
-        lines = tuple((e.event_at, e.kind, e.text, e.author) for e in self._glance.entries)
-        page = OpeningPage(
-            bus=self.bus,
-            office=self._glance.office,
-            lines=lines,
-            now=self._clock.now(),
-            wording=self.wording,
-        )
-        self.window.show_alone(page)
-        FirstPaint(self.window).painted.connect(self._open_office)
         self.window.show()
 
     def dispose(self) -> None:
@@ -123,6 +128,15 @@ class Opening(QObject):
     def desk_window(self) -> DeskWindow | None:
         """The opened desk, once it is there."""
         return self._desk_window
+
+    @Slot()
+    def _on_painted(self) -> None:
+        """The first frame stands: dresses what follows, and goes on."""
+        self.theme = ThemeSwitch(self._app, _appearance())
+        if self._supervision.instance is not None:
+            self._supervision.instance.asked_to_show.connect(self._on_asked_to_show)
+            self._supervision.instance.listen()
+        self._open_office()
 
     @Slot()
     def _open_office(self) -> None:
@@ -146,10 +160,14 @@ class Opening(QObject):
 
     @Slot(object)
     def _attach(self, desk: Desk) -> None:
-        """The desk goes to work in the window that is there."""
+        """The desk goes to work in the window that is there, step by step."""
+        self._supervision.closing.add(Stage.DATABASE, desk.database.close)
+        in_turns(self, (self.window.furnish, partial(self._join, desk)))
+
+    def _join(self, desk: Desk) -> None:
+        """Frame and office are there."""
         from safetydesk.app.desk_window import DeskWindow
 
-        self._supervision.closing.add(Stage.DATABASE, desk.database.close)
         self._desk_window = DeskWindow(self, desk, paths=self._paths)
         self._supervision.closing.add(Stage.HEARTBEAT, self._desk_window.stop)
         self._desk_window.start()
@@ -167,6 +185,7 @@ class Opening(QObject):
         """A folder without an office: ask for what one needs."""
         from safetydesk.app.set_up import SetUp
 
+        self.window.furnish()
         self._setting_up = SetUp(self.window, self._paths, self._clock)
         self._setting_up.done.connect(self._open_office)
 

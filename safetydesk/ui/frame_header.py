@@ -18,13 +18,12 @@ from typing_extensions import override
 
 from safetydesk.services.views_frame import HeaderView, OnDuty
 from safetydesk.ui.theme import restyle
-from safetydesk.ui.tokens import HEADER_HEIGHT, NAVIGATION_WIDTH
+from safetydesk.ui.tokens import CLOCK_WIDTH_NARROW, HEADER_HEIGHT, NAVIGATION_WIDTH
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel, set_plain_tooltip
 from safetydesk.ui.wording import Wording
 
 _SHOWN = 3
-_CLOCK_NARROW = 132
 
 
 class FrameHeader(QFrame):
@@ -103,7 +102,7 @@ class FrameHeader(QFrame):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
         """Leaves out the search button (Ctrl+K stays) and takes narrower blocks."""
         self._search.setVisible(not narrow)
-        self._clock.setFixedWidth(_CLOCK_NARROW if narrow else NAVIGATION_WIDTH)
+        self._clock.setFixedWidth(CLOCK_WIDTH_NARROW if narrow else NAVIGATION_WIDTH)
         for block in (self._day, *self._people, self._turnover):
             block.set_narrow(narrow)
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from safetydesk.ui.commands import KEYS, Command
 from safetydesk.ui.focus_order import chain, focus_first
-from safetydesk.ui.forms.ui_main_window import Ui_MainWindow
-from safetydesk.ui.page import Page
 from safetydesk.ui.tokens import LOW_BELOW, NARROW_BELOW
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
     from safetydesk.domain.clock import Clock
     from safetydesk.services.views_frame import (
         AlarmListView,
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
         FrameView,
         QuickEntryView,
     )
+    from safetydesk.ui.alarm_panel import AlarmPanel
+    from safetydesk.ui.frame_bars import FaultBar, HatchFrame, MuteBar
+    from safetydesk.ui.frame_header import FrameHeader
+    from safetydesk.ui.navigation import Navigation
+    from safetydesk.ui.page import Page
+    from safetydesk.ui.quick_entry import QuickEntry
+    from safetydesk.ui.status_line import StatusLine
     from safetydesk.ui.window_state import WindowState
     from safetydesk.ui.wording import Wording
 
@@ -49,28 +56,70 @@ class MainWindow(QMainWindow):
     ``command`` carries a ``Command`` for everything a key or a frame button asks of the whole desk;
     the frame's own parts (``header``, ``alarms``, ``quick``, ``fault_bar``, ``mute_bar``) carry the
     signals of what is asked of them. ``closing`` comes before the window closes.
+
+    Given a ``face``, the window can be shown before its frame is built; ``furnish`` builds that.
     """
 
     command = Signal(object)
     page_shown = Signal(str)
     closing = Signal()
 
-    def __init__(self, *, clock: Clock, wording: Wording, state: WindowState) -> None:
+    header: FrameHeader
+    navigation: Navigation
+    alarms: AlarmPanel
+    quick: QuickEntry
+    fault_bar: FaultBar
+    mute_bar: MuteBar
+    status: StatusLine
+    _frame: HatchFrame
+    _pages: QStackedWidget
+    _actions: dict[Command, QAction]
+
+    def __init__(
+        self, *, clock: Clock, wording: Wording, state: WindowState, face: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._clock = clock
+        self._wording = wording
         self._state = state
         self._entries: dict[str, PageEntry] = {}
         self._built: dict[str, Page] = {}
-        self._narrow = False
-        self._ui = Ui_MainWindow()
-        self._ui.setupUi(self)
-        self._name_parts(wording)
-        self._actions = {command: self._action(command) for command in KEYS}
+        self._narrow = self._furnished = False
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._second.timeout.connect(self._on_second)
-        self._connect_parts()
+        self.setWindowTitle(self.tr("Safety Desk"))
+        self.resize(1600, 900)
         self.setMinimumSize(1024, 640)
         self._state.restore_window("main", self)
+        if face is None:
+            self.furnish()
+        else:
+            self.setCentralWidget(face)
+
+    def furnish(self) -> None:
+        """Builds the frame, unless it stands; it takes the face's place with the first page."""
+        if self._furnished:
+            return
+        from safetydesk.ui.forms.ui_main_window import Ui_MainWindow
+
+        # Built apart: the form gives its window a size, and this one has its own by now.
+        apart = QMainWindow()
+        ui = Ui_MainWindow()
+        ui.setupUi(apart)
+        self.header, self.navigation, self.alarms = ui.header, ui.navigation, ui.alarms
+        self.quick, self.fault_bar, self.mute_bar = ui.quick, ui.fault_bar, ui.mute_bar
+        self.status, self._pages = ui.status, ui.pages
+        self._frame = cast("HatchFrame", apart.takeCentralWidget())
+        if self.centralWidget() is None:
+            self.setCentralWidget(self._frame)
+        else:
+            self._frame.setParent(self)
+        for part in (self.header, self.alarms, self.quick, self.mute_bar):
+            part.use(self._wording)
+        self._actions = {command: self._action(command) for command in KEYS}
+        self._connect_parts()
+        self._furnished = True
+        self._take_width()
         self._on_second()
 
     def add_page(self, entry: PageEntry) -> None:
@@ -83,30 +132,21 @@ class MainWindow(QMainWindow):
         """Brings a page to the front, building it if need be, and gives it the focus."""
         page = self._built.get(name) or self._build_page(name)
         self.navigation.mark(name)
-        self._ui.pages.setCurrentWidget(page)
-        page.tick(self._clock.now())
-        self.order_focus()
-        if not self.quick.has_focus_inside():
-            focus_first(self, page)
+        self._bring(page)
         self.page_shown.emit(name)
         return page
 
     def show_alone(self, page: Page) -> None:
         """Shows a page that is not in the navigation: opening, setting up, one incident."""
-        if self._ui.pages.indexOf(page) < 0:
+        if self._pages.indexOf(page) < 0:
             page.set_narrow(self._narrow)
-            self._ui.pages.addWidget(page)
-        self._ui.pages.setCurrentWidget(page)
-        page.tick(self._clock.now())
-        self.order_focus()
-        if not self.quick.has_focus_inside():
-            focus_first(self, page)
+            self._pages.addWidget(page)
+        self._bring(page)
 
     @property
     def current_page(self) -> Page | None:
-        """The page in front."""
-        page = self._ui.pages.currentWidget()
-        return page if isinstance(page, Page) else None
+        """The page in front; the stack holds pages only."""
+        return cast("Page | None", self._pages.currentWidget())
 
     def action(self, command: Command) -> QAction:
         """The action of a command, for buttons and menus that do the same."""
@@ -128,8 +168,8 @@ class MainWindow(QMainWindow):
         self.fault_bar.show_fault(status.fault)
         self.mute_bar.show_mute(status.mute)
         self.alarms.show_fault(status.fault)
-        self._ui.hatch_frame.set_fault(status.fault is not None)
-        self._ui.status.show_status(status)
+        self._frame.set_fault(status.fault is not None)
+        self.status.show_status(status)
 
     def show_entry(self, view: QuickEntryView) -> None:
         """Offers the kinds of entry and a kept draft."""
@@ -149,7 +189,8 @@ class MainWindow(QMainWindow):
         narrow = self.width() < NARROW_BELOW or self.height() < LOW_BELOW
         if narrow != self._narrow:
             self._narrow = narrow
-            self._take_width()
+            if self._furnished:
+                self._take_width()
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
@@ -159,14 +200,6 @@ class MainWindow(QMainWindow):
         self._state.write()
         self.closing.emit()
         super().closeEvent(event)
-
-    def _name_parts(self, wording: Wording) -> None:
-        ui = self._ui
-        self.header, self.navigation, self.alarms = ui.header, ui.navigation, ui.alarms
-        self.quick, self.fault_bar, self.mute_bar = ui.quick, ui.fault_bar, ui.mute_bar
-        self.status = ui.status
-        for part in (self.header, self.alarms, self.quick, self.mute_bar):
-            part.use(wording)
 
     def _connect_parts(self) -> None:
         self.navigation.chosen.connect(self.show_page)
@@ -187,16 +220,24 @@ class MainWindow(QMainWindow):
         page = self._entries[name].build()
         page.set_narrow(self._narrow)
         self._built[name] = page
-        self._ui.pages.addWidget(page)
+        self._pages.addWidget(page)
         return page
 
+    def _bring(self, page: Page) -> None:
+        """Puts a page in front and, if need be, the frame in the place of the face."""
+        self._pages.setCurrentWidget(page)
+        if self.centralWidget() is not self._frame:
+            self.setCentralWidget(self._frame)
+        page.tick(self._clock.now())
+        self.order_focus()
+        if not self.quick.has_focus_inside():
+            focus_first(self, page)
+
     def _take_width(self) -> None:
-        for part in (self.header, self.navigation, self.alarms, self.quick, self._ui.status):
+        for part in (self.header, self.navigation, self.alarms, self.quick, self.status):
             part.set_narrow(self._narrow)
-        for number in range(self._ui.pages.count()):
-            page = self._ui.pages.widget(number)
-            if isinstance(page, Page):
-                page.set_narrow(self._narrow)
+        for number in range(self._pages.count()):
+            cast("Page", self._pages.widget(number)).set_narrow(self._narrow)
 
     @Slot()
     def _on_action(self) -> None:

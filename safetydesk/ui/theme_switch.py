@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from safetydesk.ui.icons import retint
 from safetydesk.ui.theme import current_theme, wear
 from safetydesk.ui.tokens import DARK, LIGHT, Theme
 
@@ -61,7 +60,7 @@ class ThemeSwitch(QObject):
             self._dress()
 
     def _dress(self) -> None:
-        theme = _theme_for(self._chosen, self._app)
+        theme = theme_for(self._chosen, self._app)
         if theme is not self._worn:
             self._worn = theme
             apply_theme(self._app, theme)
@@ -70,11 +69,14 @@ class ThemeSwitch(QObject):
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dresses the whole application; windows that are open change at once."""
+    from safetydesk.ui.icons import retint  # QtSvg is not needed before the first frame
+
     wear(app, theme)
     retint()
 
 
-def _theme_for(chosen: Appearance, app: QApplication) -> Theme:
+def theme_for(chosen: Appearance, app: QApplication) -> Theme:
+    """The theme that an appearance means on this screen now."""
     if chosen is Appearance.SYSTEM:
         dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT

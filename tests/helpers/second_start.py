@@ -33,6 +33,7 @@ def main(folder: Path) -> int:
         heard = only.show_first()
         say("second")
         return 1 if heard else 2
+    only.listen()
     only.asked_to_show.connect(lambda: say("asked"))
     say("first")
     QTimer.singleShot(_LONGEST_STAY_MS, app, app.quit)
