@@ -11,6 +11,7 @@ from safetydesk.services.calls import CallService
 from safetydesk.services.contacts import ContactService
 from safetydesk.services.drafts import DraftService
 from safetydesk.services.duty import DutyService
+from safetydesk.services.duty_basis import DutyBasis, duty_basis
 from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_reading import HandoverReading
@@ -52,6 +53,7 @@ class Desk:
     people: PeopleService
     log: LogService
     calls: CallService
+    basis: DutyBasis
     duty: DutyService
     shifts: ShiftService
     swaps: SwapService
@@ -81,10 +83,7 @@ def build(
     desk_name: str = DESK_NAME,
     drafts: DraftStore | None = None,
 ) -> Desk:
-    """A desk over an open, migrated database; every dependency can be replaced.
-
-    Without ``drafts`` nothing typed is kept beyond this process (commands type nothing).
-    """
+    """A desk over an open, migrated database; without ``drafts`` nothing typed is kept."""
     transactions = Transactions(database, clock)
     people = PeopleService(transactions, desk=desk_name)
     incidents = IncidentService(transactions)
@@ -99,6 +98,7 @@ def build(
         people=people,
         log=LogService(transactions),
         calls=CallService(transactions),
+        basis=duty_basis(transactions),
         duty=DutyService(transactions),
         shifts=ShiftService(transactions),
         swaps=SwapService(transactions),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.day_class import DayCalendar, DayClass, classify
 from safetydesk.domain.spans import Span, merge
+from safetydesk.services.calendar import calendar_of
 from safetydesk.services.duty_days import duty_days_of, turn_of
 from safetydesk.services.views_duty import DayCell, DayRow, DaysView, MonthView
 
@@ -21,24 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["days_view", "month_view", "turn_of"]
 
-_SATURDAY = 5
-
-
-@dataclass(frozen=True)
-class _Calendar:
-    """What the table needs to know of the days."""
-
-    classes: dict[date, tuple[str, str]]
-    periods: list[tuple[str, datetime, datetime]]
-
-    def day_class(self, day: date) -> tuple[str, str]:
-        """The class and name of a day: the notice first, then the weekday."""
-        ordinary = "weekend" if day.weekday() >= _SATURDAY else "workday"
-        return self.classes.get(day, (ordinary, ""))
-
-    def in_key_period(self, span: Span) -> bool:
-        """Whether a duty day lies in a key period."""
-        return any(start < span.end and end > span.start for _, start, end in self.periods)
+_MAKEUP = "调休上班"
+"""What a weekend day that is worked is called, rather than by the holiday it was moved for."""
 
 
 def month_view(uow: UnitOfWork, year: int, month: int, now: datetime) -> MonthView:
@@ -50,31 +35,28 @@ def month_view(uow: UnitOfWork, year: int, month: int, now: datetime) -> MonthVi
 def days_view(uow: UnitOfWork, first: date, last: date, now: datetime) -> DaysView:
     """The same for any days ``[first, last]``."""
     office = uow.office.facts()
-    window = Span(turn_of(first, office).start, turn_of(last, office).end)
     names = {str(person.id): person.name for person in uow.people.all(active=False)}
-    calendar = _Calendar(
-        uow.office.days(first, last), uow.office.key_periods(window.start, window.end)
-    )
+    calendar = calendar_of(uow, first, last)
     rows = (_row(day, office, names, calendar) for day in duty_days_of(uow, first, last, now))
     return DaysView(
         tuple((post.id, post.label) for post in office.posts),
         tuple(rows),
-        tuple(dict.fromkeys(name for name, _, _ in calendar.periods)),
+        tuple(dict.fromkeys(period.name for period in calendar.key_periods)),
     )
 
 
-def _row(day: DutyDay, office: OfficeFacts, names: dict[str, str], calendar: _Calendar) -> DayRow:
+def _row(day: DutyDay, office: OfficeFacts, names: dict[str, str], calendar: DayCalendar) -> DayRow:
     """One day of the table."""
-    day_class, holiday = calendar.day_class(day.day)
+    kind = classify(day.day, calendar)
     by_post = {
         post: tuple(spans)
         for post, spans in groupby(sorted(day.spans, key=lambda s: s.post), key=lambda s: s.post)
     }
     return DayRow(
         day=day.day,
-        day_class=day_class,
-        holiday=holiday,
-        key_period=calendar.in_key_period(day.turn),
+        day_class=kind.day_class.value,
+        holiday=_MAKEUP if kind.day_class is DayClass.MAKEUP_WORKDAY else kind.name,
+        key_period=kind.key_period,
         cells=tuple(_cell(by_post.get(post.id, ()), day, office, names) for post in office.posts),
         gaps=frozenset(gap.post for gap in day.gaps),
     )
@@ -94,18 +76,22 @@ def _cell(
             changed=any(part.source.value == "change" for part in parts),
             source=parts[0].source.value,
             spans=(times := tuple(merge(Span(part.start, part.end) for part in parts))),
-            hours="" if times == (day.turn,) else "、".join(_hours(times, office)),
+            hours="" if times == (day.turn,) else "、".join(_hours(times, day.turn, office)),
             served=parts[0].post in day.served,
         )
         for person, parts in mine.items()
     )
 
 
-def _hours(times: Iterable[Span], office: OfficeFacts) -> Iterator[str]:
-    """``08:30–20:30`` on the wall clock of the place."""
+def _hours(times: Iterable[Span], turn: Span, office: OfficeFacts) -> Iterator[str]:
+    """``08:30–20:30`` on the wall clock of the place; a turn's own edge is not said."""
     zone = office.zoneinfo
     for time in times:
-        yield f"{time.start.astimezone(zone):%H:%M}–{time.end.astimezone(zone):%H:%M}"
+        start, end = (f"{at.astimezone(zone):%H:%M}" for at in (time.start, time.end))
+        if time.start == turn.start:
+            yield f"至{end}"
+        else:
+            yield f"{start}起" if time.end == turn.end else f"{start}–{end}"
 
 
 def week_of(day: date) -> tuple[date, date]:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.day_class import classify
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.presence import PlannedDuty, duty_records
 from safetydesk.domain.shift import Shift, planned_shift, shift_number
+from safetydesk.services.calendar import calendar_of
 from safetydesk.services.duty_month import turn_of
 from safetydesk.services.duty_planning import changes_of, plan_of
 from safetydesk.services.views_duty import PresenceView, ShiftView
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _AROUND = timedelta(hours=6)
-_SATURDAY = 5
 
 
 class ShiftService:
@@ -113,9 +114,7 @@ def shift_view(uow: UnitOfWork, shift: Shift) -> ShiftView:
     """A shift with planned against actual of its people."""
     office = uow.office.facts()
     local_day = shift.planned_from.astimezone(office.zoneinfo).date()
-    ordinary = "weekend" if local_day.weekday() >= _SATURDAY else "workday"
-    day_class, _ = uow.office.days(local_day, local_day).get(local_day, (ordinary, ""))
-    periods = uow.office.key_periods(shift.planned_from, shift.planned_to)
+    kind = classify(local_day, calendar_of(uow, local_day, local_day))
     return ShiftView(
         id=shift.id,
         number=shift.number,
@@ -128,8 +127,8 @@ def shift_view(uow: UnitOfWork, shift: Shift) -> ShiftView:
         first_seq=shift.first_seq,
         last_seq=shift.last_seq,
         closed_without_handover=shift.closed_without_handover,
-        day_class=day_class,
-        key_period=periods[0][0] if periods else "",
+        day_class=kind.day_class.value,
+        key_period=kind.key_periods[0] if kind.key_periods else "",
         people=tuple(attendance(uow, shift.planned)),
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from safetydesk.storage.stores.calendar import CalendarStore
 from safetydesk.storage.stores.duty import DutyStore, ImportStore
 from safetydesk.storage.stores.duty_counts import DutyCountStore
 from safetydesk.storage.stores.rosters import DutyRuleStore, RosterStore
+from safetydesk.storage.stores.staff import StaffStore
 from safetydesk.storage.stores.swaps import SwapStore
 
 if TYPE_CHECKING:
@@ -44,6 +46,16 @@ class DutyStores:
     def swaps(self) -> SwapStore:
         """Swaps and substitutions."""
         return SwapStore(self.session)
+
+    @cached_property
+    def calendar(self) -> CalendarStore:
+        """The yearly holiday notices."""
+        return CalendarStore(self.session)
+
+    @cached_property
+    def staff(self) -> StaffStore:
+        """What duty rules know of people."""
+        return StaffStore(self.session)
 
     @cached_property
     def imports(self) -> ImportStore:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.app.demo.contacts import write_contacts
 from safetydesk.domain.access import Role
 from safetydesk.domain.people import Post
 from safetydesk.domain.roster_sheet import KnownPerson, RosterPost
+from safetydesk.exchange.holiday_calendar import shipped_notices
 from safetydesk.exchange.roster_reader import read_roster
 from safetydesk.resources import locate
 from safetydesk.services.people import NewPerson, hash_pin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
@@ -47,6 +48,7 @@ def write_office(desk: Desk) -> DemoOffice:
     """Office, posts, calendar, people, October's roster, contacts; every PIN is 123456."""
     given: dict[str, Any] = json.loads(locate(OFFICE).read_text("utf-8"))
     _write_facts(desk, given)
+    desk.basis.calendar.take_shipped(desk.people.system(), shipped_notices())
     actors = _write_people(desk, given)
     _write_roster(desk, actors)
     write_contacts(desk, given)
@@ -77,8 +79,6 @@ def _write_facts(desk: Desk, given: dict[str, Any]) -> None:
             },
             [Post(post["id"], post["label"], post["minimum"]) for post in given["posts"]],
         )
-        for year in given["calendar"]["years"].values():
-            uow.office.put_days(_special_days(year))
         for period in given["calendar"]["key_periods"]:
             uow.office.put_key_period(
                 period["name"],
@@ -87,18 +87,6 @@ def _write_facts(desk: Desk, given: dict[str, Any]) -> None:
                 period["rules"].get("nil_report_at", ""),
             )
         uow.commit()
-
-
-def _special_days(year: dict[str, Any]) -> Iterator[tuple[date, str, str]]:
-    """(date, class, name) of the days a yearly notice speaks of."""
-    statutory = {date.fromisoformat(day) for day in year["statutory_days"]}
-    for pause in year["breaks"]:
-        day, last = date.fromisoformat(pause["from"]), date.fromisoformat(pause["to"])
-        while day <= last:
-            yield day, "statutory" if day in statutory else "rest", pause["name"]
-            day += timedelta(days=1)
-    for text in year["makeup_workdays"]:
-        yield date.fromisoformat(text), "makeup", "调休上班"
 
 
 def _write_people(desk: Desk, given: dict[str, Any]) -> dict[str, Actor]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from safetydesk.domain.access import Role
 from safetydesk.domain.errors import NotFound, StaleVersion
 from safetydesk.domain.people import OfficeFacts, Person, PinState, Post
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.office import (
-    DayClassRow,
     KeyPeriodRow,
     OfficeRow,
     PersonRow,
@@ -65,19 +64,6 @@ class OfficeStore:
             value_of(Post, row)
             for row in self._session.scalars(select(PostRow).order_by(PostRow.position))
         ]
-
-    def put_days(self, days: Iterable[tuple[date, str, str]]) -> None:
-        """Replaces the classes of the given dates: (date, class, name)."""
-        for day, day_class, name in days:
-            self._session.execute(delete(DayClassRow).where(DayClassRow.day == day))
-            self._session.execute(
-                insert(DayClassRow).values(day=day, day_class=day_class, name=name)
-            )
-
-    def days(self, start: date, end: date) -> dict[date, tuple[str, str]]:
-        """Class and name of each special date in ``[start, end]``."""
-        rows = self._session.scalars(select(DayClassRow).where(DayClassRow.day.between(start, end)))
-        return {row.day: (row.day_class, row.name) for row in rows}
 
     def put_key_period(self, name: str, start: datetime, end: datetime, report_by: str) -> None:
         """Adds a key period (重点时段)."""

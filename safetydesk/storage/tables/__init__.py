@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from safetydesk.storage.tables import (
+    calendar,
     contacts,
     duty,
     duty_counts,
@@ -11,10 +12,12 @@ from safetydesk.storage.tables import (
     office,
     reminders,
     rosters,
+    staff,
     swaps,
 )
 
 __all__ = [
+    "calendar",
     "contacts",
     "duty",
     "duty_counts",
@@ -23,5 +26,6 @@ __all__ = [
     "office",
     "reminders",
     "rosters",
+    "staff",
     "swaps",
 ]

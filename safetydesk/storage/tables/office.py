@@ -1,8 +1,8 @@
-"""Rows of the office: its own facts, posts, people, the calendar, audit and settings."""
+"""Rows of the office: its own facts, posts, people, key periods, audit and imports."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text
@@ -65,16 +65,6 @@ class PersonRow(Versioned, Base):
     pin_failures: Mapped[int]
     pin_locked_until: Mapped[datetime | None]
     active: Mapped[bool]
-
-
-class DayClassRow(Base):
-    """What the yearly notice says of a date that is not an ordinary workday or weekend."""
-
-    __tablename__ = "day_class"
-
-    day: Mapped[date] = mapped_column(primary_key=True)
-    day_class: Mapped[str] = mapped_column(String(20))
-    name: Mapped[str] = mapped_column(String(60))
 
 
 class KeyPeriodRow(Base):

@@ -16,10 +16,11 @@ from safetydesk.ui.tokens import ROW_HEIGHT, TEXT
 
 _TAGS = {
     "statutory": DayTag.STATUTORY,
+    "spring_festival": DayTag.STATUTORY,
     "rest": DayTag.BRIDGING,
     "makeup": DayTag.MAKEUP_WORKDAY,
 }
-_SURFACES = {"statutory": "shade", "weekend": "sunk", "rest": "sunk"}
+_SURFACES = {"statutory": "shade", "spring_festival": "shade", "weekend": "sunk", "rest": "sunk"}
 _TAG, _BAR, _CORNER, _PAD, _PAD_BESIDE_NUMBER = 20, 3, 7, 6, 4
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

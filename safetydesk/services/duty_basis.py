@@ -1,0 +1,23 @@
+"""What rosters are made and judged by: the calendar, what is known of people, the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from safetydesk.services.calendar import CalendarService
+
+if TYPE_CHECKING:
+    from safetydesk.services.transaction import Transactions
+
+
+@dataclass(frozen=True)
+class DutyBasis:
+    """The services behind the roster page's dialogs."""
+
+    calendar: CalendarService
+
+
+def duty_basis(transactions: Transactions) -> DutyBasis:
+    """The services over one desk's transactions."""
+    return DutyBasis(calendar=CalendarService(transactions))
