@@ -3882,6 +3882,10 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Where to, when leaving for a short time</source>
+        <translation>临时离岗的去向</translation>
+    </message>
+    <message>
         <source>Who is not planned</source>
         <translation>未排班的人</translation>
     </message>
@@ -3892,6 +3896,10 @@
     <message>
         <source>name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>where to, if only for a while</source>
+        <translation>临时离岗写去向</translation>
     </message>
 </context>
 <context>
@@ -3934,6 +3942,10 @@
     <message>
         <source>Shift</source>
         <translation>班次</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>漏岗</translation>
     </message>
     <message>
         <source>here</source>
@@ -4866,6 +4878,49 @@
     <message>
         <source>{title} to {recipient} will no longer be asked for. {citation}</source>
         <translation>不再要求：{title}（{recipient}）。{citation}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchWindow</name>
+    <message>
+        <source>Go on by telephone and on paper: the duty telephones, the printed log and the printed contact list do not need this computer. Watch the report deadlines yourself until the desk is back. Everything saved, and every draft, is kept.</source>
+        <translation>请用电话和纸质材料继续值班：值班电话、打印的日志和通讯录不依赖这台电脑。值班台恢复之前，报送时限请自己盯住。已保存的内容和草稿都在。</translation>
+    </message>
+    <message>
+        <source>No sign of life since {clock}: reminders may not come.</source>
+        <translation>{clock} 起没有心跳：提醒可能不会出现。</translation>
+    </message>
+    <message>
+        <source>Safety Desk watch</source>
+        <translation>值班台守望</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>停止响铃</translation>
+    </message>
+    <message>
+        <source>Since {clock} it takes no key; reminders are kept but cannot be seen.</source>
+        <translation>{clock} 起不接受按键；提醒仍在记录，但看不到。</translation>
+    </message>
+    <message>
+        <source>Since {clock} nothing reminds of deadlines or of the handover.</source>
+        <translation>{clock} 起没有任何时限和交接提醒。</translation>
+    </message>
+    <message>
+        <source>Start the desk again</source>
+        <translation>重新启动值班台</translation>
+    </message>
+    <message>
+        <source>The desk does not answer</source>
+        <translation>值班台没有响应</translation>
+    </message>
+    <message>
+        <source>The desk has ended unexpectedly</source>
+        <translation>值班台意外退出</translation>
+    </message>
+    <message>
+        <source>The desk's window stands still</source>
+        <translation>值班台窗口停住了</translation>
     </message>
 </context>
 <context>

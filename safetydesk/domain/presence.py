@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 EARLY = timedelta(hours=3)
 NO_SHOW_AFTER = timedelta(minutes=10)
+AWAY_AFTER = timedelta(minutes=10)
+"""Being away from the post for longer is 脱岗, unless it was said where to."""
+RELIEVED_BEFORE = timedelta(minutes=30)
+"""Whoever leaves so shortly before the end has been relieved early."""
 # Posts whose people wait elsewhere until they are called; they need not sign in at the desk.
 STANDS_BY = frozenset({"standby"})
 
@@ -46,7 +50,11 @@ class PlannedDuty:
 
 @dataclass(frozen=True)
 class DutyRecord:
-    """Planned against actual for one person on one post of a shift."""
+    """Planned against actual for one person on one post of a shift.
+
+    ``actual_from`` is the first coming and ``actual_to`` the last leaving, None while the person is
+    there; what lies between is told by ``flag``.
+    """
 
     person: str
     post: str
@@ -54,6 +62,16 @@ class DutyRecord:
     actual_from: datetime | None
     actual_to: datetime | None
     flag: str = ""
+
+
+@dataclass(frozen=True)
+class Absence:
+    """Somebody left a post during the duty; ``note`` says where to, ``back`` whether returned."""
+
+    start: datetime
+    end: datetime
+    note: str
+    back: bool
 
 
 def duty_records(
@@ -76,15 +94,15 @@ def duty_records(
     ]
     records: list[DutyRecord] = []
     for duty in (*planned, *joined):
-        came = _matching(duty, presences)
+        stays = stays_of(duty, presences)
         records.append(
             DutyRecord(
                 duty.person,
                 duty.post,
                 duty.span,
-                came.checked_in_at if came else None,
-                came.checked_out_at if came else None,
-                _flag(duty, changes, came, labels, zone),
+                stays[0].checked_in_at if stays else None,
+                _left_at(stays),
+                _flag(duty, changes, stays, labels, zone),
             )
         )
     return records
@@ -95,25 +113,56 @@ def is_no_show(duty: PlannedDuty, presences: Sequence[Presence], now: datetime) 
     return (
         duty.post not in STANDS_BY
         and duty.span.start + NO_SHOW_AFTER <= now < duty.span.end
-        and _matching(duty, presences) is None
+        and not stays_of(duty, presences)
     )
 
 
-def _matching(duty: PlannedDuty, presences: Sequence[Presence]) -> Presence | None:
-    """The presence that answers a planned duty: same person and post, around its time."""
-    for presence in presences:
-        if (str(presence.person_id), presence.post) != (duty.person, duty.post):
-            continue
-        left = presence.checked_out_at
-        if presence.checked_in_at < duty.span.end and (left is None or left > duty.span.start):
-            return presence
-    return None
+def stays_of(duty: PlannedDuty, presences: Sequence[Presence]) -> list[Presence]:
+    """The presences that answer a planned duty: same person and post, around its time, in order."""
+    return sorted(
+        (
+            presence
+            for presence in presences
+            if (str(presence.person_id), presence.post) == (duty.person, duty.post)
+            and presence.checked_in_at < duty.span.end
+            and (presence.checked_out_at is None or presence.checked_out_at > duty.span.start)
+        ),
+        key=lambda presence: (presence.checked_in_at, presence.id),
+    )
+
+
+def absences(duty: PlannedDuty, stays: Sequence[Presence]) -> list[Absence]:
+    """When the person was away from the post for long between coming and the duty's end.
+
+    The last one reaches to the duty's end where the person did not return; leaving half an hour
+    before that is being relieved.
+    """
+    found: list[Absence] = []
+    covered: datetime | None = None
+    note = ""
+    for stay in stays:
+        if covered is not None and stay.checked_in_at - covered > AWAY_AFTER:
+            found.append(Absence(covered, stay.checked_in_at, note, back=True))
+        if stay.checked_out_at is None:
+            return found
+        if covered is None or stay.checked_out_at > covered:
+            covered, note = stay.checked_out_at, stay.note
+    if covered is not None and duty.span.end - covered > RELIEVED_BEFORE:
+        found.append(Absence(covered, duty.span.end, note, back=False))
+    return found
+
+
+def _left_at(stays: Sequence[Presence]) -> datetime | None:
+    """When the last stay ended; None while there is one that has not."""
+    ends = [stay.checked_out_at for stay in stays]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) else None
 
 
 def _flag(
     duty: PlannedDuty,
     changes: Sequence[DutyChange],
-    came: Presence | None,
+    stays: Sequence[Presence],
     labels: Mapping[str, str],
     zone: ZoneInfo,
 ) -> str:
@@ -124,10 +173,24 @@ def _flag(
         words = _change_flag(duty, change, labels, zone)
         if words:
             return words
-    if came is not None and came.checked_in_at > duty.span.start:
-        late = int((came.checked_in_at - duty.span.start).total_seconds() // 60)
-        return f"接班迟到{late}分钟" if late else ""
-    return ""
+    flags = [_late_flag(duty, stays[0])] if stays else []
+    flags += [_absence_flag(absence, zone) for absence in absences(duty, stays)]
+    return "；".join(flag for flag in flags if flag)
+
+
+def _late_flag(duty: PlannedDuty, first: Presence) -> str:
+    """接班迟到, in whole minutes."""
+    late = (first.checked_in_at - duty.span.start) // timedelta(minutes=1)
+    return f"接班迟到{late}分钟" if late > 0 else ""
+
+
+def _absence_flag(absence: Absence, zone: ZoneInfo) -> str:
+    """脱岗, or 离岗 where it was said where to."""
+    word = "离岗" if absence.note else "脱岗"
+    note = f"（{absence.note}）" if absence.note else ""
+    if absence.back:
+        return f"{word}{(absence.end - absence.start) // timedelta(minutes=1)}分钟{note}"
+    return f"{absence.start.astimezone(zone):%H:%M}起{word}{note}"
 
 
 def _change_flag(

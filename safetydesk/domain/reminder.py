@@ -157,11 +157,18 @@ class ExpectedArrival:
     number: str
     expected_at: datetime
     arrived: bool = False
+    left: bool = False
+    """Was there and left the post (脱岗); ``expected_at`` is when."""
 
     @property
     def item(self) -> str:
         """The item of this person's absence."""
         return f"no_show:{self.shift}:{self.post}:{self.person}"
+
+    @property
+    def title(self) -> str:
+        """What the reminder says."""
+        return f"{self.person}离岗未归" if self.left else f"{self.person}未到岗"
 
 
 @dataclass(frozen=True)

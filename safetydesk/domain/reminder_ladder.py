@@ -214,7 +214,7 @@ def _of_arrival(arrival: ExpectedArrival, leader: Contact | None) -> Occurrence:
         kind=DutyKind.PRESENCE,
         stage=Stage.NO_SHOW,
         level=AlarmLevel.MIDDLE,
-        title=f"{arrival.person}未到岗",
+        title=arrival.title,
         to_whom=arrival.person,
         due_at=arrival.expected_at,
         stage_at=arrival.expected_at + NO_SHOW_AFTER,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -47,6 +48,15 @@ def planned_shift(now: datetime, turnover: time, zone: ZoneInfo) -> Span:
         start = local_instant(datetime.combine(today, turnover), zone)
     end = local_instant(datetime.combine(today + timedelta(days=1), turnover), zone)
     return Span(start, end)
+
+
+def duty_day_parts(span: Span, turnover: time, zone: ZoneInfo) -> Iterator[Span]:
+    """A stretch of time cut at the turnovers."""
+    start = span.start
+    while start < span.end:
+        end = min(planned_shift(start, turnover, zone).end, span.end)
+        yield Span(start, end)
+        start = end
 
 
 def shift_number(start: datetime, zone: ZoneInfo) -> str:

@@ -210,9 +210,14 @@ class DutyService:
         return act.outcome(presence_id)
 
     def check_out(
-        self, actor: Actor, person_id: int, post: str | None = None, at: datetime | None = None
+        self,
+        actor: Actor,
+        person_id: int,
+        post: str | None = None,
+        at: datetime | None = None,
+        note: str = "",
     ) -> Outcome[None]:
-        """离岗: somebody leaves a post, or every post held.
+        """离岗: somebody leaves a post, or every post held; ``note`` says where to, if it is short.
 
         Raises:
             RuleViolation: that person is on no such post.
@@ -227,7 +232,7 @@ class DutyService:
             if not held:
                 raise RuleViolation("presence.not_there")
             for row in held:
-                act.uow.duty.check_out(row.id, instant)
+                act.uow.duty.check_out(row.id, instant, note.strip())
             act.audit("presence.check_out", Topic.PRESENCE, person_id, after={"post": post})
         return act.outcome(None)
 

@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.clock import whole_minute
 from safetydesk.domain.incident import Recipient
-from safetydesk.domain.presence import STANDS_BY
 from safetydesk.domain.reminder import (
     Contact,
     Deadline,
     DutyKind,
     DutyState,
-    ExpectedArrival,
     Turnover,
 )
-from safetydesk.domain.shift import planned_shift
 from safetydesk.services.duty import on_duty_at
+from safetydesk.services.expected_arrivals import arrivals
 from safetydesk.services.incident_case import assessment_of
 from safetydesk.services.roster_owed import filings_owed, swaps_owed
-from safetydesk.services.shifts import attendance
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,15 +25,12 @@ if TYPE_CHECKING:
     from safetydesk.domain.incident_record import Incident
     from safetydesk.domain.matter import Matter
     from safetydesk.domain.shift import Shift
-    from safetydesk.domain.spans import Span
     from safetydesk.services.views_duty import OnDutyView
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 LEADER = "leader"
 # Who hands over and takes over; the others come and go without a signature.
 _SIGNING = ("primary", "deputy")
-# How long after a turnover somebody can still be missed: then it is no longer about coming late.
-MISSED_FOR = timedelta(hours=2)
 MATTER_REPEAT = timedelta(minutes=30)
 
 
@@ -56,7 +50,7 @@ class OfficeDutyState:
                 *swaps_owed(uow, now),
             ),
             turnovers=tuple(_turnovers(uow, shift, on_duty)),
-            arrivals=tuple(_arrivals(uow, minute)),
+            arrivals=tuple(arrivals(uow, minute)),
             leader=next((Contact(v.name, v.mobile) for v in on_duty if v.post == LEADER), None),
             shift_ends_at=shift.planned_to if shift else None,
         )
@@ -133,24 +127,3 @@ def _turnovers(uow: UnitOfWork, shift: Shift | None, on_duty: list[OnDutyView]) 
     if last is None:
         return [running]
     return [Turnover(str(last.id), last.planned_to, (), (), signed=True), running]
-
-
-def _arrivals(uow: UnitOfWork, now: datetime) -> list[ExpectedArrival]:
-    """Who should have come at the last turnover."""
-    office = uow.office.facts()
-    span: Span = planned_shift(now, office.turnover_time, office.zoneinfo)
-    if now > span.start + MISSED_FOR:
-        return []
-    mobiles = {person.id: person.mobile for person in uow.people.all()}
-    return [
-        ExpectedArrival(
-            shift=f"{span.start:%Y%m%d%H%M}",
-            post=view.label,
-            person=view.name,
-            number=mobiles.get(view.person_id, ""),
-            expected_at=view.planned_from,
-            arrived=view.actual_from is not None,
-        )
-        for view in attendance(uow, span)
-        if view.post not in STANDS_BY and view.planned_from == span.start
-    ]

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.alarm_state import EVERYTHING, ActKind, AlarmState, ReminderAct
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.log import EntryDraft, EntryKind
-from safetydesk.domain.reminder import AlarmLevel, Occurrence
+from safetydesk.domain.reminder import AlarmLevel, DutyKind, Occurrence
+from safetydesk.domain.wording import clock_time
 from safetydesk.services.log_writing import append_entry
 from safetydesk.services.reminder_book import Book, Page, Plan, read_book
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from safetydesk.services.transaction import Act
 
 
@@ -33,6 +36,10 @@ def write_plan(act: Act, book: Book, plan: Plan) -> None:
         before = book.pages.get(item)
         if before is None or before.state.shown is not AlarmLevel.TOP:
             append_entry(act, _line(occurrence))
+            act.touch(Topic.LOG)
+    for row in added:
+        if row.occurrence.kind is DutyKind.PRESENCE:
+            append_entry(act, _absence_line(row.occurrence, act.uow.office.facts().zoneinfo))
             act.touch(Topic.LOG)
     act.audit("reminder.raised", Topic.REMINDERS, after={"rows": len(added)})
 
@@ -117,6 +124,18 @@ def _add(
         level=page.state.shown or page.newest.occurrence.level,
         until_at=until_at,
         words=words,
+    )
+
+
+def _absence_line(occurrence: Occurrence, zone: ZoneInfo) -> EntryDraft:
+    """The machine line about somebody who did not come, or left: 漏岗 and 脱岗 are facts."""
+    left = occurrence.title.endswith("离岗未归")
+    post = occurrence.item.split(":")[2]
+    since = clock_time(occurrence.due_at, zone)
+    said = f"{since}离岗，十分钟未归" if left else f"应于{since}到岗，过十分钟未签到"
+    word = "脱岗" if left else "漏岗"
+    return EntryDraft(
+        EntryKind.STAFF_CHANGE, f"{word}：{post}{occurrence.to_whom}{said}", machine=True
     )
 
 

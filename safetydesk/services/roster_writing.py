@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.roster_state import RosterStepKind, Turn
-from safetydesk.domain.shift import planned_shift
+from safetydesk.domain.shift import duty_day_parts
 from safetydesk.domain.spans import Span
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.sealing import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from safetydesk.domain.people import OfficeFacts
     from safetydesk.services.transaction import Act
     from safetydesk.storage.stores.rosters import RosterHead
     from safetydesk.storage.unit_of_work import UnitOfWork
@@ -39,7 +38,9 @@ def planned_turns(uow: UnitOfWork, roster: RosterHead) -> tuple[Turn, ...]:
         sorted(
             Turn(span.post, int(span.person), part.start, part.end)
             for span in spans
-            for part in _days(Span(span.start, span.end), office)
+            for part in duty_day_parts(
+                Span(span.start, span.end), office.turnover_time, office.zoneinfo
+            )
         )
     )
 
@@ -89,13 +90,3 @@ def write_roster_step(
 def _stored(turns: Sequence[Turn]) -> list[list[str | int]]:
     """A snapshot as it is kept."""
     return [[t.post, t.person, t.start.isoformat(), t.end.isoformat()] for t in turns]
-
-
-def _days(span: Span, office: OfficeFacts) -> Iterator[Span]:
-    """A stretch of time cut at the turnovers."""
-    start = span.start
-    while start < span.end:
-        day = planned_shift(start, office.turnover_time, office.zoneinfo)
-        end = min(day.end, span.end)
-        yield Span(start, end)
-        start = end

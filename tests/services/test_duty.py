@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.roster_sheet import (
     RosterAssignment,
@@ -14,7 +15,11 @@ from safetydesk.domain.roster_sheet import (
     RosterReading,
 )
 from safetydesk.domain.sheet_findings import Finding, FindingCode, Severity
+from safetydesk.domain.spans import Span
 from safetydesk.services.duty import DutyService
+from safetydesk.services.duty_planning import plan_of
+from safetydesk.services.duty_state import OfficeDutyState
+from safetydesk.services.reminders import ReminderService
 from safetydesk.services.shifts import ShiftService
 from safetydesk.services.views_duty import ChangeRequest
 from tests.helpers.office import small_office
@@ -233,3 +238,117 @@ def test_a_post_that_was_forgotten_stays_a_gap(duty, staff):
     duty.apply(staff.supervisor, draft, file_name="x.xlsx", sha256="0" * 64)
     days = duty.days(first, second).days
     assert ["deputy" in day.gaps for day in days] == [True, False]
+
+
+def arrivals(transactions, clock):
+    with transactions.read() as uow:
+        found = OfficeDutyState().state(uow, clock.now()).arrivals
+    return {(a.person, a.left): a.arrived for a in found}
+
+
+def came_and_went(duty, staff, clock, *times, note=""):
+    """黄志强 comes and leaves as the primary, in turns."""
+    for time in times:
+        clock.to(f"2025-10-06T{time}:00+08:00")
+        if duty.present():
+            duty.check_out(staff.officer, staff.officer.person_id, "primary", note=note)
+        else:
+            duty.check_in(staff.officer, staff.officer.person_id, "primary")
+
+
+def primary(shifts):
+    (found,) = shifts.of_day(date(2025, 10, 6)).of("primary")
+    return found
+
+
+def test_leaving_and_coming_back_is_one_row_that_says_how_long(duty, shifts, staff, october, clock):
+    came_and_went(duty, staff, clock, "08:20")
+    clock.to("2025-10-06T08:40:00+08:00")
+    shifts.open_first(staff.officer)
+    came_and_went(duty, staff, clock, "10:00", "10:45")
+    row = primary(shifts)
+    assert (row.actual_from, row.actual_to) == (datetime(2025, 10, 6, 0, 20, tzinfo=UTC), None)
+    assert row.flag == "脱岗45分钟"
+
+
+@pytest.mark.parametrize(
+    ("times", "note", "flag"),
+    [
+        (("08:30", "11:00", "11:09"), "", ""),
+        (("08:30", "11:00", "11:30"), "区委送件", "离岗30分钟（区委送件）"),
+        (("08:36", "11:00"), "", "接班迟到6分钟；11:00起脱岗"),
+        (("08:30", "11:00", "12:00", "13:00", "13:30"), "", "脱岗60分钟；脱岗30分钟"),
+    ],
+)
+def test_what_is_remarkable_about_coming_and_going(
+    duty, shifts, staff, october, clock, times, note, flag
+):
+    clock.to("2025-10-06T08:30:00+08:00")
+    shifts.open_first(staff.officer)
+    came_and_went(duty, staff, clock, *times, note=note)
+    assert primary(shifts).flag == flag
+
+
+def test_leaving_shortly_before_the_end_is_being_relieved(duty, shifts, staff, october, clock):
+    clock.to("2025-10-06T08:30:00+08:00")
+    shifts.open_first(staff.officer)
+    came_and_went(duty, staff, clock, "08:30")
+    clock.to("2025-10-07T08:05:00+08:00")
+    duty.check_out(staff.officer, staff.officer.person_id, "primary")
+    assert primary(shifts).flag == ""
+
+
+def test_whoever_was_replaced_is_not_missed_and_whoever_stands_in_is(
+    duty, staff, october, clock, transactions
+):
+    request = ChangeRequest(
+        "replace",
+        "deputy",
+        SIXTH,
+        SEVENTH,
+        person_id=staff.deputy.person_id,
+        by_id=staff.supervisor.person_id,
+    )
+    duty.change(staff.officer, request)
+    clock.to("2025-10-06T08:41:00+08:00")
+    assert arrivals(transactions, clock) == {
+        ("曾慧", False): False,
+        ("黄志强", False): False,
+        ("王伟", False): False,
+    }
+
+
+def test_whoever_leaves_without_a_word_is_missed_until_the_return(
+    duty, staff, october, clock, transactions
+):
+    came_and_went(duty, staff, clock, "08:20", "09:00")
+    assert arrivals(transactions, clock)["黄志强", True] is False
+    came_and_went(duty, staff, clock, "09:30")
+    assert arrivals(transactions, clock)["黄志强", True] is True
+
+
+def test_a_no_show_leaves_one_machine_line_in_the_log(
+    duty, shifts, staff, october, clock, transactions
+):
+    reminders = ReminderService(transactions, OfficeDutyState())
+    clock.to("2025-10-06T08:30:00+08:00")
+    shifts.open_first(staff.officer)
+    duty.check_in(staff.officer, staff.officer.person_id, "primary")
+    duty.check_in(staff.leader, staff.leader.person_id, "leader")
+    for time in ("08:39", "08:40", "08:45"):
+        clock.to(f"2025-10-06T{time}:00+08:00")
+        reminders.raise_due()
+    with transactions.read() as uow:
+        lines = [e.text for e in uow.log.newest(9, machine=True) if e.text.startswith("漏岗")]
+    assert lines == ["漏岗：副班何佳应于08:30到岗，过十分钟未签到"]
+
+
+def test_what_was_served_comes_from_the_sign_ins(duty, staff, october, clock, transactions):
+    came_and_went(duty, staff, clock, "08:30", "12:00", "13:00")
+    clock.to("2025-10-07T08:30:00+08:00")
+    duty.check_out(staff.officer, staff.officer.person_id, "primary")
+    day = Span(SIXTH, SEVENTH)
+    with transactions.read() as uow:
+        spans = resolve(plan_of(uow, day, clock.now())).spans
+    served = [(s.start.hour, s.end.hour) for s in spans if s.post == "primary"]
+    assert served == [(0, 4), (5, 0)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from safetydesk.ui.dialogs.presence import PresenceDialog
+from safetydesk.ui.dialogs.presence_words import PresenceWords
 from safetydesk.ui.models.presence_rows import Turn
 from safetydesk.ui.session import Session
 from safetydesk.ui.widgets.plain import PlainLabel
@@ -110,6 +111,29 @@ def test_a_name_nobody_has_is_refused_in_words(dialog, qtbot):
     edit.setText("无此人")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert any("Write the name" in label.text() for label in dialog.findChildren(PlainLabel))
+
+
+def test_somebody_who_comes_back_is_one_row_with_the_reason(dialog, table, qtbot, desk):
+    select(table, "黄志强")
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    desk.clock.to("2025-10-06T10:00:00+08:00")
+    select(table, "黄志强")
+    note = dialog.findChild(QLineEdit, "note_edit")
+    note.setText("区委送件")
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    desk.clock.to("2025-10-06T10:40:00+08:00")
+    select(table, "黄志强")
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    (row,) = [r for r in dialog._rows if (r.name, r.post) == ("黄志强", "primary")]
+    assert row.is_here
+    assert row.flag.endswith("离岗40分钟（区委送件）")
+    assert note.text() == ""
+
+
+def test_whoever_is_ten_minutes_late_did_not_come(dialog, table, desk):
+    (row,) = [r for r in dialog._rows if (r.name, r.turn) == ("黄志强", Turn.NOW)]
+    words = PresenceWords(desk.clock, Wording())
+    assert words._state(row).text == "did not come"
 
 
 def test_the_list_follows_what_another_desk_records(dialog, desk, bus):

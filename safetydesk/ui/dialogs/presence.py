@@ -110,6 +110,7 @@ class PresenceDialog(QDialog):
         ui.left_button.clicked.connect(self._on_left)
         ui.add_button.clicked.connect(self._on_add)
         ui.name_edit.returnPressed.connect(self._on_add)
+        ui.note_edit.returnPressed.connect(self._on_left)
         ui.close_button.clicked.connect(self.reject)
         self._table.opened.connect(self._on_opened)
         self._table.picked.connect(self._show_acts)
@@ -135,6 +136,7 @@ class PresenceDialog(QDialog):
         here = row is not None and row.is_here
         ui.came_button.setEnabled(row is not None and not here)
         ui.left_button.setEnabled(here)
+        ui.note_edit.setEnabled(here)
         ui.came_button.set_key("" if here else "Enter")
         ui.left_button.set_key("Enter" if here else "")
 
@@ -157,11 +159,11 @@ class PresenceDialog(QDialog):
 
     @Slot()
     def _on_left(self) -> None:
-        row, at = self._table.current(), self._at()
-        if row is not None:
-            self._record(
-                lambda: self._duty.check_out(self._session.require(), row.person_id, row.post, at)
-            )
+        row, at, note = self._table.current(), self._at(), self._ui.note_edit.text()
+        if row is not None and self._record(
+            lambda: self._duty.check_out(self._session.require(), row.person_id, row.post, at, note)
+        ):
+            self._ui.note_edit.clear()
 
     @Slot()
     def _on_add(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from safetydesk.domain.presence import STANDS_BY
+from safetydesk.domain.presence import NO_SHOW_AFTER, STANDS_BY
 from safetydesk.ui.models.presence_rows import PresenceRow, Turn
 from safetydesk.ui.models.rows_model import Cell, Column
 
@@ -56,6 +56,9 @@ class PresenceWords(QObject):
             return Cell(self.tr("here"), "ok_ink", icon="done")
         if row.left is not None:
             return Cell(self.tr("left"), "t2")
-        due = row.planned_from is not None and row.planned_from <= self._clock.now()
-        awaited = due and row.post not in STANDS_BY
-        return Cell(self.tr("not here yet"), badge="todo") if awaited else Cell("—", "t3")
+        late = self._clock.now() - row.planned_from if row.planned_from is not None else None
+        if late is None or late < timedelta(0) or row.post in STANDS_BY:
+            return Cell("—", "t3")
+        if late >= NO_SHOW_AFTER:
+            return Cell(self.tr("did not come"), badge="r")
+        return Cell(self.tr("not here yet"), badge="todo")

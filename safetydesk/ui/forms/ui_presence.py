@@ -107,6 +107,12 @@ class Ui_Presence:
 
         self.foot.addWidget(self.close_button)
 
+        self.note_edit = QLineEdit(Presence)
+        self.note_edit.setObjectName("note_edit")
+        self.note_edit.setMinimumSize(QSize(190, 0))
+
+        self.foot.addWidget(self.note_edit)
+
         self.left_button = KeyButton(Presence)
         self.left_button.setObjectName("left_button")
         self.left_button.setAutoDefault(False)
@@ -146,6 +152,14 @@ class Ui_Presence:
         # endif // QT_CONFIG(accessibility)
         self.add_button.setText(QCoreApplication.translate("Presence", "Has come", None))
         self.close_button.setText(QCoreApplication.translate("Presence", "Close", None))
+        # if QT_CONFIG(accessibility)
+        self.note_edit.setAccessibleName(
+            QCoreApplication.translate("Presence", "Where to, when leaving for a short time", None)
+        )
+        # endif // QT_CONFIG(accessibility)
+        self.note_edit.setPlaceholderText(
+            QCoreApplication.translate("Presence", "where to, if only for a while", None)
+        )
         self.left_button.setText(QCoreApplication.translate("Presence", "Has left", None))
         self.came_button.setText(QCoreApplication.translate("Presence", "Has come", None))
 
