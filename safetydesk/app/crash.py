@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import sys
 import threading
@@ -135,6 +134,8 @@ class CrashRecorder:
 
 def code_of(error: BaseException) -> str:
     """A short code that is the same each time the same line raises the same kind of exception."""
+    import hashlib  # OpenSSL is not needed before something breaks
+
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "nowhere"
     digest = hashlib.sha256(f"{type(error).__qualname__}@{place}".encode()).hexdigest()

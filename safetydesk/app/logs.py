@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -32,15 +31,37 @@ class MaskingFormatter(logging.Formatter):
         return f"{moment}.{int(record.msecs):03d}Z {mask_numbers(super().format(record))}"
 
 
-class LogFile(RotatingFileHandler):
-    """The log file; a full disk loses lines, counts them and stops nothing."""
+class LogFile(logging.FileHandler):
+    """The log file; a full disk loses lines, counts them and stops nothing.
+
+    It rotates by itself: the handler of the standard library comes with sockets and pickling,
+    for which the first frame would wait.
+    """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            path, maxBytes=_LARGEST_FILE, backupCount=_FILES_KEPT, encoding="utf-8", delay=True
-        )
+        super().__init__(path, encoding="utf-8", delay=True)
+        self.largest = _LARGEST_FILE
         self.lost = 0
         self.setFormatter(MaskingFormatter())
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        """Writes a record, into a new file where the old one is full."""
+        try:
+            if self.stream is not None and self.stream.tell() >= self.largest:
+                self._rotate()
+        except OSError:
+            self.handleError(record)
+        super().emit(record)
+
+    def _rotate(self) -> None:
+        """Sets the full file aside; the oldest of those kept goes."""
+        self.close()  # the next record opens the file anew
+        for number in range(_FILES_KEPT - 1, 0, -1):
+            older = Path(f"{self.baseFilename}.{number}")
+            if older.exists():
+                older.replace(f"{self.baseFilename}.{number + 1}")
+        Path(self.baseFilename).replace(f"{self.baseFilename}.1")
 
     @override
     def handleError(self, record: logging.LogRecord) -> None:

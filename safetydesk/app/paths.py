@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,8 +57,8 @@ class Paths:
 
     @property
     def name(self) -> str:
-        """A word that stands for this data folder in lock, socket and key names."""
-        return hashlib.sha256(str(self.data.resolve()).encode()).hexdigest()[:16]
+        """A word that stands for this data folder in the name of its socket."""
+        return f"{zlib.crc32(str(self.data.resolve()).encode()):08x}"
 
     def create(self) -> None:
         """Makes the folders of the office, closed to other users of the machine.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from safetydesk.domain.errors import StorageUnavailable
@@ -45,7 +44,7 @@ class KeyStore:
 
     def make(self, name: str) -> bytes:
         """A new key, kept before it is returned."""
-        key = secrets.token_bytes(KEY_BYTES)
+        key = os.urandom(KEY_BYTES)
         self.keep(name, key)
         return key
 

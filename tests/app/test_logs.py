@@ -78,7 +78,7 @@ def test_a_line_that_the_full_disk_refuses_is_counted_and_nothing_breaks(log, mo
 
 
 def test_files_rotate(log, tmp_path):
-    log.maxBytes = 2_000
+    log.largest = 2_000
     for number in range(60):
         logging.getLogger("office").info("line %d of the day", number)
     kept = sorted(path.name for path in tmp_path.glob("test.log*"))
