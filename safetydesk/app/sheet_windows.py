@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
-    from safetydesk.ui.pages.roster import MonthAsked
+    from safetydesk.ui.pages.roster import RosterAsked
     from safetydesk.ui.session import Session
     from safetydesk.ui.sheet_orders import SheetOrder
 
@@ -45,9 +45,9 @@ class SheetWindows(QObject):
         self._preview(lambda actor: self._orders().report(actor, report_id))
 
     @Slot(object)
-    def print_roster(self, asked: MonthAsked) -> None:
-        """A month of the roster."""
-        self._preview(lambda actor: self._orders().roster(actor, asked.year, asked.month))
+    def print_roster(self, asked: RosterAsked) -> None:
+        """A month, a week or a holiday of the roster."""
+        self._preview(lambda actor: self._orders().roster(actor, asked.form, asked.day))
 
     def _orders(self) -> SheetOrders:
         """How sheets are made."""

@@ -12,6 +12,7 @@ from safetydesk.services.contacts import ContactService
 from safetydesk.services.drafts import DraftService
 from safetydesk.services.duty import DutyService
 from safetydesk.services.duty_basis import DutyBasis, duty_basis
+from safetydesk.services.duty_export import DutyExport
 from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_reading import HandoverReading
@@ -55,6 +56,7 @@ class Desk:
     calls: CallService
     basis: DutyBasis
     duty: DutyService
+    duty_export: DutyExport
     shifts: ShiftService
     swaps: SwapService
     rosters: RosterStateService
@@ -100,6 +102,7 @@ def build(
         calls=CallService(transactions),
         basis=duty_basis(transactions),
         duty=DutyService(transactions),
+        duty_export=DutyExport(transactions),
         shifts=ShiftService(transactions),
         swaps=SwapService(transactions),
         rosters=RosterStateService(transactions),

@@ -60,6 +60,7 @@ class FormPage:
     """What frames every page of a form: footer left, middle and right, and the running head.
 
     ``running_head`` stands on the second and later pages; ``made_at`` is written into the file.
+    ``landscape`` lays the page on its side, for wide tables and for the wall.
     """
 
     title: str
@@ -67,6 +68,17 @@ class FormPage:
     running_head: str
     footer: tuple[str, str, str]
     made_at: datetime
+    landscape: bool = False
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the paper in points."""
+        return (PAGE_HEIGHT, PAGE_WIDTH) if self.landscape else A4
+
+    @property
+    def width(self) -> float:
+        """The width between the margins."""
+        return self.size[0] - 2 * SIDE
 
 
 class StampedCanvas(Canvas):
@@ -84,11 +96,12 @@ class StampedCanvas(Canvas):
         made_at: datetime | None,
         first_font: str,
         finish: Callable[[Canvas, int, int], None],
+        pagesize: tuple[float, float] = A4,
     ) -> None:
         # Every page begins by naming a font; Helvetica, the default, is never embedded.
         super().__init__(
             target,
-            pagesize=A4,
+            pagesize=pagesize,
             invariant=1,
             pageCompression=1,
             lang="zh-CN",
@@ -137,32 +150,33 @@ def build_form(book: FontBook, page: FormPage, story: Sequence[Flowable]) -> byt
             made_at=page.made_at,
             first_font=book.glyph(Face.SONG, " ").font,
             finish=finish,
+            pagesize=page.size,
         )
 
     target = io.BytesIO()
     template = BaseDocTemplate(
         target,
-        pagesize=A4,
-        pageTemplates=[_template("first", 0.0), _template("later", _RUNNING_HEAD)],
+        pagesize=page.size,
+        pageTemplates=[_template(page, "first", 0.0), _template(page, "later", _RUNNING_HEAD)],
     )
     with PRINTING:
         template.build([NextPageTemplate("later"), *story], canvasmaker=canvas_for)
     return target.getvalue()
 
 
-def _template(name: str, head: float) -> PageTemplate:
-    height = PAGE_HEIGHT - _TOP - head - _BOTTOM
-    frame = Frame(SIDE, _BOTTOM, WIDTH, height, 0, 0, 0, 0, id=name)
+def _template(page: FormPage, name: str, head: float) -> PageTemplate:
+    height = page.size[1] - _TOP - head - _BOTTOM
+    frame = Frame(SIDE, _BOTTOM, page.width, height, 0, 0, 0, 0, id=name)
     return PageTemplate(id=name, frames=[frame])
 
 
 def _draw_footer(book: FontBook, canvas: Canvas, page: FormPage, number: int, count: int) -> None:
     canvas.setLineWidth(styles.INNER_RULE)
-    canvas.line(SIDE, _FOOTER_RULE, PAGE_WIDTH - SIDE, _FOOTER_RULE)
+    canvas.line(SIDE, _FOOTER_RULE, SIDE + page.width, _FOOTER_RULE)
     left, middle, right = page.footer
     parts = (left, middle, f"{right}　{number} / {count}")
     lines = [set_one_line(book, [Span(part)], styles.FOOTER) for part in parts]
-    spare = (WIDTH - sum(line.width for line in lines)) / 2
+    spare = (page.width - sum(line.width for line in lines)) / 2
     x = SIDE
     for line in lines:
         draw_line(canvas, line, styles.FOOTER, x, _FOOTER_RULE - 1 * mm - 8)
@@ -171,7 +185,7 @@ def _draw_footer(book: FontBook, canvas: Canvas, page: FormPage, number: int, co
 
 def _draw_running_head(book: FontBook, canvas: Canvas, page: FormPage) -> None:
     line = set_one_line(book, [Span(page.running_head)], styles.FOOTER)
-    draw_line(canvas, line, styles.FOOTER, SIDE, PAGE_HEIGHT - _TOP - 9)
+    draw_line(canvas, line, styles.FOOTER, SIDE, page.size[1] - _TOP - 9)
 
 
 def _pdf_date(at: datetime) -> str:
@@ -255,6 +269,12 @@ class RuledTable:
         for column in columns:
             self._commands.append(("BACKGROUND", (column, row), (column, end), grey))
 
+    def joined_rows(self, column: int, first: int, last: int) -> None:
+        """Make one cell of a column's cells from one row to another; keep these rows together."""
+        end = last + self._parts[last] - 1
+        self._commands.append(("SPAN", (column, first), (column, end)))
+        self._commands.append(("NOSPLIT", (0, first), (-1, end)))
+
     def pad_row(self, row: int, pad: float) -> None:
         """Give a row another padding above and below."""
         self._commands.append(("TOPPADDING", (0, row), (-1, row), pad))
@@ -330,10 +350,10 @@ class EndsLine(Flowable):
         self._right.drawOn(self.canv, self._width - width, top - height)
 
 
-def spread_title(book: FontBook, text: str, style: TextStyle) -> TextBlock:
+def spread_title(book: FontBook, text: str, style: TextStyle, width: float = WIDTH) -> TextBlock:
     """A centred title; wide tracking is shed when the title would not fit its line."""
     line = set_one_line(book, [Span(text)], style)
-    if line.width <= WIDTH:
+    if line.width <= width:
         return TextBlock(book, text, style)
     narrow = TextStyle(style.face, style.size, style.leading, Align.CENTRE)
     return TextBlock(book, text, narrow)

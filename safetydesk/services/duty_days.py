@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from safetydesk.domain.people import OfficeFacts
     from safetydesk.storage.unit_of_work import UnitOfWork
 
-_REMEMBERED = timedelta(days=3)
-"""Whoever came longer ago and was never signed out went home at the end of that turn."""
-
 
 def turn_of(day: date, office: OfficeFacts) -> Span:
     """The duty day of a date: from its turnover to the next."""
@@ -57,12 +54,13 @@ def duty_days_of(uow: UnitOfWork, first: date, last: date, now: datetime) -> lis
 
 def _with_facts(plan: DutyPlan, now: datetime, office: OfficeFacts) -> DutyPlan:
     """The same plan seen at ``now``, with forgotten sign-outs at the end of their turn."""
-    facts = tuple(_closed(fact, now, office) for fact in plan.facts)
+    facts = tuple(_closed(fact, office) for fact in plan.facts)
     moment = now.replace(second=0, microsecond=0)
     return replace(plan, now=min(moment, plan.window.end), facts=facts)
 
 
-def _closed(fact: DutyFact, now: datetime, office: OfficeFacts) -> DutyFact:
-    if fact.end is not None or now - fact.start <= _REMEMBERED:
+def _closed(fact: DutyFact, office: OfficeFacts) -> DutyFact:
+    """Whoever was not signed out went home at the end of that turn, as far as the record goes."""
+    if fact.end is not None:
         return fact
     return replace(fact, end=turn_of(duty_date(fact.start + EARLY, office), office).end)

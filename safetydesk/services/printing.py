@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from safetydesk.services.sheets import (
         HandoverSheet,
         ReportSheet,
+        RosterForm,
         RosterSheet,
         ShiftLogSheet,
     )
@@ -151,11 +152,16 @@ class PrintService:
             raise NotFound("report.none_such", number=incident_number, which=which)
         return found.id
 
-    def roster(self, actor: Actor, year: int, month: int) -> Outcome[RosterSheet]:
-        """值班安排表 of a month, as it is resolved now."""
+    def roster(self, actor: Actor, form: RosterForm, day: date) -> Outcome[RosterSheet]:
+        """值班安排表 of the month, the week or the holiday of a day, as it is resolved now.
+
+        Raises:
+            NotFound: no holiday is near the day.
+        """
         with self._transactions.act(actor, Permission.READ) as act:
-            sheet = roster_sheet.build(act.uow, year, month, actor, act.now)
-            act.audit("print.roster", Topic.DUTY, f"{year}-{month:02d}")
+            period = roster_sheet.period_of(act.uow, form, day)
+            sheet = roster_sheet.build(act.uow, period, actor, act.now)
+            act.audit("print.roster", Topic.DUTY, f"{form} {period.first}")
         return act.outcome(sheet)
 
     def handed_out(self, actor: Actor, sheet: str, means: str) -> Outcome[None]:

@@ -302,29 +302,57 @@ class DayShade(StrEnum):
     MAKE_UP = "上班"
 
 
+class RosterForm(StrEnum):
+    """The three printed shapes of a roster (domain dossier 4.1)."""
+
+    MONTH = "month"
+    WEEK = "week"
+    HOLIDAY = "holiday"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterDuty:
+    """One person on one post of a day; ``hours`` where these are not the whole duty day."""
+
+    post: str
+    name: str
+    title: str = ""
+    phone: str = ""
+    hours: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """One day of the month roster; several people of a post stand side by side."""
+    """One day of the roster; several people of a post stand side by side.
+
+    ``people`` has one text for each of the sheet's ``posts``; ``duties`` say the same person by
+    person, the leader included.
+    """
 
     day: date
     shade: DayShade
     leader: str = ""
     leader_phone: str = ""
-    primary: str = ""
-    deputy: str = ""
-    standby: str = ""
+    people: tuple[str, ...] = ()
     remark: str = ""
+    duties: tuple[RosterDuty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RosterSheet:
-    """The roster of one month (值班安排表)."""
+    """The roster of some days (值班安排表): a month, a week, a holiday.
+
+    ``leader_post`` heads the column of leaders with their phones, empty where the office has no
+    such post; ``posts`` head the others.
+    """
 
     office: str
-    year: int
-    month: int
+    title: str
     zone: ZoneInfo
     printed: PrintMark
+    form: RosterForm = RosterForm.MONTH
+    leader_post: str = "带班领导"
+    posts: tuple[str, ...] = ("主班", "副班", "备班")
     contact_line: str = ""
     pattern_line: str = ""
     rows: tuple[RosterRow, ...] = ()

@@ -33,7 +33,8 @@ class DayCell:
     """One person in one cell of the month table.
 
     ``spans`` are the times within the duty day (UTC); ``hours`` says them where they are not the
-    whole day (``08:30–20:30``). ``served``: this is what was, not what was planned.
+    whole day (``至13:00``, ``13:00起``, ``09:00–12:00``). ``served``: this is what was, not what
+    was planned.
     """
 
     person_id: int

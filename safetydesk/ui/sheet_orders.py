@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from safetydesk.domain.access import Actor
     from safetydesk.services.printing import PrintService
+    from safetydesk.services.sheets import RosterForm
     from safetydesk.ui.perform import CarriesChanges
 
 
@@ -81,14 +84,14 @@ class SheetOrders:
 
         return self._order("信息报告", actor, make)
 
-    def roster(self, actor: Actor, year: int, month: int) -> SheetOrder:
-        """值班安排表 of a month."""
+    def roster(self, actor: Actor, form: RosterForm, day: date) -> SheetOrder:
+        """值班安排表 of the month, the week or the holiday of a day."""
 
         def make() -> MadeSheet:
             from safetydesk.documents import roster_pdf as paper
 
-            sheet = self._prints.roster(actor, year, month).value
-            return MadeSheet(f"值班安排表 {year}年{month}月", paper.render(sheet))
+            sheet = self._prints.roster(actor, form, day).value
+            return MadeSheet(sheet.title, paper.render(sheet))
 
         return self._order("值班安排表", actor, make)
 

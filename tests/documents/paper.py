@@ -33,6 +33,7 @@ from safetydesk.services.sheets import (
     ReportKind,
     ReportParagraph,
     ReportSheet,
+    RosterDuty,
     RosterRow,
     RosterSheet,
     SealMark,
@@ -179,8 +180,7 @@ REPORT = ReportSheet(
 
 ROSTER = RosterSheet(
     office="云川区应急管理局",
-    year=2025,
-    month=10,
+    title="云川区应急管理局2025年10月值班安排表",
     zone=ZONE,
     printed=PrintMark(at("01 09:00"), "何佳"),
     rows=tuple(
@@ -189,8 +189,12 @@ ROSTER = RosterSheet(
             DayShade.STATUTORY if day <= 8 else DayShade.WORKDAY,
             "曾慧（副局长）",
             "19900000001",
-            "黄志强",
-            "何佳",
+            ("黄志强", "何佳", ""),
+            duties=(
+                RosterDuty("带班领导", "曾慧", "副局长", "19900000001"),
+                RosterDuty("主班", "黄志强", "科员", "19900000018"),
+                RosterDuty("副班", "何佳", "科员", "19900000019"),
+            ),
         )
         for day in range(1, 32)
     ),

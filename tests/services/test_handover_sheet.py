@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from safetydesk.domain.errors import NotFound
-from safetydesk.services.sheets import DayShade, HandoverSheet, MatterLevel, RosterSheet
+from safetydesk.services.sheets import DayShade, HandoverSheet, MatterLevel, RosterForm, RosterSheet
 from tests.helpers.day import PlayedDay, hand_over, play_day
 
 
@@ -84,7 +84,7 @@ def test_the_read_back_the_objection_and_the_moment_are_kept(day):
 
 
 def roster_of(day: PlayedDay) -> RosterSheet:
-    return day.prints.roster(day.actors["何佳"], 2025, 10).value
+    return day.prints.roster(day.actors["何佳"], RosterForm.MONTH, date(2025, 10, 6)).value
 
 
 def test_the_roster_has_a_row_a_day_in_the_shade_of_the_day(day):
@@ -104,8 +104,9 @@ def test_the_roster_shows_people_phones_and_the_swap(day):
     assert row.day == date(2025, 10, 6)
     assert row.leader == "曾慧（主任）"
     assert row.leader_phone == "19900000006"
-    assert row.primary == "黄志强"
-    assert "欧阳静" in row.deputy
+    assert sheet.posts[:2] == ("主班", "副班")
+    assert row.people[0] == "黄志强"
+    assert "欧阳静" in row.people[1]
     assert "调班：欧阳静" in row.remark
     assert sheet.contact_line.startswith("值班电话 0000-5550101")
     assert sheet.pattern_line == "交接班 08:30，每班 24 小时"

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
+from safetydesk.services.sheets import RosterForm
 from safetydesk.services.views_duty import DayRow, MonthView
 from safetydesk.ui.dialogs.duty_change import DutyChange
 from safetydesk.ui.dialogs.import_preview import ImportPreview
 from safetydesk.ui.models.month import MonthModel
-from safetydesk.ui.pages.roster import MonthAsked, RosterPage
+from safetydesk.ui.pages.roster import RosterAsked, RosterPage
 from safetydesk.ui.session import Session
 from safetydesk.ui.widgets.month_table import MonthTable
 from safetydesk.ui.widgets.segment import Segment
@@ -215,7 +216,7 @@ def test_printing_asks_for_the_month_shown(page):
     got: list[object] = []
     page.print_asked.connect(got.append)
     page.print_shown()
-    assert got == [MonthAsked(2025, 10)]
+    assert got == [RosterAsked(RosterForm.MONTH, date(2025, 10, 1))]
 
 
 def test_the_dialog_is_freed_on_close(page, desk, session, bus):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from safetydesk.app.acting import actor_of, desk_of
 from safetydesk.domain.errors import BadInput
 from safetydesk.resources import atomic_write
+from safetydesk.services.sheets import RosterForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,8 +45,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="哪一份",
         help="first 首报、last 最近一份（默认）、第几份（数字）、或类别：首报、续报二、follow_up",
     )
-    parser.add_argument(
-        "--month", type=_month, metavar="月份", help="如 2025-10（roster，默认本月）"
+    period = parser.add_mutually_exclusive_group()
+    period.add_argument(
+        "--month", type=_month, metavar="月份", help="如 2025-10（roster、statistics，默认本月）"
+    )
+    period.add_argument(
+        "--week", type=_day, metavar="日期", help="这一天所在的一周，上墙用的周表（roster）"
+    )
+    period.add_argument(
+        "--holiday", type=_day, metavar="日期", help="这一天所在或之后的假期，报上级用（roster）"
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
 
@@ -97,9 +105,19 @@ def _handover(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
 def _roster(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
     from safetydesk.documents.roster_pdf import render
 
+    form, day = _period(args, desk)
+    return render(desk.prints.roster(actor, form, day).value)
+
+
+def _period(args: argparse.Namespace, desk: Desk) -> tuple[RosterForm, date]:
+    """The form of the roster asked for, and a day that lies in it; by default this month."""
+    if args.week is not None:
+        return RosterForm.WEEK, args.week
+    if args.holiday is not None:
+        return RosterForm.HOLIDAY, args.holiday
     today = desk.clock.now().astimezone(desk.office().zoneinfo).date()
     year, month = args.month or (today.year, today.month)
-    return render(desk.prints.roster(actor, year, month).value)
+    return RosterForm.MONTH, date(year, month, 1)
 
 
 def _report(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:

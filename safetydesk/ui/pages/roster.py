@@ -13,6 +13,7 @@ from typing_extensions import override
 from safetydesk.domain.access import Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.wording import day_text
+from safetydesk.services.sheets import RosterForm
 from safetydesk.ui.icons import put_icon
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.roster_acts import RosterActs
@@ -39,15 +40,15 @@ _TOPICS = frozenset({Topic.DUTY, Topic.PRESENCE, Topic.PEOPLE, Topic.OFFICE})
 
 
 @dataclass(frozen=True)
-class MonthAsked:
-    """A month whose roster is to be printed."""
+class RosterAsked:
+    """The roster to be printed: a form and a day that lies in it."""
 
-    year: int
-    month: int
+    form: RosterForm
+    day: date
 
 
 class RosterPage(Page):
-    """``print_asked`` carries a ``MonthAsked`` for whoever prints."""
+    """``print_asked`` carries a ``RosterAsked`` for whoever prints."""
 
     print_asked = Signal(object)
 
@@ -113,7 +114,7 @@ class RosterPage(Page):
     @override
     def print_shown(self) -> None:
         """The month is to be printed."""
-        self.print_asked.emit(MonthAsked(self._month.year, self._month.month))
+        self.print_asked.emit(RosterAsked(RosterForm.MONTH, self._month))
 
     @override
     def undo(self) -> None:
