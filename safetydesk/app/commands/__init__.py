@@ -24,6 +24,7 @@ TABLE: dict[Words, str] = {
     ("log", "verify"): "log_verify",
     ("duty", "resolve"): "duty_resolve",
     ("duty", "import"): "duty_import",
+    ("duty", "export"): "duty_export",
     ("contacts", "import"): "contacts_import",
     ("contacts", "search"): "contacts_search",
     ("report", "deadlines"): "report_deadlines",
