@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from safetydesk.app import arguments, commands, crash, messages
 from safetydesk.domain.errors import SafetyDeskError
 from safetydesk.exchange.reader_flag import READER_FLAG
+from safetydesk.rostering.solver_flag import SOLVER_FLAG
 
 if TYPE_CHECKING:
     import argparse
@@ -25,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == [READER_FLAG]:
         return _read_foreign_file(words)
+    if words[:1] == [SOLVER_FLAG]:
+        return _solve_roster(words)
     arguments.speak_utf8()
     parser, front = arguments.parse_front(words)
     if front.help:
@@ -45,6 +48,13 @@ def _read_foreign_file(words: list[str]) -> int:
     from safetydesk.exchange.reader_process import main as read
 
     return read(words)
+
+
+def _solve_roster(words: list[str]) -> int:
+    """The solving process of a packed program."""
+    from safetydesk.rostering.solver_process import main as solve
+
+    return solve(words)
 
 
 def _open_window(front: argparse.Namespace) -> int:

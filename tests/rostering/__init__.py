@@ -1,0 +1,3 @@
+"""Tests of the solver of rosters."""
+
+from __future__ import annotations
