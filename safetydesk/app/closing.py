@@ -13,6 +13,7 @@ _log = logging.getLogger("safetydesk.closing")
 class Stage(IntEnum):
     """What stops first has the lowest number."""
 
+    WATCH = 0
     HEARTBEAT = 1
     TASKS = 2
     DRAFTS = 3

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from safetydesk.app import arguments, commands, crash, messages
+from safetydesk.app.watch_flag import WATCH_FLAG
 from safetydesk.domain.errors import SafetyDeskError
 from safetydesk.exchange.reader_flag import READER_FLAG
 from safetydesk.rostering.solver_flag import SOLVER_FLAG
@@ -28,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _read_foreign_file(words)
     if words[:1] == [SOLVER_FLAG]:
         return _solve_roster(words)
+    if words[:1] == [WATCH_FLAG]:
+        return _watch_desk(words)
     arguments.speak_utf8()
     parser, front = arguments.parse_front(words)
     if front.help:
@@ -48,6 +51,13 @@ def _read_foreign_file(words: list[str]) -> int:
     from safetydesk.exchange.reader_process import main as read
 
     return read(words)
+
+
+def _watch_desk(words: list[str]) -> int:
+    """The second process, which looks after a running desk."""
+    from safetydesk.app.watch_process import main as watch
+
+    return watch(words)
 
 
 def _solve_roster(words: list[str]) -> int:

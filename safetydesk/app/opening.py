@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from safetydesk.domain.errors import BadInput, StorageUnavailable
 from safetydesk.resources import atomic_write
@@ -40,9 +39,9 @@ def location_of(paths: Paths, *, create: bool = False) -> Location:
     """
     from safetydesk.storage.engine import PostgresLocation, SqliteLocation
 
-    server = paths.data / "database.toml"
-    if server.exists():
-        return PostgresLocation(_server_url(paths))
+    url = server_url(paths)
+    if url is not None:
+        return PostgresLocation(url)
     if not paths.database.exists() and not create:
         raise StorageUnavailable("storage.no_office", where=str(paths.data))
     return SqliteLocation(paths.database, _key(paths, create=create))
@@ -65,7 +64,7 @@ def key_name(paths: Paths) -> str:
     marker = paths.data / "office.id"
     if marker.exists():
         return marker.read_text("ascii").strip()
-    name = uuid4().hex
+    name = os.urandom(16).hex()
     atomic_write(marker, name.encode("ascii"))
     return name
 
@@ -82,9 +81,17 @@ def _key(paths: Paths, *, create: bool) -> bytes:
     return key
 
 
-def _server_url(paths: Paths) -> str:
-    """The URL in ``database.toml``."""
+def server_url(paths: Paths) -> str | None:
+    """The URL in ``database.toml``; None where the office lies in a file.
+
+    Raises:
+        BadInput: the file names no server.
+    """
     path = paths.data / "database.toml"
+    if not path.exists():
+        return None
+    import tomllib
+
     try:
         url = tomllib.loads(path.read_text("utf-8")).get("url")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

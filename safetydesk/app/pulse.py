@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from safetydesk.scheduling.auditor import Auditor
 from safetydesk.scheduling.beat import Beat, ClockStep, Listeners, Vitals
 from safetydesk.scheduling.guard import Guard
 from safetydesk.scheduling.heartbeat import Heartbeat
+from safetydesk.scheduling.window_turns import WindowTurns
 from safetydesk.services.views_frame import MuteView
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from safetydesk.domain.changes import ChangeSet
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.frame_feed import DeskHealth
+
+TURN_EVERY_MS = 1000
 
 
 class Pulse(QObject):
@@ -40,18 +43,24 @@ class Pulse(QObject):
             vitals=self._on_vitals,
             stepped=self._on_stepped,
         )
-        self._beat = Beat(desk.reminders, desk.heartbeats, desk.clock, listeners)
+        self._turns = WindowTurns(desk.clock)
+        self._turning = QTimer(self, interval=TURN_EVERY_MS)
+        self._turning.timeout.connect(self._on_turn)
+        self._beat = Beat(desk.reminders, desk.heartbeats, desk.clock, listeners, self._turns)
         self._auditor = Auditor(desk.reminders, self._on_findings)
         self._heartbeat = Heartbeat(self._beat, desk.clock, audit=self._auditor.check)
         self._guard = Guard(self._beat, desk.clock, self._heartbeat.rearm)
 
     def start(self) -> None:
         """Begins to beat; the guard watches from then on."""
+        self._turns.turned()
+        self._turning.start()
         self._heartbeat.start()
         self._guard.start()
 
     def stop(self) -> None:
         """Ends both, the guard first."""
+        self._turning.stop()
         self._guard.stop()
         self._heartbeat.stop()
 
@@ -80,6 +89,11 @@ class Pulse(QObject):
             fault=fault.value if fault else "",
             mute=MuteView(mute.by, mute.since, mute.until) if mute else None,
         )
+
+    @Slot()
+    def _on_turn(self) -> None:
+        """The main thread is there."""
+        self._turns.turned()
 
     def _publish(self, changes: ChangeSet) -> None:
         """Another desk, or the beat itself, altered something."""

@@ -156,13 +156,19 @@ class Opening(QObject):
             import_module(name)
         load_scheduler()
         database = open_database(self._paths)
-        return build(database, self._clock, drafts=_drafts(self._paths))
+        desk = build(database, self._clock, drafts=_drafts(self._paths))
+        try:
+            desk.office()
+        except SafetyDeskError:
+            database.close()
+            raise
+        return desk
 
     @Slot(object)
     def _attach(self, desk: Desk) -> None:
         """The desk goes to work in the window that is there, step by step."""
         self._supervision.closing.add(Stage.DATABASE, desk.database.close)
-        in_turns(self, (self.window.furnish, partial(self._join, desk)))
+        in_turns(self, (self.window.furnish, partial(self._join, desk), self._start))
 
     def _join(self, desk: Desk) -> None:
         """Frame and office are there."""
@@ -170,11 +176,24 @@ class Opening(QObject):
 
         self._desk_window = DeskWindow(self, desk, paths=self._paths)
         self._supervision.closing.add(Stage.HEARTBEAT, self._desk_window.stop)
-        self._desk_window.start()
+
+    def _start(self) -> None:
+        """The first page takes the face's place, and the desk is watched from outside."""
+        from safetydesk.app.watch_keeper import WatchKeeper
+        from safetydesk.app.wiring import DESK_NAME
+
+        if self._desk_window is not None:
+            self._desk_window.start()
+        self._keeper = WatchKeeper(self._paths, DESK_NAME, self)
+        self._supervision.closing.add(Stage.WATCH, self._keeper.stop)
+        self._keeper.start()
 
     @Slot(object)
     def _on_failed(self, error: SafetyDeskError) -> None:
-        """The office cannot be opened: say why, and end."""
+        """The office cannot be opened: say why, and end. An empty server asks for its office."""
+        if error.code == "office.missing":
+            self._set_up()
+            return
         from safetydesk.app.messages import sentence
         from safetydesk.ui.widgets.plain import tell
 

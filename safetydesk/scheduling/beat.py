@@ -20,6 +20,7 @@ from safetydesk.domain.errors import SafetyDeskError
 
 if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
+    from safetydesk.scheduling.window_turns import WindowTurns
     from safetydesk.services.heartbeats import DeskChange, HeartbeatService
     from safetydesk.services.reminders import ReminderService
     from safetydesk.services.views_reminders import AlarmItem
@@ -85,11 +86,13 @@ class Beat:
         heartbeats: HeartbeatService,
         clock: Clock,
         listeners: Listeners,
+        window: WindowTurns | None = None,
     ) -> None:
         self._reminders = reminders
         self._heartbeats = heartbeats
         self._clock = clock
         self._tell = listeners
+        self._window = window
         self._one = threading.Lock()
         self._dirty = threading.Event()
         self._dirty.set()
@@ -178,7 +181,7 @@ class Beat:
         if self._dirty.is_set() or reached or mono - self._derived >= FULL_EVERY:
             self._derive(mono)
         if mono - self._written >= WRITE_EVERY:
-            self._heartbeats.write()
+            self._heartbeats.write(self._window.last() if self._window else None)
             self._written = mono
 
     def _watch_clock(self) -> None:

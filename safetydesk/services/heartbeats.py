@@ -44,15 +44,17 @@ class HeartbeatService:
         """The name of this desk."""
         return self._desk
 
-    def write(self) -> datetime:
+    def write(self, window_at: datetime | None = None) -> datetime:
         """Notes that this desk is alive. No audit row: a beat is no act of anybody.
+
+        ``window_at``: when its window last turned; None where there is no window to wait for.
 
         Raises:
             StorageUnavailable: the beat was not kept.
         """
         now = self._transactions.clock.now()
         with self._transactions.database.write() as uow:
-            uow.heartbeats.put(self._desk, now, os.getpid())
+            uow.heartbeats.put(self._desk, now, os.getpid(), window_at or now)
             uow.commit()
         return now
 

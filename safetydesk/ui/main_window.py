@@ -145,8 +145,8 @@ class MainWindow(QMainWindow):
 
     @property
     def current_page(self) -> Page | None:
-        """The page in front; the stack holds pages only."""
-        return cast("Page | None", self._pages.currentWidget())
+        """The page in front; the stack holds pages only. None before there is a frame."""
+        return cast("Page | None", self._pages.currentWidget()) if self._furnished else None
 
     def action(self, command: Command) -> QAction:
         """The action of a command, for buttons and menus that do the same."""

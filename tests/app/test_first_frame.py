@@ -43,7 +43,7 @@ def first_frame(data: Path) -> set[str]:
     run = subprocess.run(
         [sys.executable, "-m", "tools.bench.window_probe", "--data", str(data)],
         cwd=ROOT,
-        env={**os.environ, "SAFETYDESK_PROBE": "first"},
+        env={**os.environ, "SAFETYDESK_PROBE": "first", "SAFETYDESK_WATCH": "off"},
         capture_output=True,
         text=True,
         check=True,

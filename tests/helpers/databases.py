@@ -47,6 +47,16 @@ def postgres_desk(server_url: str) -> str:
 
 
 @contextmanager
+def empty_postgres(server_url: str) -> Iterator[str]:
+    """The URL of a database without any table; dropped afterwards."""
+    name = f"empty_{uuid4().hex[:12]}"
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+        yield server_url.replace("/postgres?", f"/{name}?")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@contextmanager
 def postgres_emptied(url: str) -> Iterator[Database]:
     """The database on PostgreSQL as the migration left it.
 

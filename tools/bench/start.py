@@ -62,6 +62,7 @@ def start(words: tuple[str, ...], probe: str = "first") -> Start:
 def surroundings(folder: Path) -> None:
     """No screen, keys and byte code in a folder of the measurement's own."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["SAFETYDESK_WATCH"] = "off"  # a probe ends as if it had been killed
     os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
     for name in ("DBUS_SESSION_BUS_ADDRESS", "PYTHONDONTWRITEBYTECODE"):

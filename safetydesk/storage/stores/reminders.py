@@ -31,6 +31,7 @@ class HeartbeatMark:
 
     desk: str
     beat_at: datetime
+    window_at: datetime
     highest_at: datetime
     process: int
 
@@ -185,13 +186,16 @@ class HeartbeatStore:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def put(self, desk: str, at: datetime, process: int) -> None:
+    def put(self, desk: str, at: datetime, process: int, window_at: datetime) -> None:
         """Notes a beat; the highest reading of the clock never falls."""
         row = self._session.get(HeartbeatRow, desk)
         if row is None:
-            self._session.add(HeartbeatRow(desk=desk, beat_at=at, highest_at=at, process=process))
+            row = HeartbeatRow(
+                desk=desk, beat_at=at, window_at=window_at, highest_at=at, process=process
+            )
+            self._session.add(row)
         else:
-            row.beat_at, row.process = at, process
+            row.beat_at, row.process, row.window_at = at, process, window_at
             row.highest_at = max(row.highest_at, at)
         self._session.flush()
 

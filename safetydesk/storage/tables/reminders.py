@@ -53,6 +53,7 @@ class HeartbeatRow(Base):
 
     desk: Mapped[str] = mapped_column(String(60), primary_key=True)
     beat_at: Mapped[datetime]
+    window_at: Mapped[datetime]
     highest_at: Mapped[datetime]
     process: Mapped[int]
 

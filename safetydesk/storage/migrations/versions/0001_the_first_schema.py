@@ -37,6 +37,7 @@ def upgrade() -> None:
         "heartbeat",
         sa.Column("desk", sa.String(length=60), nullable=False),
         sa.Column("beat_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("window_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("highest_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("process", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("desk", name=op.f("pk_heartbeat")),
