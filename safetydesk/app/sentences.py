@@ -196,6 +196,11 @@ _REPORTS: Mapping[str, str] = {
     "report.unknown": "没有这份报告",
 }
 
+_INTAKE: Mapping[str, str] = {
+    "intake.empty": "文件里没有文字",
+    "intake.too_long": "文字太长，一次最多读 {limit} 字",
+}
+
 _MATTERS: Mapping[str, str] = {
     "matter.closed": "{number} 已经办结",
     "matter.future_step": "时间不能晚于现在：{at}",
@@ -232,6 +237,7 @@ SENTENCES: Mapping[str, str] = {
     **_LOG,
     **_INCIDENTS,
     **_REPORTS,
+    **_INTAKE,
     **_MATTERS,
     **_REMINDERS,
     **_PAPER,

@@ -28,6 +28,7 @@ TABLE: dict[Words, str] = {
     ("contacts", "import"): "contacts_import",
     ("contacts", "search"): "contacts_search",
     ("report", "deadlines"): "report_deadlines",
+    ("intake",): "intake",
     ("doctor",): "doctor",
     ("print",): "print_sheet",
     ("screenshot",): "screenshot",

@@ -1,0 +1,343 @@
+"""How many people a message says were killed, missing, trapped, hurt, ill, rescued, evacuated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.intake_numbers import whole_number
+from safetydesk.domain.intake_people_words import (
+    COMPACT,
+    COMPACT_FATES,
+    CORRECTED,
+    COUNTED,
+    FALSE,
+    HEARSAY,
+    ILL_IN_ALL,
+    INSIDE,
+    LAST_ONE,
+    LATER,
+    NONE,
+    REPLACED,
+    RESOLVED,
+    STATED,
+    UNKNOWN,
+    VERIFIED,
+    fate_of,
+)
+
+if TYPE_CHECKING:
+    from safetydesk.domain.intake_text import Quote, Said, Words
+
+_HARM = ("dead", "injured", "severely_injured", "lightly_injured")
+_HURT = ("injured", "severely_injured", "lightly_injured")
+_RESCUERS = re.compile(
+    r"(?:出动|调派|派出|调集|投入|组织|去了|安排|派|消防员?|消防指战员|指战员|民警|交警|医护人员|队员|救援人员|志愿者|民兵|增援)[^，。;\d]{0,10}$"
+)
+_RESCUING = re.compile(
+    r"搜救|救援|搜寻|营救|抢救|护送|负责|进行|开展|赶赴|参与|到场|协助|排查|值守|看守"
+)
+_DISCHARGED = re.compile(r"(?:人员|者|员)?(?:已|均|全部)*(?:治愈|康复)?(?:出院|离院)")
+_PAST = re.compile(r"去年|上年|同期|历史上|以往|演练|假设|模拟|假定")
+_SUBSET = re.compile(r"其中|包括|含(?=\d)|包含")
+_DELTA = re.compile(r"(?:又有|又|新增|再增|新增加|增加|较[^，。;]{0,10}(?:增加|多))$")
+_BESIDES = re.compile(r"(?:另有|另|另外有?|此外有?|还另有)$")
+_REST = re.compile(r"(?:其他|其余|其它|余下|另外|新增|无其他)[^，。;]{0,8}$|有$")
+_RANGE = re.compile(r"(?:\d|[一二两三四五六七八九十])[、\-~至到或]$")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A number of people that the message itself corrects or carries on."""
+
+    key: str
+    before: int
+    after: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class CasualtiesSaid:
+    """What a message says of people; a key that is absent was not said, 0 was said to be none.
+
+    ``others``: numbers of the same key that stand in the message too. ``unverified``: hearsay.
+    """
+
+    numbers: dict[str, Said[int]]
+    others: dict[str, tuple[Said[int], ...]]
+    unverified: dict[str, Said[int]]
+    changes: tuple[Change, ...]
+    unknown: Said[bool] | None
+    nobody: Said[bool] | None
+
+
+@dataclass(frozen=True)
+class _Mention:
+    key: str
+    value: int
+    start: int
+    end: int
+    final: bool = False
+
+
+def read_casualties(words: Words, *, poisoned: str = "injured") -> CasualtiesSaid:
+    """The numbers of people; ``poisoned``: whether 中毒 counts as ill or injured."""
+    return _Reader(words, poisoned).read()
+
+
+class _Reader:
+    """Collects every mention in one message, then settles which holds."""
+
+    def __init__(self, words: Words, poisoned: str) -> None:
+        self._words, self._text = words, words.plain
+        self._poisoned = poisoned
+        self._taken: list[tuple[int, int]] = []
+        self._mentions: list[_Mention] = []
+        self._changes: list[Change] = []
+
+    def read(self) -> CasualtiesSaid:
+        """Corrections first, then numbers, then denials."""
+        self._unknown = [*UNKNOWN.finditer(self._text)]
+        self._corrections()
+        self._resolved()
+        self._circumstances()
+        self._plain_numbers()
+        self._later_fates()
+        self._mentions.sort(key=lambda item: item.start)
+        numbers, others = self._settled([m for m in self._mentions if not self._hearsay(m)])
+        unverified, _ = self._settled([m for m in self._mentions if self._hearsay(m)])
+        nobody = self._denials(numbers)
+        return CasualtiesSaid(
+            numbers, others, unverified, tuple(self._changes), self._nobody_knows(numbers), nobody
+        )
+
+    def _key(self, name: str) -> str:
+        return self._poisoned if name == "poisoned" else name
+
+    def _corrections(self) -> None:
+        for pattern, group in ((CORRECTED, "k"), (REPLACED, "r")):
+            for match in pattern.finditer(self._text):
+                if self._is_taken(match.start(), match.end()):
+                    continue
+                before, after = _number(match["from"]), _number(match["to"])
+                if before is None or after is None:
+                    continue
+                key = self._key(fate_of(match, group))
+                self._take(match)
+                self._mentions.append(_Mention(key, after, *match.span(), final=True))
+                self._changes.append(Change(key, before, after, (self._quote(match),)))
+
+    def _resolved(self) -> None:
+        for match in RESOLVED.finditer(self._text):
+            if self._is_taken(match.start(), match.end()):
+                continue
+            kind = match["kind"] or match["kind2"] or match["kind3"]
+            key = "trapped" if kind in {"被困", "受困"} else "missing"
+            count = _number(match["n"] or match["n2"] or "")
+            self._take(match)
+            self._mentions.append(_Mention(key, 0, *match.span()))
+            if count is None:
+                continue
+            if match["end"] not in {"找到", "取得联系", "联系上"}:
+                self._mentions.append(_Mention("rescued", count, *match.span()))
+            if key == "missing":
+                self._changes.append(Change(key, count, 0, (self._quote(match),)))
+
+        for match in LAST_ONE.finditer(self._text):
+            key = "trapped" if match["kind"] in {"被困", "受困"} else "missing"
+            self._take(match)
+            self._mentions.append(_Mention(key, 0, *match.span()))
+
+    def _circumstances(self) -> None:
+        """Numbers whose fate the situation shows: in the lift, ill in all."""
+        stuck = re.search(r"电梯|轿厢", self._text) and re.search(r"困|卡|停", self._text)
+        patterns = [(ILL_IN_ALL, "ill")] + ([(INSIDE, "trapped")] if stuck else [])
+        for pattern, key in patterns:
+            for match in pattern.finditer(self._text):
+                value = _number(match["n"])
+                if value is not None and not self._is_taken(*match.span()):
+                    self._take(match)
+                    self._mentions.append(_Mention(key, value, *match.span()))
+
+    def _plain_numbers(self) -> None:
+        at = 0
+        while (match := self._next(at)) is not None:
+            key = self._accepted(match)
+            at = match.end() if key else _behind_number(match)
+            value = _number(match["n"])
+            if key and value is not None:
+                self._take(match)
+                self._mentions.append(_Mention(key, value, *match.span()))
+
+    def _next(self, at: int) -> re.Match[str] | None:
+        """The mention that begins first; of two that begin together the one that is told fully."""
+        found = [
+            match
+            for pattern in (STATED, COUNTED, COMPACT)
+            if (match := pattern.search(self._text, at)) is not None
+        ]
+        return min(found, key=lambda match: (match.start(), -match.end()), default=None)
+
+    def _accepted(self, match: re.Match[str]) -> str:
+        """The measure of a mention, or nothing where the number counts something else."""
+        if self._is_taken(match.start(), match.end()) or self._counts_others(match):
+            return ""
+        if match.re is COMPACT:
+            return COMPACT_FATES[match["c"]]
+        return self._key(fate_of(match, "a" if match.re is STATED else "b"))
+
+    def _counts_others(self, match: re.Match[str]) -> bool:
+        clause, _ = self._words.clause(match.start())
+        sentence, _ = self._words.sentence(match.start())
+        before = self._text[clause : match.start("n")]
+        if _RANGE.search(before) or _PAST.search(self._text[sentence : match.end()]):
+            return True
+        if _DISCHARGED.match(self._text, match.end()):
+            return True
+        if match.re is not COUNTED:
+            return False
+        return bool(_RESCUERS.search(before) or _RESCUING.search(match["who"]))
+
+    def _later_fates(self) -> None:
+        known = {mention.key for mention in self._mentions}
+        for match in LATER.finditer(self._text):
+            key = self._key(fate_of(match, "l"))
+            clause, _ = self._words.clause(match.start())
+            rescuers = _RESCUERS.search(self._text[clause : match.start()])
+            rescuing = _RESCUING.search(match["who"])
+            value = _number(match["n"])
+            taken = self._is_taken(match.start(), match.end())
+            if key in known or rescuers or rescuing or value is None or taken:
+                continue
+            known.add(key)
+            self._mentions.append(_Mention(key, value, *match.span()))
+
+    def _settled(
+        self, mentions: Sequence[_Mention]
+    ) -> tuple[dict[str, Said[int]], dict[str, tuple[Said[int], ...]]]:
+        """For each key the number that holds: a correction, else the last that is a total."""
+        numbers: dict[str, Said[int]] = {}
+        others: dict[str, tuple[Said[int], ...]] = {}
+        for key in dict.fromkeys(mention.key for mention in mentions):
+            said = list(self._totals([m for m in mentions if m.key == key]))
+            if not said:
+                continue
+            numbers[key] = said[-1]
+            differing = [item for item in said[:-1] if item.value != said[-1].value]
+            if differing:
+                others[key] = tuple(differing)
+        return numbers, others
+
+    def _totals(self, mentions: Sequence[_Mention]) -> Iterator[Said[int]]:
+        final = [mention for mention in mentions if mention.final]
+        last: Said[int] | None = None
+        last_at = -1
+        for mention in final or mentions:
+            said = self._words.said(mention.value, mention.start, mention.end)
+            standing = self._standing(mention, last_at)
+            if last is None or standing == "total":
+                last = said if last is not None or standing != "delta" else None
+            elif standing == "besides":
+                last = replace(
+                    last, value=last.value + said.value, quotes=last.quotes + said.quotes
+                )
+            else:
+                continue
+            last_at = mention.start
+            if last is not None:
+                yield last
+
+    def _standing(self, mention: _Mention, last_at: int) -> str:
+        """Whether a number is a total, part of one, an increase, or somebody besides."""
+        clause, _ = self._words.clause(mention.start)
+        sentence, _ = self._words.sentence(mention.start)
+        before = self._text[clause : mention.start].strip()
+        if _DELTA.search(before):
+            return "delta"
+        if _BESIDES.search(before):
+            return "besides"
+        within = self._text[max(sentence, last_at) : mention.start] if last_at >= sentence else ""
+        return "part" if _SUBSET.search(within) or "(" in within.split(")")[-1] else "total"
+
+    def _hearsay(self, mention: _Mention) -> bool:
+        sentence, _ = self._words.sentence(mention.start)
+        before = self._text[sentence : mention.start]
+        if FALSE.match(self._text, mention.end):
+            return True
+        told = list(HEARSAY.finditer(before))
+        return bool(told) and not VERIFIED.search(before, told[-1].end())
+
+    def _denials(self, numbers: dict[str, Said[int]]) -> Said[bool] | None:
+        """Writes the zeros of 无人员被困 into the numbers; what is said of 伤亡 as a whole."""
+        nobody: Said[bool] | None = None
+        for match in NONE.finditer(self._text):
+            if match["report"] or self._denies_others(match):
+                continue
+            for name in re.findall(r"伤亡|死亡|受伤|被困|受困|失联|失踪|中毒|伤", match["fates"]):
+                if name == "伤亡":
+                    nobody = self._nobody(match, numbers) or nobody
+                else:
+                    self._deny(_denied_key(name, self._poisoned), match, numbers)
+        return nobody
+
+    def _nobody(self, match: re.Match[str], numbers: dict[str, Said[int]]) -> Said[bool] | None:
+        """无人员伤亡; not where somebody is said to be hurt after all."""
+        if any(numbers[key].value for key in _HARM if key in numbers):
+            return None
+        for key in ("dead", "injured"):
+            self._deny(key, match, numbers)
+        return self._words.said(True, *match.span())  # noqa: FBT003 - the value that is said
+
+    def _deny(self, key: str, match: re.Match[str], numbers: dict[str, Said[int]]) -> None:
+        before = numbers.get(key)
+        graver = key == "injured" and any(name in numbers and numbers[name].value for name in _HURT)
+        if graver or (before is not None and before.quotes[0].start > match.start()):
+            return
+        numbers[key] = self._words.said(0, *match.span())
+
+    def _denies_others(self, match: re.Match[str]) -> bool:
+        clause, _ = self._words.clause(match.start())
+        before = self._text[clause : match.start()]
+        asked = any(u.start() < match.end() and match.start() < u.end() for u in self._unknown)
+        sentence, _ = self._words.sentence(match.start())
+        told = [*HEARSAY.finditer(self._text[sentence : match.start()])]
+        return asked or bool(told) or bool(_REST.search(before))
+
+    def _nobody_knows(self, numbers: dict[str, Said[int]]) -> Said[bool] | None:
+        """伤亡情况不明, while nobody is known to be dead or hurt."""
+        harmed = any(numbers[key].value for key in _HARM if key in numbers)
+        denied = [m for m in NONE.finditer(self._text) if m["report"]]
+        found = [*self._unknown, *denied]
+        if harmed or not found:
+            return None
+        return self._words.said(True, *found[0].span())  # noqa: FBT003 - the value that is said
+
+    def _take(self, match: re.Match[str]) -> None:
+        self._taken.append(match.span())
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        return any(first < end and start < last for first, last in self._taken)
+
+    def _quote(self, match: re.Match[str]) -> Quote:
+        return self._words.quote(*match.span())
+
+
+def _denied_key(name: str, poisoned: str) -> str:
+    keys = {"死亡": "dead", "受伤": "injured", "伤": "injured", "中毒": poisoned}
+    trapped = "trapped" if name in {"被困", "受困"} else "missing"
+    return keys.get(name, trapped)
+
+
+def _behind_number(match: re.Match[str]) -> int:
+    """Where reading goes on behind a number that counts something else."""
+    return max(match.start() + 1, match.end("n") if match.re is COUNTED else match.start() + 1)
+
+
+def _number(text: str) -> int | None:
+    """A whole number, or None where the words are vague (两三)."""
+    try:
+        return whole_number(text)
+    except ValueError:
+        return None

@@ -1,0 +1,392 @@
+"""Who a message is from and whom it names: caller, sender, signer, recorder, contact, people told."""
+
+# ruff: noqa: E501 - tables of words: a row stays one row
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.person_names import has_surname
+
+if TYPE_CHECKING:
+    from safetydesk.domain.intake_kinds import Nature
+    from safetydesk.domain.intake_text import Quote, Said, Words
+
+_ORG_ENDS = (
+    "总值班室|值班室|指挥中心|调度中心|应急办公室|应急办|安监办|安委办|防汛办|办公室|应急站|安监站|应急管理站|管理委员会|管委会|委员会|分局|支队|大队|中队|派出所|街道办事处|街道办|街道"
+    "|镇政府|乡政府|区政府|市政府|县政府|政府|管理局|监督局|局|卫健委|发改委|区委|市委|有限责任公司|有限公司|公司|加油站|消防站|村委会|居委会|社区|物业|医院|卫生院|疾控中心|急救中心"
+    "|服务中心|中心|气象台|水文站|水厂|林场|小学|中学|幼儿园|学校|养老院|石灰石矿|煤矿|矿|厂|园区|镇|乡|村|站|台|队|处|所|院|科|股|组|商业街"
+)
+_ORG = rf"[一-龥()A-Za-z0-9]{{0,26}}?(?:{_ORG_ENDS})"
+_LONG_ORG = rf"[一-龥()A-Za-z0-9]{{0,26}}(?:{_ORG_ENDS})"
+_POSTS = (
+    "值班长|值班主任|值班员|值班人员|值班领导|副主任|主任|副站长|站长|所长|副局长|局长|副科长|科长|党委书记|书记|副镇长|镇长|副乡长|乡长|总经理|副经理|经理|负责人|安全员|安全总监"
+    "|支部书记|支书|村主任|网格员|班长|队长|联络员|调度员|厂长|校长|园长|院长|保安队长|保安|老板|物业经理|主管|科员|干事|干部|工作人员|接线员|指挥员|矿长|民警|护林员|信息员"
+)
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+_PHONE = (
+    r"(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)(?:转\d{1,6})?"
+)
+PHONE = re.compile(rf"(?<![\d.])(?:{_PHONE})")
+_WHO = re.compile(
+    rf"^(?P<unit>{_LONG_ORG})?(?:的)?(?P<post>{_POSTS})?(?P<name>{_HAN}{{2,4}}?)?(?P<post2>{_POSTS})?$"
+)
+_FIELD = r"[^，。;\n ()]{1,30}"
+_UNIT_LABEL = re.compile(
+    rf"(?:来电|报告|报送|反映|来文|致电|来报|发送|报警)(?:单位|部门): *(?P<v>{_FIELD})"
+)
+_NAME_LABEL = re.compile(
+    rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?: *(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
+)
+_PHONE_LABEL = re.compile(rf"(?:电话|手机|号码|联系方式|来电号码|回拨电话)[为:]? *(?P<v>{_PHONE})")
+_RECEIVED_FROM = re.compile(
+    r"(?:接到?|收到)(?:了)?(?P<who>(?!报|警|到|首|续|初|上级通知)[^，。;:\d\n]{2,26}?)(?:的)?(?:电话|微信|书面|口头|来电|短信|传真|群内)*(?:报告|来电|通报|反映|报称|报警|电话|信息|求助|报)(?!人)"
+)
+_CALLS = re.compile(
+    r"(?P<who>[^，。;:\d\n ()]{2,26}?)(?:\((?P<in0>[^)\n]{1,40})\))?(?:打来电话|打电话|来电|电话(?=[:，])|通报(?=[:，])|调度(?=[:，])|报(?=[，])|电话报告|致电|来报|报告称?(?=[:，])|报(?=:)|反映(?=[:，]))[^\n。;:(]{0,24}(?:\((?P<in>[^)\n]{1,40})\))?"
+)
+_I_AM = re.compile(
+    rf"我(?:们)?是(?P<who>[^，。;:\n \d]{{2,24}})(?:[，,]|。| |$)(?:我?(?:叫|姓)(?P<name>{_HAN}{{1,4}}))?"
+)
+_PUBLIC = re.compile(r"群众|市民|居民|村民|路人|住户|业主|家属|家长|乘客|游客|网民|热心人|匿名")
+_SURNAME = re.compile(
+    rf"(?:机主|来电人|报警人|自称|群众|市民|一位|一名|住户|村民|居民)?姓(?P<name>{_HAN})"
+)
+_CALLED = re.compile(rf"(?P<name>{_HAN}(?:先生|女士|大爷|大妈|师傅|老师|阿姨|某某?))")
+_SIGNED = re.compile(
+    rf"^ *(?:\(|-+|@|报告人:|联系人:|点名人:)? *(?P<who>[^，。;:\d\n]{{2,34}}?)[ ,，:(]*(?P<phone>{_PHONE})?\)? *$"
+)
+_DATED = re.compile(r" *(?:\d{4}年)?\d{1,2}月\d{1,2}日[^\n]*$| +\d{1,2}:\d{2}$")
+_SENDER_LINE = re.compile(rf"^ *\(?(?P<org>{_ORG})\)? *(?:\(?\d{{4}}年[^\n]*|\d{{1,2}}月[^\n]*)?$")
+_HEADER = re.compile(rf"^ *(?P<org>{_ORG}) +(?:签发人|签发|\d{{4}}年)", re.MULTILINE)
+_BRACKETED = re.compile(rf"^(?:【|\[)(?P<org>{_ORG})(?:】|\])", re.MULTILINE)
+_PRODUCT = re.compile(
+    rf"^ *(?P<org>{_ORG})(?:值班信息|值班快报|信息专报|应急专报|专报|快报|简报|信息)(?:\n| |$)",
+    re.MULTILINE,
+)
+_OWN_WORD = re.compile(r"^(?:我局|本局|我办|我们|我中心|我镇|我街道)")
+_SITE_CONTACT = re.compile(
+    rf"(?:现场)?联系人: *(?P<name>{_HAN}{{2,4}}) *(?:\((?P<in>[^)\n]{{2,40}})\)|[，, ]*(?P<phone>{_PHONE}))?"
+)
+_LABELLED = {
+    "signed_by": re.compile(rf"签发(?:人)?: *(?P<v>{_HAN}{{2,4}})"),
+    "recorder": re.compile(
+        rf"(?:记录人|记录|接电人|接听人|值班员): *(?P<v>{_HAN}{{2,4}})(?=$|[ ，。;\n(])",
+        re.MULTILINE,
+    ),
+}
+_TOLD = re.compile(
+    r"(?:已(?:经)?(?:向|报告?|告知|通知|电话报告|汇报|上报)|报(?=带班|值班领导|区委|区政府|市局|区局|局领导)|并报告?|同时报告?)(?:给|了|至|向)*(?P<v>(?!警|名)[^，。;\n(]{2,24}?)(?:报告|汇报|作了汇报)?(?=[，。;\n(]|$)"
+)
+_TRANSFERRED = re.compile(
+    r"(?<![反运周])转(?:报|交|告|至|给|请)?(?P<v>(?!移|运|为|入|危|院|发)[^，。;\n]{3,60}?(?:局|室|办|街道|镇|大队|中心|公司|委)(?:\([^)]*\))?)(?=[，。;\n]|$)"
+)
+_ADDRESSEES = re.compile(r"^ *(?P<v>[^\n:。，]{2,80}):$", re.MULTILINE)
+_PLACE_OF_DUTY = re.compile("带班领导|值班领导|领导")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody a message names; an empty part was not said. ``phone`` in digits."""
+
+    unit: str = ""
+    name: str = ""
+    post: str = ""
+    phone: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
+class PeopleSaid:
+    """Everybody a message names by office."""
+
+    caller: Person | None
+    source_unit: Said[str] | None
+    signed_by: Said[str] | None
+    recorder: Said[str] | None
+    contact_on_site: Person | None
+    already_told: tuple[Said[str], ...]
+    transferred_to: tuple[Said[str], ...]
+    addressees: tuple[Said[str], ...]
+
+
+def read_people(words: Words, nature: Nature | None) -> PeopleSaid:
+    """Who called, who sent it, who signed."""
+    caller = _caller(words)
+    contact = _site_contact(words)
+    labelled = {name: pattern.search(words.plain) for name, pattern in _LABELLED.items()}
+    said = {name: words.of(match, "v") if match else None for name, match in labelled.items()}
+    sender = _sender(words)
+    if sender is None and caller is not None and caller.unit and nature is not None:
+        sender = _unit_of(words, caller)
+    return PeopleSaid(
+        caller,
+        sender,
+        said["signed_by"],
+        said["recorder"],
+        contact,
+        tuple(_told(words)),
+        tuple(_transferred(words)),
+        tuple(_addressees(words)),
+    )
+
+
+def digits(text: str) -> str:
+    """A telephone number in digits, without +86."""
+    number = re.sub(r"\D", "", text.split("转", maxsplit=1)[0])
+    return number[2:] if len(number) > 11 and number.startswith("86") else number  # noqa: PLR2004 - a mobile number has 11
+
+
+def _unit_of(words: Words, caller: Person) -> Said[str] | None:
+    at = words.plain.find(caller.unit)
+    return words.said(caller.unit, at, at + len(caller.unit)) if at >= 0 else None
+
+
+def _caller(words: Words) -> Person | None:
+    """By labels, else 接…报告, else …来电, else the signature of a chat."""
+    found: Person | None = None
+    for reader in (_labelled_caller, _reporting_caller, _calling, _introduced, _signature):
+        person = reader(words)
+        if found is None:
+            found = person
+        elif person is not None and reader is _signature and not found.name:
+            found = _joined(found, person)
+    return found
+
+
+def _joined(office: Person, person: Person) -> Person:
+    """白沙镇报：… with 联系人：白沙镇应急办 覃亮 below it: the same place names its person."""
+    related = office.unit[:2] == person.unit[:2]
+    if not related or not person.phone or office.post == "群众":
+        return office
+    return person
+
+
+def _labelled_caller(words: Words) -> Person | None:
+    unit, name = _UNIT_LABEL.search(words.plain), _NAME_LABEL.search(words.plain)
+    if name is not None and "现场" in words.plain[max(0, name.start() - 2) : name.start()]:
+        name = None
+    if unit is None and (name is None or name.group().startswith("联系人")):
+        return None
+    quotes: list[Quote] = []
+    person, quotes_end = Person(), 0
+    if unit is not None:
+        person, quotes_end = _split(unit["v"]), unit.end()
+        quotes.append(words.quote(*unit.span("v")))
+    if name is not None:
+        called = _split(name["v"])
+        inside = _split(name["in"] or "")
+        post = called.post or inside.post or ("" if inside.unit else (name["in"] or ""))
+        if PHONE.fullmatch(post):
+            post = ""
+        person = Person(person.unit or called.unit or inside.unit, called.name or name["v"], post)
+        quotes.append(words.quote(*name.span("v")))
+        quotes_end = quotes_end or name.end()
+    return _with_phone(words, person, quotes, quotes_end)
+
+
+def _with_phone(words: Words, person: Person, quotes: list[Quote], behind: int) -> Person:
+    labelled = _PHONE_LABEL.search(words.plain, behind)
+    phone = labelled.span("v") if labelled else None
+    if phone is None and (bare := PHONE.search(words.plain, behind)) is not None:
+        phone = bare.span() if words.plain.find("\n", behind, bare.start()) < 0 else None
+    if phone is not None and not _of_others(words, phone[0]):
+        quotes = [*quotes, words.quote(*phone)]
+        number = digits(words.plain[slice(*phone)])
+        return Person(person.unit, person.name, person.post, number, tuple(quotes))
+    return Person(person.unit, person.name, person.post, "", tuple(quotes))
+
+
+def _of_others(words: Words, at: int) -> bool:
+    """The office's own number, or that of the contact on the site."""
+    before = words.plain[max(0, at - 34) : at]
+    return bool(
+        re.search(r"值班(?:电话|室\()|传真|现场联系人[^\n]{0,24}$|转[^，。;\n]{2,20}\($", before)
+    )
+
+
+def _reporting_caller(words: Words) -> Person | None:
+    for match in _RECEIVED_FROM.finditer(words.plain):
+        who = match["who"].strip()
+        if _PUBLIC.search(who):
+            return _of_public(words, *match.span("who"))
+        person = _split(who)
+        if not person.unit:
+            continue
+        quotes = [words.quote(*match.span("who"))]
+        end = words.clause(match.end())[1]
+        inside = PHONE.search(words.plain, match.start(), end)
+        phone = digits(inside.group()) if inside else ""
+        if inside:
+            quotes.append(words.quote(*inside.span()))
+        return Person(person.unit, person.name, person.post, phone, tuple(quotes))
+    return None
+
+
+def _calling(words: Words) -> Person | None:
+    for match in _CALLS.finditer(words.plain):
+        who = re.sub(r"^(?:许|左右|今天|刚才|刚刚|据|，)+", "", match["who"])
+        if _OWN_WORD.search(who) or "已" in who:
+            continue
+        first = match.end("who") - len(who)
+        if _PUBLIC.search(who):
+            return _of_public(words, first, match.end())
+        person = _split(who)
+        if not person.unit and not (person.name and person.post):
+            continue
+        quotes = [words.quote(first, match.end("who"))]
+        inside = PHONE.search(match["in0"] or match["in"] or "")
+        phone = digits(inside.group()) if inside else ""
+        if inside:
+            at = words.plain.index(inside.group(), match.start())
+            quotes.append(words.quote(at, at + len(inside.group())))
+        return Person(person.unit, person.name, person.post, phone, tuple(quotes))
+    return None
+
+
+def _of_public(words: Words, start: int, end: int) -> Person:
+    """群众来电（机主姓常，1990…）: a member of the public, often without a full name."""
+    line_end = words.sentence(end)[1]
+    surname = _SURNAME.search(words.plain, start, line_end)
+    called = _CALLED.search(words.plain, start, min(line_end, end + 20))
+    phone = PHONE.search(words.plain, start, line_end)
+    quotes = [words.quote(start, end)]
+    found = surname or called
+    if phone is not None:
+        quotes.append(words.quote(*phone.span()))
+    return Person(
+        "",
+        found["name"] if found else "",
+        "群众",
+        digits(phone.group()) if phone else "",
+        tuple(quotes),
+    )
+
+
+def _introduced(words: Words) -> Person | None:
+    match = _I_AM.search(words.plain)
+    if match is None:
+        return None
+    person = _split(match["who"])
+    name = match["name"] or person.name
+    if not person.unit and not name:
+        return None
+    phone = PHONE.search(words.plain, match.end())
+    quotes = [words.quote(*match.span("who"))]
+    if phone is not None:
+        quotes.append(words.quote(*phone.span()))
+    number = digits(phone.group()) if phone else ""
+    return Person(person.unit or match["who"], name, person.post, number, tuple(quotes))
+
+
+def _signature(words: Words) -> Person | None:
+    """The last line of a chat: 石桥镇应急办 武丽娟 1990…."""
+    lines = [(at, line) for at, line in words.lines() if line.strip()]
+    for at, line in [*reversed(lines[-2:] if len(lines) > 1 else []), *_tails(lines)]:
+        match = _SIGNED.match(_DATED.sub("", line))
+        if match is None:
+            continue
+        unit, name, post = _signature_parts(match["who"])
+        if not unit or not (name or match["phone"]):
+            continue
+        quotes = [words.quote(at + match.start("who"), at + match.end("who"))]
+        if match["phone"]:
+            quotes.append(words.quote(at + match.start("phone"), at + match.end("phone")))
+        return Person(unit, name, post, digits(match["phone"] or ""), tuple(quotes))
+    return None
+
+
+def _tails(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """What stands behind the last sentence of the last line: …初步估计四十万元。北塘街道安监办 蒋欣."""
+    if not lines:
+        return []
+    at, line = lines[-1]
+    cut = max(line.rstrip("。 ").rfind(mark) + len(mark) for mark in ("。", "!", "?", "--"))
+    return [(at + cut, line[cut:].rstrip("。"))] if cut > 1 else []
+
+
+def _signature_parts(text: str) -> tuple[str, str, str]:
+    """Unit, name and post of 石桥镇应急办 武丽娟."""
+    unit = name = post = ""
+    for part in re.split(r"[ ,，:(]+", text.strip()):
+        person = _split(part)
+        unit, name, post = unit or person.unit, name or person.name, post or person.post
+    return unit, name, post
+
+
+def _split(text: str) -> Person:
+    """市应急局值班室黎海霞 → unit, post and name as far as they stand there."""
+    match = _WHO.match(text.strip(" :，,的"))
+    if match is None:
+        return Person()
+    name = match["name"] or ""
+    if name and not (has_surname(name) and len(name) <= 4):  # noqa: PLR2004 - longest usual name
+        return Person(unit=_longest_unit(text))
+    return Person(match["unit"] or "", name, match["post"] or match["post2"] or "")
+
+
+def _longest_unit(text: str) -> str:
+    match = re.match(_LONG_ORG, text.strip())
+    return match.group() if match else ""
+
+
+def _sender(words: Words) -> Said[str] | None:
+    """The office in the heading, else the one that signs below the text."""
+    header = _HEADER.search(words.plain)
+    if header is not None:
+        return words.of(header, "org")
+    lines = [(at, line) for at, line in words.lines() if line.strip()]
+    for at, line in reversed(lines[1:]):
+        match = _SENDER_LINE.match(line)
+        if match is not None and not line.rstrip().endswith(":"):
+            start = at + match.start("org")
+            return words.said(match["org"], start, start + len(match["org"]))
+    for pattern in (_BRACKETED, _PRODUCT):
+        if match := pattern.search(words.plain):
+            return words.of(match, "org")
+    return None
+
+
+def _site_contact(words: Words) -> Person | None:
+    match = _SITE_CONTACT.search(words.plain)
+    if match is None:
+        return None
+    inside = match["in"] or ""
+    phone = PHONE.search(inside) or (PHONE.search(match["phone"]) if match["phone"] else None)
+    rest = PHONE.sub("", inside).strip("，,、 ")
+    person = _split(rest) if rest else Person()
+    quote = words.quote(*match.span())
+    number = digits(phone.group()) if phone else ""
+    return Person(person.unit or "", match["name"], person.post, number, (quote,))
+
+
+def _told(words: Words) -> list[Said[str]]:
+    return [
+        words.said(_PLACE_OF_DUTY.sub("", match["v"]) or match["v"], *match.span("v"))
+        for match in _TOLD.finditer(words.plain)
+    ]
+
+
+def _transferred(words: Words) -> list[Said[str]]:
+    found: list[Said[str]] = []
+    for match in _TRANSFERRED.finditer(words.plain):
+        at = match.start("v")
+        for part in match["v"].split("、"):
+            name = re.sub(r"\([^)]*\)", "", part)
+            found.append(words.said(name, at, at + len(name)))
+            at += len(part) + 1
+    return found
+
+
+def _addressees(words: Words) -> list[Said[str]]:
+    for match in _ADDRESSEES.finditer(words.plain):
+        if "、" not in match["v"] and not re.search(f"(?:{_ORG_ENDS}|委|府)$", match["v"]):
+            continue
+        at = match.start("v")
+        found: list[Said[str]] = []
+        for part in match["v"].split("、"):
+            found.append(words.said(part.strip(), at, at + len(part)))
+            at += len(part) + 1
+        return found
+    return []
