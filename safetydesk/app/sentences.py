@@ -54,6 +54,7 @@ _DUTY: Mapping[str, str] = {
     "duty.no_holiday": "{day} 之后两个月内没有已知的假期，请先在日历里录入当年的放假通知",
     "duty.no_change": "没有这次调班",
     "duty.no_roster": "没有这张值班表",
+    "roster.denied": "值班表有 {count} 处不合规，没有发布；第一处：{day} {post} {person}",
     "imports.nothing_to_undo": "没有可以撤销的导入",
     "presence.not_there": "这位人员没有签到，不能签退",
     "presence.there_already": "这位人员已经签到",

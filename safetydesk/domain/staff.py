@@ -27,6 +27,8 @@ class AbsenceKind(StrEnum):
     SICK_LEAVE = "病假"
     MATERNITY_LEAVE = "产假"
     PERSONAL_LEAVE = "事假"
+    TIME_OFF = "补休"
+    """Time off in lieu; statistics count it as taken."""
     TRAINING = "培训"
     TRIP = "外出"
     OTHER = "其他"

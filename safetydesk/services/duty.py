@@ -11,6 +11,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.clock import local_instant, whole_minute
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.roster_findings import Rule
 from safetydesk.domain.roster_sheet import loose_posts
 from safetydesk.domain.spans import Span
 from safetydesk.services.duty_month import days_view, month_view
@@ -130,7 +131,8 @@ class DutyService:
                     for t in draft.turns
                 ],
             )
-            publish_roster(act, roster_id)
+            # The preview has named each post left empty: such a sheet is applied with its gaps.
+            publish_roster(act, roster_id, seen=frozenset({Rule.GAP, Rule.TINY_GAP}))
             act.audit("duty.import", Topic.DUTY, import_id, after={"file": file_name})
         return act.outcome(import_id)
 
@@ -157,11 +159,11 @@ class DutyService:
         Raises:
             RuleViolation: ends before it starts, names nobody, or alters nothing.
         """
-        _check_request(request)
+        check_request(request)
         with self._transactions.act(actor, Permission.DUTY_CHANGE) as act:
-            change_id = self._store_change(act, request)
+            change_id = self.store_change(act, request)
             if request.release:
-                self._store_change(
+                self.store_change(
                     act,
                     replace(
                         request,
@@ -244,7 +246,7 @@ class DutyService:
         return [row for row in around if row.checked_out_at is None]
 
     @staticmethod
-    def _store_change(act: Act, request: ChangeRequest) -> int:
+    def store_change(act: Act, request: ChangeRequest) -> int:
         """Writes one change and its audit row."""
         change_id = act.uow.duty.add_change(
             {
@@ -275,7 +277,7 @@ def _present(uow: UnitOfWork, person_id: int, post: str, instant: datetime) -> b
     return any(row.post == post for row in _presences_of(uow, person_id, instant))
 
 
-def _check_request(request: ChangeRequest) -> None:
+def check_request(request: ChangeRequest) -> None:
     """Refuses a change that says nothing."""
     if request.kind not in _KINDS or request.end <= request.start:
         raise RuleViolation("duty.change_without_time")

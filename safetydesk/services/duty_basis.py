@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safetydesk.services.calendar import CalendarService
+from safetydesk.services.roster_findings import FindingsService
+from safetydesk.services.staff import StaffService
 
 if TYPE_CHECKING:
     from safetydesk.services.transaction import Transactions
@@ -16,8 +18,14 @@ class DutyBasis:
     """The services behind the roster page's dialogs."""
 
     calendar: CalendarService
+    staff: StaffService
+    findings: FindingsService
 
 
 def duty_basis(transactions: Transactions) -> DutyBasis:
     """The services over one desk's transactions."""
-    return DutyBasis(calendar=CalendarService(transactions))
+    return DutyBasis(
+        calendar=CalendarService(transactions),
+        staff=StaffService(transactions),
+        findings=FindingsService(transactions),
+    )

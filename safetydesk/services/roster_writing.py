@@ -11,12 +11,14 @@ from safetydesk.domain.roster_state import RosterStepKind, Turn
 from safetydesk.domain.shift import duty_day_parts
 from safetydesk.domain.spans import Span
 from safetydesk.services.duty_planning import plan_of
+from safetydesk.services.roster_findings import refuse_denied
 from safetydesk.services.sealing import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from safetydesk.domain.roster_findings import Rule
     from safetydesk.services.transaction import Act
     from safetydesk.storage.stores.rosters import RosterHead
     from safetydesk.storage.unit_of_work import UnitOfWork
@@ -50,9 +52,18 @@ def digest_of_turns(turns: Sequence[Turn]) -> str:
     return digest_of(_stored(turns))
 
 
-def publish_roster(act: Act, roster_id: int) -> None:
-    """Makes a roster part of the plan from now on; its version of this moment is kept."""
+def publish_roster(act: Act, roster_id: int, *, seen: frozenset[Rule] = frozenset()) -> None:
+    """Makes a roster part of the plan from now on; its version of this moment is kept.
+
+    ``seen`` are rules whose findings somebody was shown and took.
+
+    Raises:
+        RuleViolation: a rule that denies finds fault with it (``roster.denied``).
+    """
     act.uow.duty.set_roster(roster_id, published_at=act.now)
+    head = act.uow.rosters.head(roster_id)
+    if head.start_at < head.end_at:
+        refuse_denied(act.uow, Span(head.start_at, head.end_at), head.posts, act.now, seen)
     write_roster_step(act, roster_id, RosterStepKind.PUBLISHED, act.now)
 
 

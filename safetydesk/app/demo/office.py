@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.app.demo.contacts import write_contacts
+from safetydesk.app.demo.staff import write_staff
 from safetydesk.domain.access import Role
 from safetydesk.domain.people import Post
 from safetydesk.domain.roster_sheet import KnownPerson, RosterPost
@@ -50,7 +51,9 @@ def write_office(desk: Desk) -> DemoOffice:
     _write_facts(desk, given)
     desk.basis.calendar.take_shipped(desk.people.system(), shipped_notices())
     actors = _write_people(desk, given)
-    _write_roster(desk, actors)
+    supervisor = next(actor for actor in actors.values() if Role.SUPERVISOR in actor.roles)
+    write_staff(desk, given, actors, supervisor)
+    _write_roster(desk, supervisor)
     write_contacts(desk, given)
     return DemoOffice(actors)
 
@@ -97,7 +100,6 @@ def _write_people(desk: Desk, given: dict[str, Any]) -> dict[str, Actor]:
         roles = {Role.LEADER} if "leader" in row["posts"] else {Role.OFFICER}
         if row["id"] == SUPERVISOR:
             roles.add(Role.SUPERVISOR)
-        kept = {"absence", "leave", "pregnancy", "nursing", "trained_on", "identity"}
         person = NewPerson(
             number=row["id"],
             name=row["name"],
@@ -108,14 +110,13 @@ def _write_people(desk: Desk, given: dict[str, Any]) -> dict[str, Actor]:
             title=row["title"],
             mobile=row["mobile"],
             short_number=row.get("short_number", ""),
-            facts={key: value for key, value in row.items() if key in kept},
         )
         person_id = desk.people.add_hashed(system, person, pin_hash).value
         actors[person.name] = desk.people.actor(person_id)
     return actors
 
 
-def _write_roster(desk: Desk, actors: Mapping[str, Actor]) -> None:
+def _write_roster(desk: Desk, supervisor: Actor) -> None:
     """October as the office's own sheet has it."""
     path = locate(ROSTER)
     known = [
@@ -123,6 +124,5 @@ def _write_roster(desk: Desk, actors: Mapping[str, Actor]) -> None:
         for person in desk.people.all()
     ]
     draft = desk.duty.draft(read_roster(path, READ_ON, known))
-    supervisor = next(actor for actor in actors.values() if Role.SUPERVISOR in actor.roles)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     desk.duty.apply(supervisor, draft, file_name=path.name, sha256=sha256)
