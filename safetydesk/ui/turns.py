@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
+_NEXT_TURN_MS = 1
+"""Not 0: Qt carries a single shot of zero out before the turn ends."""
+
 
 def in_turns(owner: QObject, steps: Iterable[Callable[[], object]]) -> None:
     """Does one step in each turn of the event loop, from the next on.
@@ -18,6 +21,6 @@ def in_turns(owner: QObject, steps: Iterable[Callable[[], object]]) -> None:
         step = next(rest, None)
         if step is not None:
             step()
-            QTimer.singleShot(0, owner, go_on)
+            QTimer.singleShot(_NEXT_TURN_MS, owner, go_on)
 
-    QTimer.singleShot(0, owner, go_on)
+    QTimer.singleShot(_NEXT_TURN_MS, owner, go_on)
