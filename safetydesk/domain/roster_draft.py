@@ -34,6 +34,8 @@ class DraftRule(StrEnum):
     """From the seventh month: no nights, no overtime (女职工劳动保护特别规定 art. 6)."""
     NURSING = "nursing"
     """A child under one year: no nights, no overtime (女职工劳动保护特别规定 art. 9)."""
+    HEALTH = "health"
+    """Should have no nights for reasons of health."""
     WOMEN_BY_DAY = "women_by_day"
     """The office's own custom, switched on by it."""
     ELSEWHERE = "elsewhere"
@@ -105,7 +107,7 @@ class DraftPerson:
 
     ``away``: leave and filed absences. ``busy``: duties outside the draft, their rest included.
     ``partner`` serves always together with this person, ``mentor`` leads whenever this one serves.
-    ``served``: what was served before, by pool and kind.
+    ``no_nights``: for reasons of health. ``served``: what was served before, by pool and kind.
     """
 
     key: str
@@ -115,6 +117,7 @@ class DraftPerson:
     away: tuple[Stretch, ...] = ()
     guards: tuple[Guard, ...] = ()
     busy: tuple[Stretch, ...] = ()
+    no_nights: bool = False
     partner: str = ""
     mentor: str = ""
     served: Mapping[tuple[str, FairKind], int] = field(

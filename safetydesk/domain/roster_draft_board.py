@@ -138,28 +138,32 @@ class DraftBoard:
         turn, who = self.seats[seat], self.people[person]
         if turn.post not in who.posts:
             return DraftRule.POST
-        if who.training is not Training.EXPERIENCED:
-            if who.training is Training.UNTRAINED:
-                return DraftRule.UNTRAINED
-            if not self.posts[turn.post].under:
-                return DraftRule.NEW_ALONE
-        for start, end in who.away:
-            if start < turn.end and turn.start < end:
-                return DraftRule.LEAVE
-        if who.female and (barred := self._law(seat, who)):
-            return barred
-        return self._busy(seat, who) if who.busy else None
+        return (
+            self._training(turn.post, who)
+            or _leave(turn, who)
+            or self._protection(seat, who)
+            or self._busy(seat, who)
+        )
 
-    def _law(self, seat: int, who: DraftPerson) -> DraftRule | None:
-        """What protects a woman from a turn at night or longer than a working day."""
-        turn = self.seats[seat]
-        if self.night[seat] or turn.end - turn.start > LONGEST_PROTECTED:
-            for guard in who.guards:
-                if guard.first <= self._last_days[seat] and turn.day <= guard.last:
-                    return guard.rule
-        if self.order.women_by_day and self.night[seat]:
-            return DraftRule.WOMEN_BY_DAY
+    def _training(self, post: str, who: DraftPerson) -> DraftRule | None:
+        """Nobody untrained serves, and nobody new on a post that no other leads."""
+        if who.training is Training.UNTRAINED:
+            return DraftRule.UNTRAINED
+        if who.training is Training.NEW and not self.posts[post].under:
+            return DraftRule.NEW_ALONE
         return None
+
+    def _protection(self, seat: int, who: DraftPerson) -> DraftRule | None:
+        """What keeps somebody from nights, or from more than a working day at a time."""
+        turn, night = self.seats[seat], self.night[seat]
+        if not night and turn.end - turn.start <= LONGEST_PROTECTED:
+            return None
+        for guard in who.guards:
+            if guard.first <= self._last_days[seat] and turn.day <= guard.last:
+                return guard.rule
+        if night and who.no_nights:
+            return DraftRule.HEALTH
+        return DraftRule.WOMEN_BY_DAY if night and who.female and self.order.women_by_day else None
 
     def _busy(self, seat: int, who: DraftPerson) -> DraftRule | None:
         """Whether a duty outside the draft is at the same time, or too near."""
@@ -256,6 +260,14 @@ class DraftBoard:
     def _served(self, person: int, pool: str, kind: FairKind) -> int:
         """What somebody served before."""
         return self.people[person].served.get((pool, kind), 0)
+
+
+def _leave(turn: Seat, who: DraftPerson) -> DraftRule | None:
+    """Leave and filed absences."""
+    for start, end in who.away:
+        if start < turn.end and turn.start < end:
+            return DraftRule.LEAVE
+    return None
 
 
 def _last_day(seat: Seat) -> date:
