@@ -1382,6 +1382,41 @@
     </message>
 </context>
 <context>
+    <name>FilingDialog</name>
+    <message>
+        <source>File the roster</source>
+        <translation>报备值班表</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>已报备</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>报备单位</translation>
+    </message>
+    <message>
+        <source>fax, platform, by hand</source>
+        <translation>传真、平台、送达</translation>
+    </message>
+    <message>
+        <source>“{title}” as it stands now; the version is kept.</source>
+        <translation>《{title}》按现在的样子报备，此版本留存。</translation>
+    </message>
+</context>
+<context>
     <name>FindingWords</name>
     <message>
         <source>a name that two people bear</source>
@@ -2748,6 +2783,10 @@
         <translation>办理时间不能晚于现在。</translation>
     </message>
     <message>
+        <source>An absence this long is a mistake; look at the dates.</source>
+        <translation>时间太长，请核对日期。</translation>
+    </message>
+    <message>
         <source>An alarm of this level cannot be shelved.</source>
         <translation>这一级提醒不能搁置。</translation>
     </message>
@@ -2758,6 +2797,10 @@
     <message>
         <source>Choose a time after now.</source>
         <translation>搁置到的时间应晚于现在。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {expected}</source>
+        <translation>请从中选择：{expected}</translation>
     </message>
     <message>
         <source>Choose who is relieved and who stands in.</source>
@@ -2816,12 +2859,20 @@
         <translation>现在没有正在进行的交接。</translation>
     </message>
     <message>
+        <source>No holiday is named. Paste the words of the notice.</source>
+        <translation>没有写出任何节日。请粘贴通知原文。</translation>
+    </message>
+    <message>
         <source>No number was given.</source>
         <translation>没有填写任何数字。</translation>
     </message>
     <message>
         <source>Nobody is signed in here: sign in first. Nothing was lost.</source>
         <translation>此机无人登录，请先登录。所写内容都在。</translation>
+    </message>
+    <message>
+        <source>Nobody leaves before joining.</source>
+        <translation>离开日期不能早于到任日期。</translation>
     </message>
     <message>
         <source>Nobody of the office is called {name}.</source>
@@ -2936,6 +2987,10 @@
         <translation>这一提醒没有搁置。</translation>
     </message>
     <message>
+        <source>The calendar of {year} says the same already.</source>
+        <translation>{year} 年的日历与此相同，无需再录。</translation>
+    </message>
+    <message>
         <source>The database cannot be used now ({code}). Nothing was saved; your text is kept.</source>
         <translation>数据库暂不能用（{code}）。未保存任何内容，您写的已保留。</translation>
     </message>
@@ -2970,6 +3025,10 @@
     <message>
         <source>The officer who takes over signs in first.</source>
         <translation>请接班人先登录。</translation>
+    </message>
+    <message>
+        <source>The other half of a pair is somebody else.</source>
+        <translation>AB 角应是另一个人。</translation>
     </message>
     <message>
         <source>The other side has just changed this matter: look and write again.</source>
@@ -3048,6 +3107,10 @@
         <translation>内容与原文相同。</translation>
     </message>
     <message>
+        <source>This absence was taken back already.</source>
+        <translation>这条请假外出已经撤回。</translation>
+    </message>
+    <message>
         <source>This alarm ends by itself once the duty is done; it cannot be closed.</source>
         <translation>这一提醒在事项办妥后自行结束，不能直接关闭。</translation>
     </message>
@@ -3124,6 +3187,10 @@
         <translation>这项轮值已经停用。</translation>
     </message>
     <message>
+        <source>This rule may only warn, it denies nothing.</source>
+        <translation>这条规则只能提醒，不能禁止发布。</translation>
+    </message>
+    <message>
         <source>This shift is sealed: it can no longer be changed.</source>
         <translation>这一班已经封存，不能再改。</translation>
     </message>
@@ -3140,6 +3207,10 @@
         <translation>请写姓名或单位。</translation>
     </message>
     <message>
+        <source>Write a number between 1 and 1000.</source>
+        <translation>请填写 1 至 1000 之间的数字。</translation>
+    </message>
+    <message>
         <source>Write at least one number.</source>
         <translation>请至少写一个号码。</translation>
     </message>
@@ -3148,8 +3219,20 @@
         <translation>请写明发生了什么。</translation>
     </message>
     <message>
+        <source>Write the number or the name of the notice.</source>
+        <translation>请写明通知的文号或名称。</translation>
+    </message>
+    <message>
+        <source>Write what the period is.</source>
+        <translation>请写明重点时段的名称。</translation>
+    </message>
+    <message>
         <source>Write with whom it was filed.</source>
         <translation>写明报备的单位。</translation>
+    </message>
+    <message>
+        <source>Write with whom the absence was filed.</source>
+        <translation>请写明向谁报备。</translation>
     </message>
     <message>
         <source>Your role does not allow this. The attempt is in the audit list.</source>
@@ -3166,6 +3249,10 @@
     <message>
         <source>{by} of {recipient} has confirmed it already.</source>
         <translation>{recipient} 已由 {by} 确认收到。</translation>
+    </message>
+    <message>
+        <source>{count} findings keep this roster back; the first: {day} {post} {person}. Mend them, then try again.</source>
+        <translation>有 {count} 处不合规，值班表没有发布；第一处：{day} {post} {person}。请改好后再试。</translation>
     </message>
     <message>
         <source>{count} marked matters are not ticked yet: {title}</source>
@@ -3238,6 +3325,38 @@
     <message>
         <source>{wanted} cannot be made now; {next_label} comes first.</source>
         <translation>现在不能做{wanted}，应先做{next_label}。</translation>
+    </message>
+    <message>
+        <source>{where} does not belong to the year.</source>
+        <translation>{where} 不在这一年。</translation>
+    </message>
+    <message>
+        <source>{where} is a workday anyway; look at the date.</source>
+        <translation>{where} 本来就是工作日，请核对日期。</translation>
+    </message>
+    <message>
+        <source>{where} is no year to plan for.</source>
+        <translation>{where} 不是可以排班的年份。</translation>
+    </message>
+    <message>
+        <source>{where} stands in two paragraphs of the notice.</source>
+        <translation>{where} 在通知里出现了两次。</translation>
+    </message>
+    <message>
+        <source>{where}: by law {day} is a holiday; the notice has it not.</source>
+        <translation>{where}：{day} 是法定节日，通知里没有。</translation>
+    </message>
+    <message>
+        <source>{where}: no days off are given.</source>
+        <translation>{where}：没有写明放假日期。</translation>
+    </message>
+    <message>
+        <source>{where}: there is no such day.</source>
+        <translation>{where}：没有这一天。</translation>
+    </message>
+    <message>
+        <source>{where}: these days cannot be one break.</source>
+        <translation>{where}：起止日期不像一个假期。</translation>
     </message>
     <message>
         <source>{where}: {expected}</source>
@@ -3973,6 +4092,33 @@
     </message>
 </context>
 <context>
+    <name>PublishDialog</name>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Publish the roster</source>
+        <translation>发布值班表</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>上级单位</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>must be filed with</source>
+        <translation>须报备</translation>
+    </message>
+    <message>
+        <source>“{title}” becomes the plan from now on; for its posts and time it replaces earlier rosters. Later changes are kept with their reasons.</source>
+        <translation>《{title}》从现在起生效，所列岗位和时间以它为准。以后的变动连同事由一并留存。</translation>
+    </message>
+</context>
+<context>
     <name>QueryDialog</name>
     <message>
         <source>A superior asks</source>
@@ -4235,6 +4381,57 @@
     <message>
         <source>The change is in the roster</source>
         <translation>变动已登记</translation>
+    </message>
+</context>
+<context>
+    <name>RosterDocuments</name>
+    <message>
+        <source>File again…</source>
+        <translation>重新报备…</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>报备…</translation>
+    </message>
+    <message>
+        <source>No roster for these days.</source>
+        <translation>这些天还没有值班表。</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Swaps</source>
+        <translation>换班</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>published {at} by {who}</source>
+        <translation>{at} 由{who}发布</translation>
+    </message>
+    <message>
+        <source>receipt {receipt}</source>
+        <translation>回执 {receipt}</translation>
+    </message>
+    <message>
+        <source>to be filed with {who}: {due}</source>
+        <translation>须报{who}：{due}</translation>
+    </message>
+    <message>
+        <source>with {who} since {at}</source>
+        <translation>{at} 报{who}</translation>
+    </message>
+    <message>
+        <source>{count} cells differ from what {who} has</source>
+        <translation>与{who}手里的有 {count} 格不同</translation>
     </message>
 </context>
 <context>
@@ -4814,6 +5011,176 @@
     </message>
 </context>
 <context>
+    <name>SwapAsk</name>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Both have agreed; record it as approved by</source>
+        <translation>双方已同意，登记为已批准，批准人</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>In exchange</source>
+        <translation>换回</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>New swap</source>
+        <translation>新换班</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接替人</translation>
+    </message>
+    <message>
+        <source>This person has no duty ahead.</source>
+        <translation>这位人员后面没有班。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Whose duty</source>
+        <translation>原值班人</translation>
+    </message>
+    <message>
+        <source>Write the name of somebody of the office.</source>
+        <translation>请写本机关人员的姓名。</translation>
+    </message>
+    <message>
+        <source>empty: whoever is willing</source>
+        <translation>不填：征求承接</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不换回</translation>
+    </message>
+</context>
+<context>
+    <name>SwapDialog</name>
+    <message>
+        <source>(recorded by {author})</source>
+        <translation>（{author}代记）</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Awaits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>I take it</source>
+        <translation>我来顶班</translation>
+    </message>
+    <message>
+        <source>In exchange: {post} {when}</source>
+        <translation>互换：{post} {when}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>New swap…</source>
+        <translation>新换班…</translation>
+    </message>
+    <message>
+        <source>No swap is open</source>
+        <translation>没有待办的换班</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>事由：{reason}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>退出承接</translation>
+    </message>
+    <message>
+        <source>Swaps</source>
+        <translation>换班</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接替</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Whoever cannot serve asks here; the roster changes when it is approved.</source>
+        <translation>不能到岗的人在这里提出，批准以后值班表随之改变。</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>原值班</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>a word about it, if needed</source>
+        <translation>需要时写一句意见</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>批准</translation>
+    </message>
+</context>
+<context>
     <name>ThingsCard</name>
     <message>
         <source>Equipment and things</source>
@@ -4855,6 +5222,49 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>After</source>
+        <translation>新版</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原版</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>The two versions are the same</source>
+        <translation>两个版本相同</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>{count} differ</source>
+        <translation>{count} 处不同</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +5350,13 @@
     <message>
         <source>written at the incoming signature</source>
         <translation>接班签字时记入</translation>
+    </message>
+</context>
+<context>
+    <name>_Document</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,7 @@ class PageTable:
 
     def _roster_page(self) -> Page:
         from safetydesk.ui.pages.roster import RosterPage
+        from safetydesk.ui.pages.roster_documents import RosterDocuments
 
         page = RosterPage(
             duty=self._desk.duty,
@@ -114,6 +115,19 @@ class PageTable:
             tasks=self._shell.tasks,
         )
         page.print_asked.connect(self._windows.sheets.print_roster)
+        over = RosterDocuments(
+            page,
+            rosters=self._desk.rosters,
+            swaps=self._desk.swaps,
+            people=self._desk.people,
+            session=self._session,
+            bus=self._shell.bus,
+            clock=self._desk.clock,
+            wording=self._shell.wording,
+            cell=page.selected,
+        )
+        page.days_shown.connect(over.show_days)
+        page.put_over(over)
         return page
 
     def _contacts_page(self) -> Page:

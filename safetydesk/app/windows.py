@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.session import Session
 
 _INCIDENT, _MATTER, _HANDOVER, _ABSENT = "incident", "matter", "handover", "no_show"
+_OF_ROSTER = frozenset({"filing", "swap"})
 
 
 class Windows(QObject):
@@ -237,6 +238,8 @@ class Windows(QObject):
             self.hand_over()
         elif kind == _ABSENT:
             self.presence()
+        elif kind in _OF_ROSTER:
+            self._shell.window.show_page("roster")
 
     def _call_window(self, target: CallTarget | None) -> None:
         """The telephone record, beside the alarm list."""

@@ -48,9 +48,13 @@ class RosterAsked:
 
 
 class RosterPage(Page):
-    """``print_asked`` carries a ``RosterAsked`` for whoever prints."""
+    """``print_asked`` carries a ``RosterAsked`` for whoever prints.
+
+    ``days_shown`` carries the first and the last day in view.
+    """
 
     print_asked = Signal(object)
+    days_shown = Signal(object)
 
     def __init__(
         self,
@@ -102,6 +106,18 @@ class RosterPage(Page):
             self.tr("{month}/{year}").format(month=self._month.month, year=self._month.year)
         )
         self._show_rights()
+        self.days_shown.emit((month.days[0].day, month.days[-1].day))
+
+    def put_over(self, widget: QWidget) -> None:
+        """Puts a line between the head and the table."""
+        self.body.insertWidget(0, widget)
+
+    def selected(self) -> tuple[date, str, int | None] | None:
+        """Day, post and first person of the cell selected."""
+        cell = self._table.current()
+        if cell is None:
+            return None
+        return cell.row.day, cell.post, cell.people[0].person_id if cell.people else None
 
     @override
     def tick(self, now: datetime) -> None:
