@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,8 @@ def _pin() -> str:
     given = os.environ.get("SAFETYDESK_PIN")
     if given is not None:
         return given
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise RuleViolation("acting.no_pin")
     try:
         return getpass.getpass("口令：")
     except EOFError as error:

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,6 +20,9 @@ from safetydesk import __version__
 from safetydesk.app import commands
 
 BAD_INPUT = 2
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Years that duty rosters and logs may speak of; beyond them the calendar itself gives way."""
+MOST_LINES = 100_000
 
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (.+)"), "缺少参数 {0}"),
@@ -60,9 +63,48 @@ def aware_time(text: str) -> datetime:
         instant = datetime.fromisoformat(text)
     except ValueError:
         instant = None
-    if instant is None or instant.tzinfo is None:
+    if instant is None or instant.tzinfo is None or not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise argparse.ArgumentTypeError(f"“{text}”应为带时区的时间，如 2025-10-01T08:30:00+08:00")
     return instant
+
+
+def calendar_day(text: str) -> date:
+    """A calendar day, as ``2025-10-06``.
+
+    Raises:
+        argparse.ArgumentTypeError: no such day.
+    """
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"“{text}”应为日期，如 2025-10-06")
+    return found
+
+
+def number_of_lines(text: str) -> int:
+    """How many lines to show.
+
+    Raises:
+        argparse.ArgumentTypeError: no number of lines.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(MOST_LINES))):
+        raise argparse.ArgumentTypeError(f"“{text}”应为条数，0 到 {MOST_LINES}")
+    return min(int(text), MOST_LINES)
+
+
+def written_text(text: str) -> str:
+    """Words that can be kept: what the terminal could not decode is refused.
+
+    Raises:
+        argparse.ArgumentTypeError: bytes that are no characters.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("内容里有不成字的字节，应为 UTF-8 文字") from None
+    return text
 
 
 def _front_options(*, defaults: bool) -> argparse.ArgumentParser:

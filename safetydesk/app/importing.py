@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safetydesk.app.finding_words import FINDINGS, SEVERITIES
-from safetydesk.app.printing import print_line
+from safetydesk.app.printing import print_columns
 from safetydesk.domain.errors import BadInput
 
 if TYPE_CHECKING:
@@ -19,11 +19,21 @@ if TYPE_CHECKING:
 def print_findings(findings: Iterable[Finding]) -> None:
     """One line a finding: the cell, how grave, what, the text there, and what helps."""
     for finding in findings:
-        shown = " ".join(finding.text.split())
-        helps = [*finding.suggest, finding.expected, finding.resolved_by]
-        hint = "；".join(part for part in helps if part)
-        cells = (finding.source, SEVERITIES[finding.severity], FINDINGS[finding.code], shown, hint)
-        print_line("\t".join(cells).rstrip())
+        cells = (finding.source, SEVERITIES[finding.severity], FINDINGS[finding.code])
+        print_columns(*cells, finding.text, _hint(finding))
+
+
+def words_of(finding: Finding) -> str:
+    """What is wrong with a cell, what stands there, and what was expected, as one phrase."""
+    hint = _hint(finding)
+    there = f"“{finding.text}”" if finding.text.strip() else ""
+    return f"{FINDINGS[finding.code]}{there}" + (f"（{hint}）" if hint else "")
+
+
+def _hint(finding: Finding) -> str:
+    """What helps."""
+    helps = [*finding.suggest, finding.expected, finding.resolved_by]
+    return "；".join(part for part in helps if part)
 
 
 def fingerprint(path: Path) -> str:

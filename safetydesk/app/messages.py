@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from safetydesk.app.sentences import SENTENCES
 from safetydesk.domain.errors import (
@@ -16,21 +17,23 @@ from safetydesk.domain.errors import (
     StaleVersion,
     StorageUnavailable,
 )
+from safetydesk.domain.founding import SITE_ZONE
 
 ANSWER_IS_NO = 1
 BAD_INPUT = 2
 
 _FAMILIES: tuple[tuple[type[SafetyDeskError], str, int], ...] = (
     (AccessDenied, "没有办理此事的权限", ANSWER_IS_NO),
-    (RuleViolation, "按规定不能这样办理", ANSWER_IS_NO),
+    (RuleViolation, "按规定不能这样办理", BAD_INPUT),
     (BadInput, "输入不符合要求", BAD_INPUT),
     (StaleVersion, "别人刚刚改过同一项，请重新查看后再改", ANSWER_IS_NO),
     (NotFound, "没有找到", BAD_INPUT),
-    (StorageUnavailable, "数据库现在不能使用", ANSWER_IS_NO),
+    (StorageUnavailable, "数据库现在不能使用", BAD_INPUT),
 )
 
 _SYSTEM_SENTENCES: Mapping[int, str] = {
     errno.ENOENT: "没有这个文件或文件夹",
+    errno.EEXIST: "这里已有同名的文件，应为文件夹",
     errno.EACCES: "没有读写权限",
     errno.EPERM: "没有读写权限",
     errno.EISDIR: "这是文件夹，应为文件",
@@ -79,18 +82,19 @@ def _family(error: SafetyDeskError) -> tuple[type[SafetyDeskError], str, int]:
 
 
 def exit_code(error: SafetyDeskError) -> int:
-    """2 where the input was wrong, 1 where it was understood and the answer is no."""
+    """2 where nothing could be done with what was given, 1 where the answer is no."""
     return _family(error)[2]
 
 
 def system_sentence(error: OSError) -> str:
     """One Chinese line for a file that cannot be read or written."""
     text = _SYSTEM_SENTENCES.get(error.errno or 0, _plain(error.strerror) or "读写出错")
-    return f"{_plain(error.filename)}：{text}" if error.filename else text
+    name = error.filename2 or error.filename  # of a renaming, the name that was wanted
+    return f"{_plain(name)}：{text}" if name else text
 
 
 def _plain(value: object) -> str:
-    """A value on one line; an instant as this machine's wall clock shows it."""
+    """A value on one line; an instant as the site's wall clock shows it."""
     if isinstance(value, datetime):
-        value = f"{value.astimezone():%m月%d日 %H:%M}"
+        value = f"{value.astimezone(ZoneInfo(SITE_ZONE)):%Y年%m月%d日 %H:%M}"
     return "" if value is None else " ".join(str(value).split())

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, cast
 from zoneinfo import ZoneInfo
+
+_OBEYED = ("Cc", "Cf")
 
 
 def print_json(document: Any, zone: ZoneInfo | None = None) -> None:
@@ -19,6 +22,17 @@ def print_json(document: Any, zone: ZoneInfo | None = None) -> None:
 def print_line(text: str) -> None:
     """One line on stdout."""
     sys.stdout.write(text + "\n")
+
+
+def print_columns(*texts: str) -> None:
+    """One line on stdout; what a terminal would obey instead of showing is left out."""
+    print_line("\t".join(_shown(text) for text in texts))
+
+
+def _shown(text: str) -> str:
+    """Text on one line without control characters."""
+    line = " ".join(text.split())
+    return "".join(sign for sign in line if unicodedata.category(sign) not in _OBEYED)
 
 
 def plain(value: Any, zone: ZoneInfo | None = None) -> Any:

@@ -46,7 +46,8 @@ _DUTY: Mapping[str, str] = {
     "duty.change_without_person": "调班没有写明换下谁或换上谁",
     "duty.change_without_time": "调班的结束时间应晚于开始时间",
     "duty.empty_roster": "{file}：没有读到任何一班",
-    "duty.roster_in_doubt": "有 {count} 处需要先改好，没有写入任何内容",
+    "duty.roster_in_doubt": "{expected}；共 {count} 处需要先改好，没有写入任何内容",
+    "demo.real_office": "只有演示值班室可以拨钟，应为{expected}",
     "duty.roster_other_post": "本机关没有“{post}”这个岗位，没有写入任何内容",
     "duty.roster_strangers": "“{name}”等 {count} 人不在人员名单，没有写入任何内容",
     "duty.export_ends_early": "最后一天早于第一天",
@@ -140,7 +141,7 @@ _LOG: Mapping[str, str] = {
 }
 
 _REMINDERS: Mapping[str, str] = {
-    "demo.not_empty": "演示要用空文件夹，这里已有内容：{where}",
+    "demo.not_empty": "演示要用空文件夹，这里已有内容",
     "reminder.ends_by_fact": "这一提醒在事项办妥后自行结束，不能直接关闭",
     "reminder.graver_now": "这一提醒已经升级，请按新的级别再确认",
     "reminder.mute_too_long": "最长只能静音 {limit}",

@@ -11,6 +11,9 @@ import pytest
 
 from safetydesk.app import main as front
 from safetydesk.app import messages
+from safetydesk.app.demo_clock import clock_of, start_at
+from safetydesk.app.paths import Paths
+from safetydesk.app.printing import print_columns
 from safetydesk.app.sentences import SENTENCES
 from safetydesk.domain.errors import (
     AccessDenied,
@@ -32,12 +35,12 @@ from tests.architecture.sources import trees
             2,
             "a.json：now：应为带时区的时间",
         ),
-        (StorageUnavailable("storage.disk_full"), 1, "磁盘已满，没有保存；请腾出空间后再试"),
-        (RuleViolation("x.y", n=1), 1, "按规定不能这样办理（x.y(n=1)）"),
+        (StorageUnavailable("storage.disk_full"), 2, "磁盘已满，没有保存；请腾出空间后再试"),
+        (RuleViolation("x.y", n=1), 2, "按规定不能这样办理（x.y(n=1)）"),
         (
             RuleViolation("pin.locked", until=datetime(2025, 10, 1, 0, 30, tzinfo=UTC)),
-            1,
-            "口令输错次数过多，10月01日 08:30 之前不能再试",
+            2,
+            "口令输错次数过多，2025年10月01日 08:30 之前不能再试",
         ),
         (AccessDenied("x.y"), 1, "没有办理此事的权限（x.y）"),
         (NotFound("x.y", name="甲\n乙"), 2, "没有找到（x.y(name='甲\\n乙')）"),
@@ -114,6 +117,18 @@ def test_a_bug_writes_a_report_and_is_told_in_one_line(tmp_path, capsys, expecte
             ["--demo-time", "2025-10-01T08:30"],
             "safetydesk：参数 --demo-time 不对：“2025-10-01T08:30”应为带时区的时间",
         ),
+        (["who", "--at", "0001-01-01T00:00:00+08:00"], "safetydesk who：参数 --at 不对："),
+        (["who", "--at", "9999-12-31T23:59:59-23:59"], "safetydesk who：参数 --at 不对："),
+        (["log", "list", "--limit", "99999999999999999999"], "safetydesk log list：参数 --limit "),
+        (["log", "list", "--limit", "-1"], "safetydesk log list：参数 --limit "),
+        (["log", "list", "--limit", "abc"], "safetydesk log list：参数 --limit 不对：“abc”应为"),
+        (["log", "add", "--kind", "来电", "bad\udcff"], "safetydesk log add：参数 内容 不对："),
+        (
+            ["print", "roster", "--month", "0000-01", "-o", "x.pdf"],
+            "safetydesk print：参数 --month",
+        ),
+        (["print", "shift-log", "--day", "9999-12-31", "-o", "x"], "safetydesk print：参数 --day"),
+        (["demo", ""], "safetydesk demo：参数 DIR 不对："),
     ],
 )
 def test_a_wrong_argument_is_one_line_and_exit_code_2(arguments, line, capsys):
@@ -128,3 +143,35 @@ def test_a_wrong_argument_is_one_line_and_exit_code_2(arguments, line, capsys):
 def test_help_lists_every_command(capsys):
     assert front.main(["--help"]) == 0
     assert "duty resolve" in capsys.readouterr().out
+
+
+def test_only_a_demonstration_may_be_told_the_time(tmp_path):
+    paths = Paths.of(tmp_path)
+    instant = datetime(2025, 10, 6, 2, 5, tzinfo=UTC)
+    with pytest.raises(BadInput) as refused:
+        clock_of(paths, instant)
+    assert refused.value.code == "demo.real_office"
+    start_at(paths, datetime(2025, 10, 1, tzinfo=UTC))
+    assert abs((clock_of(paths, instant).now() - instant).total_seconds()) < 60
+
+
+@pytest.mark.parametrize(
+    "mark", ["", "[]", "{}", '{"shift_seconds": "x"}', '{"shift_seconds": 1e300}']
+)
+def test_a_damaged_mark_of_a_demonstration_is_named(tmp_path, mark):
+    (tmp_path / "demonstration.json").write_text(mark, "utf-8")
+    with pytest.raises(BadInput) as refused:
+        clock_of(Paths.of(tmp_path))
+    assert "demonstration.json" in refused.value.fields["where"]
+
+
+def test_the_demonstration_is_written_into_an_empty_folder_only(tmp_path, capsys):
+    (tmp_path / "mine.txt").write_text("keep", "utf-8")
+    assert front.main(["demo", str(tmp_path)]) == 2
+    assert "已有内容" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["mine.txt"]
+
+
+def test_what_a_terminal_would_obey_is_not_printed(capsys):
+    print_columns("7", "来电", "\x1b]0;pwned\x07死亡\u202e3人\n第二行")
+    assert capsys.readouterr().out == "7\t来电\t]0;pwned死亡3人 第二行\n"

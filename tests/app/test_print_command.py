@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from safetydesk.app.demo_clock import start_at
 from safetydesk.app.main import main
 from safetydesk.app.opening import open_database
 from safetydesk.app.paths import Paths
@@ -27,6 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         paths = Paths.of(home / "office")
         database = open_database(paths, create=True)
         hand_over(play_day(database, FakeClock()))
+        start_at(paths, datetime.fromisoformat(AFTER))
         write_report(database)
         database.close()
     return home
@@ -145,7 +148,7 @@ def test_a_person_named_with_a_pin_stands_on_the_sheet(printed, monkeypatch):
 def test_a_wrong_pin_prints_nothing(printed, monkeypatch):
     monkeypatch.setenv("SAFETYDESK_PIN", "000001")
     code, text, said = printed("shift-log", "--as", "徐丽华")
-    assert (code, text) == (1, [])
+    assert (code, text) == (2, [])
     assert "口令不对" in said
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from safetydesk.app.acting import actor_of, desk_of
+from safetydesk.app.arguments import calendar_day
 from safetydesk.app.demo_clock import clock_of
-from safetydesk.app.importing import fingerprint, print_findings
+from safetydesk.app.importing import fingerprint, print_findings, words_of
 from safetydesk.app.paths import Paths
 from safetydesk.app.printing import print_json, print_line
-from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.errors import BadInput, RuleViolation
+from safetydesk.domain.founding import SITE_ZONE
 from safetydesk.domain.sheet_findings import Severity
 from safetydesk.exchange.people_json import read_people
 from safetydesk.exchange.reading_json import roster_json
 from safetydesk.exchange.roster_reader import read_roster
 
 if TYPE_CHECKING:
+    import argparse
+
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.roster_sheet import KnownPerson, RosterReading
 
@@ -31,7 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--apply", action="store_true", help="写入值班表（可整体撤销）")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument(
-        "--today", type=_day, metavar="D", help="读表的日期，决定未写明的年份，如 2025-09-26"
+        "--today",
+        type=calendar_day,
+        metavar="D",
+        help="读表的日期，决定年份，如 2025-09-26",
     )
     parser.add_argument(
         "--people", type=Path, metavar="NAMES.json", help="已知人员（JSON），用来核对姓名和电话"
@@ -51,7 +57,8 @@ def run(args: argparse.Namespace) -> int:
         with desk_of(args) as desk:
             return _apply(args, desk, known)
     now = clock_of(Paths.of(args.data), args.demo_time).now()
-    reading = read_roster(args.file, args.today or now.astimezone().date(), known)
+    zone = ZoneInfo(SITE_ZONE)  # a preview may be asked for without an office
+    reading = read_roster(args.file, args.today or now.astimezone(zone).date(), known)
     _show(args, reading)
     return 0
 
@@ -60,7 +67,8 @@ def _apply(args: argparse.Namespace, desk: Desk, known: list[KnownPerson] | None
     """Stores the roster as a whole, or nothing of it.
 
     Raises:
-        RuleViolation: a cell is in doubt, or a post or person is not of the office.
+        BadInput: a cell is in doubt.
+        RuleViolation: a post or person is not of the office.
     """
     from safetydesk.services.people_known import known_people
 
@@ -72,8 +80,12 @@ def _apply(args: argparse.Namespace, desk: Desk, known: list[KnownPerson] | None
     draft = desk.duty.draft(reading)
     errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
     if errors:
-        first = errors[0].source
-        raise RuleViolation("duty.roster_in_doubt", where=f"{path.name} {first}", count=len(errors))
+        raise BadInput(
+            "duty.roster_in_doubt",
+            where=f"{path.name} {errors[0].source}",
+            expected=words_of(errors[0]),
+            count=str(len(errors)),
+        )
     if draft.foreign_posts:
         label, cell = draft.foreign_posts[0]
         raise RuleViolation("duty.roster_other_post", where=f"{path.name} {cell}", post=label)
@@ -98,15 +110,3 @@ def _show(args: argparse.Namespace, reading: RosterReading, applied: int = 0) ->
     print_line(f"{reading.title}：{len(days)} 天 {len(reading.assignments)} 班次")
     print_findings(reading.findings)
     print_line(f"已写入 {applied} 班次" if applied else "未写入；核对无误后加 --apply 写入")
-
-
-def _day(text: str) -> date:
-    """A calendar day.
-
-    Raises:
-        argparse.ArgumentTypeError: no such day.
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}”应为日期，如 2025-09-26") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from safetydesk.app.acting import actor_of, desk_of
-from safetydesk.app.arguments import aware_time
+from safetydesk.app.arguments import aware_time, written_text
 from safetydesk.app.printing import print_line
 from safetydesk.domain.log import EntryDraft, EntryKind
 
@@ -25,8 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="来电、去电、信息报送……",
     )
     parser.add_argument("--at", type=aware_time, metavar="时间", help="发生时间，默认现在")
-    parser.add_argument("--handling", default="", metavar="处理", help="处理情况")
-    parser.add_argument("text", metavar="内容", help="内容摘要")
+    parser.add_argument(
+        "--handling", type=written_text, default="", metavar="处理", help="处理情况"
+    )
+    parser.add_argument("text", type=written_text, metavar="内容", help="内容摘要")
 
 
 def run(args: argparse.Namespace) -> int:

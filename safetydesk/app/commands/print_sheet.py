@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safetydesk.app.acting import actor_of, desk_of
+from safetydesk.app.arguments import calendar_day
 from safetydesk.domain.errors import BadInput
 from safetydesk.resources import atomic_write
 from safetydesk.services.sheets import RosterForm
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 HELP = "印出一张表：值班日志、交接班记录、信息报告、值班安排表（PDF）"
 
 _LATER = ("timeline", "contacts", "call-record", "statistics")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"(19\d\d|2\d\d\d)-(0[1-9]|1[0-2])")
 _ALREADY_NUMBERED = re.compile(r"\d{4}-\d{3}[B-E]?")
 
 
@@ -37,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--shift", type=_shift, metavar="编号", help="哪一班，如 2025-279")
-    which.add_argument("--day", type=_day, metavar="日期", help="哪一天开始的一班，如 2025-10-06")
+    which.add_argument("--day", type=calendar_day, metavar="日期", help="哪一天开始的一班")
     parser.add_argument("--incident", metavar="编号", help="哪一起事件，如 2025-018（report）")
     parser.add_argument(
         "--report",
@@ -50,10 +51,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--month", type=_month, metavar="月份", help="如 2025-10（roster、statistics，默认本月）"
     )
     period.add_argument(
-        "--week", type=_day, metavar="日期", help="这一天所在的一周，上墙用的周表（roster）"
+        "--week", type=calendar_day, metavar="日期", help="这一天所在的一周，上墙用的周表（roster）"
     )
     period.add_argument(
-        "--holiday", type=_day, metavar="日期", help="这一天所在或之后的假期，报上级用（roster）"
+        "--holiday",
+        type=calendar_day,
+        metavar="日期",
+        help="这天或之后的假期，报上级用（roster）",
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
 
@@ -141,13 +145,6 @@ def _shift(text: str) -> str:
     if not _ALREADY_NUMBERED.fullmatch(text):
         raise argparse.ArgumentTypeError(f"“{text}”应为班次编号，如 2025-279")
     return text
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}”应为日期，如 2025-10-06") from error
 
 
 def _month(text: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.app.acting import desk_of
 from safetydesk.app.arguments import aware_time
-from safetydesk.app.printing import print_json, print_line
+from safetydesk.app.printing import print_columns, print_json
 
 if TYPE_CHECKING:
     import argparse
@@ -34,5 +34,5 @@ def run(args: argparse.Namespace) -> int:
             for view in views:
                 came = view.checked_in_at
                 since = f"{came.astimezone(zone):%H:%M} 到岗" if came else "未签到"
-                print_line(f"{view.label}\t{view.name}\t{view.mobile}\t{since}")
+                print_columns(view.label, view.name, view.mobile, since)
     return 0 if views else 1
