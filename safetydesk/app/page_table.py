@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from safetydesk.app.windows import Windows
     from safetydesk.app.wiring import Desk
     from safetydesk.ui.page import Page
+    from safetydesk.ui.pages.roster_findings import RosterFindings
     from safetydesk.ui.session import Session
 
 DESK, LOG, INCIDENTS, ROSTER, CONTACTS = "desk", "log", "incidents", "roster", "contacts"
@@ -128,7 +129,21 @@ class PageTable:
         )
         page.days_shown.connect(over.show_days)
         page.put_over(over)
+        page.days_shown.connect(self._roster_findings(page).show_days)
         return page
+
+    def _roster_findings(self, page: Page) -> RosterFindings:
+        """What the rules say of the days in view, and the dialogs behind the rules."""
+        from safetydesk.ui.pages.roster_findings import RosterFindings
+
+        return RosterFindings(
+            page,
+            findings=self._desk.basis.findings,
+            session=self._session,
+            bus=self._shell.bus,
+            wording=self._shell.wording,
+            tasks=self._shell.tasks,
+        )
 
     def _contacts_page(self) -> Page:
         from safetydesk.ui.pages.contacts import ContactsPage

@@ -102,7 +102,7 @@ class DayCellDelegate(QStyledItemDelegate):
         painter.setFont(sized(option.font, TEXT, bold=cell.today))
         painter.setPen(colour("r_ink" if cell.gap and not cell.people else "t1"))
         words = cell.names or (self._nobody if cell.gap else "")
-        pad = _PAD_BESIDE_NUMBER if cell.gap else _PAD
+        pad = _PAD_BESIDE_NUMBER if cell.mark else _PAD
         room = int(box.width() - pad - 2)
         text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box.adjusted(pad, 0, 0, 0), _LEFT, text)
@@ -113,8 +113,8 @@ class DayCellDelegate(QStyledItemDelegate):
             painter.drawPolygon(
                 QPolygonF([corner, corner - QPointF(_CORNER, 0), corner + QPointF(0, _CORNER)])
             )
-        if cell.gap:
-            paint_finding(painter, cell.gap, box.adjusted(0, 2, 0, -2), blocks=True)
+        if cell.mark:
+            paint_finding(painter, cell.mark, box.adjusted(0, 2, 0, -2), blocks=cell.denies)
 
 
 def _paint_selection(painter: QPainter, box: QRectF) -> None:

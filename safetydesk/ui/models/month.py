@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from safetydesk.ui.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:
     from safetydesk.services.views_duty import DayCell, DayRow, MonthView
+    from safetydesk.services.views_findings import FindingsView
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -33,6 +34,14 @@ class MonthCell:
     label: str = ""
     people: tuple[DayCell, ...] = ()
     gap: int = 0
+    finding: int | None = None
+    """The number of the gravest finding, 0 for none; None until the rules have looked."""
+    denies: bool = True
+
+    @property
+    def mark(self) -> int:
+        """The number in the corner; 0 is none."""
+        return self.gap if self.finding is None else self.finding
 
     @property
     def names(self) -> str:
@@ -83,6 +92,22 @@ class MonthModel(QAbstractTableModel):
         self._titles = tuple(label for _, label in month.posts)
         self._cells, self.gaps = cells, tuple(gaps)
         self.endResetModel()
+
+    def show_findings(self, findings: FindingsView) -> None:
+        """Marks the cells with the numbers of what the rules found, in place of the gaps' own."""
+        found = findings.by_cell()
+        for at, cells in enumerate(self._cells):
+            self._cells[at] = tuple(
+                replace(
+                    cell,
+                    finding=hit.number if (hit := found.get((cell.row.day, cell.post))) else 0,
+                    denies=hit is not None and hit.denies,
+                )
+                for cell in cells
+            )
+        last = self.index(len(self._cells) - 1, len(self._titles))
+        if last.isValid():
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def cell(self, row: int, column: int) -> MonthCell:
         """The cell at a place."""
@@ -145,4 +170,6 @@ class MonthModel(QAbstractTableModel):
         parts = [date_text, weekday, cell.row.holiday, cell.label, cell.names]
         if cell.gap:
             parts.append(self.tr("nobody planned"))
+        if cell.finding:
+            parts.append(self.tr("finding {number}").format(number=cell.finding))
         return "，".join(part for part in parts if part)

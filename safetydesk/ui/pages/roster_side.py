@@ -30,6 +30,7 @@ class RosterSide(QWidget):
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
+        self._findings: Card | None = None
         self._gaps = Card(self.tr("Nobody planned"))
         self._on_duty = Card(self.tr("On duty now"))
         self._none = PlainLabel(self.tr("Every post is planned."), role="sub", wrap=True)
@@ -75,6 +76,14 @@ class RosterSide(QWidget):
         self._gap_table.setVisible(bool(gaps))
         self._gap_table.set_rows(gaps)
 
+    def put_findings(self, card: Card) -> None:
+        """Puts the list of all findings in the place of the gaps alone."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, card, 1)
+        self._gaps.hide()
+        self._findings = card
+
     def show_people(self, views: Sequence[OnDutyView]) -> None:
         """Lists who is planned for now."""
         self._on_duty.set_count(len(views))
@@ -83,8 +92,9 @@ class RosterSide(QWidget):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
         """Takes the width for small screens."""
         self.setFixedWidth(_WIDTH_NARROW if narrow else _WIDTH)
-        for card in (self._gaps, self._on_duty):
-            card.set_narrow(narrow)
+        for card in (self._gaps, self._on_duty, self._findings):
+            if card is not None:
+                card.set_narrow(narrow)
 
     def _gap_day(self, gap: Gap) -> Cell:
         words = self._wording.words

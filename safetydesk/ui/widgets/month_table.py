@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.wording import Words
     from safetydesk.services.views_duty import MonthView
+    from safetydesk.services.views_findings import FindingsView
 
 HALF = 16
 _DATE_WIDTH, _LEAST_ROW, _HIGHEST_ROW = 84, 24, 48
@@ -83,6 +84,10 @@ class MonthTable(QWidget):
             half.show_rows(number * HALF, HALF)
         if place is not None:
             self.select(min(place[0], self._model.rowCount() - 1), place[1], focus=False)
+
+    def show_findings(self, findings: FindingsView) -> None:
+        """Marks cells with what the rules found in the month shown."""
+        self._model.show_findings(findings)
 
     def current(self) -> MonthCell | None:
         """The cell selected."""

@@ -1,0 +1,133 @@
+"""Findings stand beside the table and in its cells, and lead from the list to the cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from safetydesk.domain.roster_findings import Rule
+from safetydesk.services.views_staff import AbsenceEntry
+from safetydesk.ui.pages.roster import RosterPage
+from safetydesk.ui.pages.roster_findings import RosterFindings
+from safetydesk.ui.pages.roster_side import RosterSide
+from safetydesk.ui.session import Session
+from safetydesk.ui.widgets.month_table import MonthTable
+from safetydesk.ui.wording import Wording
+from tests.helpers.demo_desk import demo_desk
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with demo_desk(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def session(desk):
+    made = Session()
+    made.sign_in(desk.people.actor(desk.people.named("王伟").id))
+    return made
+
+
+@pytest.fixture
+def page(qtbot, desk, session, bus, tasks):
+    made = RosterPage(
+        duty=desk.duty,
+        people=desk.people,
+        session=session,
+        bus=bus,
+        clock=desk.clock,
+        wording=Wording(),
+        tasks=tasks,
+    )
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def findings(page, desk, session, bus, tasks, qtbot):
+    """The leave of 孙浩然 is cut short of the roster; 何佳 is away on one of her days."""
+    actor = session.require()
+    deputy = desk.people.named("何佳").id
+    desk.basis.staff.record_absence(
+        actor, AbsenceEntry(deputy, "事假", date(2025, 10, 6), date(2025, 10, 6))
+    )
+    made = RosterFindings(
+        page, findings=desk.basis.findings, session=session, bus=bus, wording=Wording(), tasks=tasks
+    )
+    page.days_shown.connect(made.show_days)
+    page.resize(1080, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    qtbot.waitUntil(lambda: made.card._table.row_count() > 0)
+    return made
+
+
+def shown(card):
+    model = card._table.model()
+    return [
+        tuple(str(model.index(row, column).data()) for column in range(3))
+        for row in range(model.rowCount())
+    ]
+
+
+def test_leave_on_a_planned_day_keeps_back_and_marks_its_cell(findings, page):
+    rows = shown(findings.card)
+    assert rows[0][0] == "1"
+    assert "何佳" in rows[0][1]
+    assert rows[0][2] == "事假"
+    table = page.findChild(MonthTable)
+    table.select_day(date(2025, 10, 6), "deputy")
+    cell = table.current()
+    assert (cell.mark, cell.denies) == (1, True)
+    table.select_day(date(2025, 10, 7), "deputy")
+    assert table.current().mark == 0
+
+
+def test_the_arrow_in_the_list_leads_to_the_cell(findings, page, qtbot):
+    qtbot.keyClick(findings.card._table, Qt.Key.Key_Down)
+    first = findings.card._table.current()
+    qtbot.keyClick(findings.card._table, Qt.Key.Key_Down)
+    second = findings.card._table.current()
+    assert first is not second
+    cell = page.findChild(MonthTable).current()
+    assert (cell.row.day, cell.post) == (second.day, second.post)
+
+
+def test_the_list_stands_where_the_gaps_stood(findings, page):
+    side = page.findChild(RosterSide)
+    assert findings.card.isVisible()
+    assert not side._gaps.isVisible()
+
+
+def test_an_officer_is_told_less(findings, desk, session, qtbot):
+    before = {row[1] for row in shown(findings.card)}
+    assert any("徐丽华" in words for words in before)
+    session.sign_in(desk.people.actor(desk.people.named("黄志强").id))
+    qtbot.waitUntil(lambda: {row[1] for row in shown(findings.card)} != before)
+    assert not any("徐丽华" in row[1] for row in shown(findings.card))
+
+
+def test_other_facts_are_looked_at_again_at_once(findings, desk, session, bus, qtbot):
+    actor = session.require()
+    seen = desk.basis.staff.person(actor, desk.people.named("何佳").id)
+    done = desk.basis.staff.change(actor, seen, replace(seen.entry, mobile=""))
+    bus.publish(done.changes)
+    qtbot.waitUntil(lambda: any(row[2] == "副班" for row in shown(findings.card)))
+
+
+def test_every_rule_has_words_for_list_and_settings(findings):
+    words = findings.card._words
+    (some, *_) = desk_findings(findings)
+    for rule in Rule:
+        assert words.rule(rule)
+        assert words.short(replace(some, rule=rule, other=""))
+        assert isinstance(words.detail(replace(some, rule=rule, other="")), str)
+
+
+def desk_findings(findings):
+    table = findings.card._table
+    return [table._rows.row(number) for number in range(table.row_count())]
