@@ -69,9 +69,10 @@ def close_shift(act: Act, shift: Shift, last_seq: int, seal: str, reason: str = 
 
 
 def next_span(uow: UnitOfWork, old: Shift, now: datetime) -> Span:
-    """The planned time of the shift that follows: the one running, or about to begin."""
+    """The planned time of the shift that follows: the one running, or about to begin.
+
+    Responsibility that moves in the middle of a shift goes on with the same planned time.
+    """
     office = uow.office.facts()
     running = planned_shift(now + EARLY_RELIEF, office.turnover_time, office.zoneinfo)
-    if running.start > old.planned_from:
-        return running
-    return planned_shift(old.planned_to, office.turnover_time, office.zoneinfo)
+    return running if running.start > old.planned_from else old.planned
