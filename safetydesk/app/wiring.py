@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from safetydesk.services.calls import CallService
 from safetydesk.services.contacts import ContactService
 from safetydesk.services.drafts import DraftService
+from safetydesk.services.duty_patterns import DutyPatternService
 from safetydesk.services.duty import DutyService
 from safetydesk.services.duty_basis import DutyBasis, duty_basis
 from safetydesk.services.duty_export import DutyExport
@@ -60,6 +61,7 @@ class Desk:
     shifts: ShiftService
     swaps: SwapService
     rosters: RosterStateService
+    patterns: DutyPatternService
     contacts: ContactService
     incidents: IncidentService
     reports: ReportService
@@ -106,6 +108,7 @@ def build(
         shifts=ShiftService(transactions),
         swaps=SwapService(transactions),
         rosters=RosterStateService(transactions),
+        patterns=DutyPatternService(transactions),
         contacts=ContactService(transactions),
         incidents=incidents,
         reports=ReportService(transactions, people),
