@@ -12,7 +12,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.duty import DutyPlan, Planned, Post
 from safetydesk.domain.duty_patterns import DutyPattern, PatternParts, PatternUse, parts_of
 from safetydesk.domain.duty_resolution import resolve
-from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.shift import duty_day_parts
 from safetydesk.domain.spans import Span
 from safetydesk.services.duty_days import duty_date, turn_of
@@ -98,14 +98,20 @@ class DutyPatternService:
             ]
 
     def end(self, actor: Actor, rule_id: int) -> Outcome[None]:
-        """Ends a recurring duty; what was served stays on record.
+        """Ends a recurring duty with those of the same pattern; what was served stays on record.
 
         Raises:
             AccessDenied: not the supervisor.
             NotFound: there is none in force.
         """
         with self._transactions.act(actor, Permission.DUTY_EDIT) as act:
-            act.uow.duty_rules.withdraw_rule(rule_id, act.now)
+            rules = act.uow.duty_rules.rules()
+            ended = [rule for rule in rules if rule.id == rule_id]
+            if not ended:
+                raise NotFound("duty.no_rule", id=rule_id)
+            for rule in rules:
+                if _together(rule) == _together(ended[0]):
+                    act.uow.duty_rules.withdraw_rule(rule.id, act.now)
             act.audit("duty.end_rule", Topic.DUTY, "", after={"rule": rule_id})
         return act.outcome(None)
 
@@ -252,6 +258,11 @@ def _store_draft(
             for span in shifts
         ],
     )
+
+
+def _together(rule: StoredRule) -> tuple[str, str, datetime]:
+    """What the shifts of one pattern have in common."""
+    return rule.pattern, rule.post, rule.entered_at
 
 
 def _rule_view(

@@ -125,6 +125,16 @@ def test_an_ended_rule_plans_nothing_and_is_ended_once(patterns, duty, staff):
         patterns.end(staff.supervisor, rule.id)
 
 
+def test_the_shifts_of_one_pattern_end_together(patterns, staff, clock):
+    four = (staff.officer, staff.deputy, staff.supervisor, staff.leader)
+    patterns.use(staff.supervisor, request(staff, P.FOUR_TEAMS_THREE, people=four))
+    clock.to("2025-10-06T09:00:00+08:00")
+    patterns.use(staff.supervisor, request(staff, P.WEEKENDS))
+    assert len(patterns.rules()) == 4
+    patterns.end(staff.supervisor, patterns.rules()[0].id)
+    assert [rule.pattern for rule in patterns.rules()] == ["双休日 24 小时"]
+
+
 def test_other_people_take_the_turns(patterns, duty, staff):
     patterns.use(staff.supervisor, request(staff))
     (rule,) = patterns.rules()

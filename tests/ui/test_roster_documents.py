@@ -12,11 +12,13 @@ from safetydesk.domain.roster_state import RosterState
 from safetydesk.domain.swap import SwapState
 from safetydesk.services.views_duty import ChangeRequest
 from safetydesk.services.views_rosters import Filing
+from safetydesk.ui.dialogs.duty_pattern import DutyPatternDialog
 from safetydesk.ui.dialogs.roster_filing import FilingDialog, PublishDialog
 from safetydesk.ui.dialogs.roster_versions import VersionsDialog
 from safetydesk.ui.dialogs.swap import SwapDialog
 from safetydesk.ui.dialogs.swap_ask import SwapAsk
 from safetydesk.ui.pages.roster_documents import RosterDocuments
+from safetydesk.ui.qt_time import to_qdate
 from safetydesk.ui.session import Session
 from safetydesk.ui.wording import SITE, Wording
 from tests.helpers.demo_desk import demo_desk
@@ -47,7 +49,9 @@ def line(qtbot, desk, session, bus):
         None,
         rosters=desk.rosters,
         swaps=desk.swaps,
+        patterns=desk.patterns,
         people=desk.people,
+        posts=lambda: tuple((post.id, post.label) for post in desk.office().posts),
         session=session,
         bus=bus,
         clock=desk.clock,
@@ -248,6 +252,51 @@ def test_what_can_be_given_in_exchange_are_the_takers_duties(line, desk, qtbot):
     dialog.reject()
 
 
+def a_pattern(line, name, *groups, post="primary"):
+    line.open_patterns()
+    dialog = opened(DutyPatternDialog)
+    dialog._pattern.setCurrentIndex(dialog._pattern.findText(name))
+    dialog._post.setCurrentIndex(dialog._post.findData(post))
+    dialog._first.setDate(to_qdate(date(2025, 11, 3)))
+    dialog._groups.setPlainText("\n".join(groups))
+    return dialog
+
+
+def test_a_pattern_is_seen_before_it_is_put_in_force(line, desk, qtbot):
+    dialog = a_pattern(line, "24 小时一班", "黄志强", "高翔、王伟")
+    assert dialog._preview.row_count() == 14
+    assert dialog._preview.model().index(1, 2).data() == "高翔、王伟"
+    assert desk.patterns.rules() == []
+    qtbot.keyClick(dialog._groups, Qt.Key.Key_Return, CTRL)
+    assert dialog._rules.row_count() == 1
+    november = datetime(2025, 11, 5, 12, tzinfo=SITE)
+    assert [v.name for v in desk.duty.who(november) if v.post == "primary"] == ["黄志强"]
+    dialog._rules.select_key(str(desk.patterns.rules()[0].id))
+    dialog._end.click()
+    assert desk.patterns.rules() == []
+    dialog.reject()
+
+
+def test_a_pattern_for_a_time_waits_as_a_draft(line, desk, qtbot):
+    dialog = a_pattern(line, "每周轮流带班", "曾慧", "周庭远", post="leader")
+    dialog._limited.click()
+    dialog._last.setDate(to_qdate(date(2025, 11, 30)))
+    qtbot.keyClick(dialog._groups, Qt.Key.Key_Return, CTRL)
+    dialog.reject()
+    line.show_days((date(2025, 11, 1), date(2025, 11, 30)))
+    assert line._badge.text() == "草稿"
+    assert line._publish.isVisibleTo(line)
+
+
+def test_too_few_groups_and_strangers_are_said_beside_the_fields(line, desk):
+    dialog = a_pattern(line, "四班三运转", "黄志强", "高翔")
+    assert dialog._problem.text()
+    assert dialog._preview.row_count() == 0
+    dialog._groups.setPlainText("无此人")
+    assert "无此人" in dialog._problem.text()
+    dialog.reject()
+
+
 def test_the_dialogs_are_freed_on_close(desk, session, bus):
     view = roster(desk)
     parts = {"session": session, "bus": bus}
@@ -268,4 +317,15 @@ def test_the_dialogs_are_freed_on_close(desk, session, bus):
     def versions():
         return VersionsDialog(None, view, rosters=desk.rosters, wording=Wording())
 
-    assert all(freed_on_close(build) for build in (swaps, asking, filing, versions))
+    def pattern():
+        return DutyPatternDialog(
+            patterns=desk.patterns,
+            people=desk.people,
+            posts=(("primary", "主班"),),
+            first_day=date(2025, 11, 3),
+            wording=Wording(),
+            **parts,
+        )
+
+    builds = (swaps, asking, filing, versions, pattern)
+    assert [build.__name__ for build in builds if not freed_on_close(build)] == []

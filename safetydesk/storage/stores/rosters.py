@@ -63,6 +63,7 @@ class StoredRule:
     ends: str
     person_id: int | None
     rotation_id: int | None
+    entered_at: datetime
 
 
 class RosterStore:

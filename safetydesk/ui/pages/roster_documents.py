@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.domain.clock import Clock
+    from safetydesk.services.duty_patterns import DutyPatternService
     from safetydesk.services.people import PeopleService
     from safetydesk.services.roster_states import RosterStateService
     from safetydesk.services.swaps import SwapService
@@ -44,7 +45,9 @@ class RosterDocuments(QFrame):
         *,
         rosters: RosterStateService,
         swaps: SwapService,
+        patterns: DutyPatternService,
         people: PeopleService,
+        posts: Callable[[], tuple[tuple[str, str], ...]],
         session: Session,
         bus: Bus,
         clock: Clock,
@@ -56,7 +59,7 @@ class RosterDocuments(QFrame):
         self.setFixedHeight(44)
         self._rosters, self._swaps, self._people = rosters, swaps, people
         self._session, self._bus, self._clock, self._wording = session, bus, clock, wording
-        self._cell = cell
+        self._patterns, self._posts, self._cell = patterns, posts, cell
         self._days: tuple[date, date] | None = None
         self._views: list[RosterView] = []
         self._badge, self._told = Badge(), ElidedLabel(role="sub")
@@ -65,6 +68,7 @@ class RosterDocuments(QFrame):
         self._publish = KeyButton(self.tr("Publish…"), icon="send")
         self._file = KeyButton(self.tr("File…"), icon="send")
         self._compare = KeyButton(self.tr("Versions"), icon="copy")
+        self._open_patterns = KeyButton(self.tr("Patterns…"), icon="restart")
         self._open_swaps = KeyButton(self.tr("Swaps"), icon="swap", key="Ctrl E")
         self._lay_out()
         self._bus.changed.connect(self._on_changed)
@@ -127,6 +131,23 @@ class RosterDocuments(QFrame):
         dialog.open()
 
     @Slot()
+    def open_patterns(self) -> None:
+        """The shift patterns in force, and a new one."""
+        from safetydesk.ui.dialogs.duty_pattern import DutyPatternDialog
+
+        cell, today = self._cell(), self._wording.today(self._clock.now())
+        DutyPatternDialog(
+            self.window(),
+            patterns=self._patterns,
+            people=self._people,
+            posts=self._posts(),
+            first_day=max(cell[0], today) if cell else today,
+            session=self._session,
+            bus=self._bus,
+            wording=self._wording,
+        ).open()
+
+    @Slot()
     def publish(self) -> None:
         """The chosen draft becomes the plan."""
         from safetydesk.ui.dialogs.roster_filing import PublishDialog
@@ -176,6 +197,7 @@ class RosterDocuments(QFrame):
         row.addWidget(self._choice)
         row.addWidget(self._told, 1)
         for button, act in (
+            (self._open_patterns, self.open_patterns),
             (self._open_swaps, self.open_swaps),
             (self._compare, self.compare),
             (self._file, self.file),
@@ -202,6 +224,7 @@ class RosterDocuments(QFrame):
         self._file.setVisible(view is not None and not draft and changes)
         self._publish.setVisible(draft and edits)
         self._open_swaps.setVisible(actor is not None)
+        self._open_patterns.setVisible(edits)
         if view is None:
             self._told.setText(self.tr("No roster for these days."))
             return
