@@ -117,7 +117,7 @@ def build(
         heartbeats=HeartbeatService(transactions, desk=desk_name),
         handover=handover,
         handover_reading=HandoverReading(transactions, handover),
-        signing=HandoverSigning(transactions, people, represent=represent),
+        signing=HandoverSigning(transactions, people, sources=sources, represent=represent),
         overview=OverviewService(transactions, incidents, matters),
         prints=PrintService(transactions, sources=sources),
     )

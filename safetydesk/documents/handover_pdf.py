@@ -105,6 +105,7 @@ def _frozen(sheet: HandoverSheet) -> str:
     parts = (
         wording.clock_time(sheet.drafted_at, sheet.zone) if sheet.drafted_at else "",
         f"日志第 {sheet.last_seq:,} 条" if sheet.last_seq is not None else "",
+        f"封存后 {sheet.later:,} 条" if sheet.later else "",
     )
     return wording.joined(parts, "，")
 

@@ -129,6 +129,7 @@ class Handover:
     content: HandoverContent
     readback: str
     readback_confirmed_at: datetime | None
+    readback_confirmed_by: int | None
     outgoing_signed_at: datetime | None
     outgoing_signed_by: int | None
     incoming_signed_at: datetime | None
@@ -172,6 +173,12 @@ def unticked(items: Sequence[HandoverItem]) -> list[HandoverItem]:
     return [item for item in items if item.must_be_ticked and item.ticked_at is None]
 
 
+def unlisted(items: Sequence[HandoverItem], open_now: Iterable[OpenItem]) -> list[OpenItem]:
+    """What is open now and stands in no row of the sheet, by severity."""
+    listed = {item.subject for item in items}
+    return ordered(item for item in open_now if item.subject not in listed)
+
+
 def needs_read_back(handover: Handover) -> bool:
     """Whether there is anything that must be repeated in own words."""
     return any(item.must_be_ticked for item in handover.items)
@@ -205,52 +212,74 @@ def check_reader(handover: Handover, person_id: int | None) -> None:
 
 
 def check_confirmer(handover: Handover, person_id: int | None) -> None:
-    """Refuses that the incoming officer confirms the own read-back.
+    """Refuses that anybody but the outgoing side confirms a read-back.
 
     Raises:
-        RuleViolation: it is over, nothing was read back, or it is the same person.
+        RuleViolation: it is over, nothing was read back, it is the reader, or somebody else has
+            signed for the outgoing side.
     """
     check_running(handover)
     if not handover.readback.strip():
         raise RuleViolation("handover.no_readback")
     if handover.joined_by == person_id:
         raise RuleViolation("handover.same_person")
+    if handover.outgoing_signed_by not in {None, person_id}:
+        raise RuleViolation("handover.not_the_outgoing")
 
 
-def check_outgoing(handover: Handover) -> None:
+def check_outgoing(handover: Handover, person_id: int) -> None:
     """Refuses the outgoing signature while something is missing.
 
     Raises:
-        RuleViolation: signed already, nobody has come, or an item lacks its word.
+        RuleViolation: signed already, nobody has come, it is the reader, an item lacks its word,
+            or somebody else heard the read-back.
     """
     check_running(handover)
     if handover.outgoing_signed_at is not None:
         raise RuleViolation("handover.signed_already")
     if handover.joined_at is None:
         raise RuleViolation("handover.nobody_joined")
+    if handover.joined_by == person_id:
+        raise RuleViolation("handover.same_person")
     missing = unexplained(handover.items)
     if missing:
         raise RuleViolation("handover.unexplained", title=missing[0].title, count=len(missing))
+    if handover.readback_confirmed_by not in {None, person_id}:
+        raise RuleViolation("handover.heard_by_another")
 
 
 def check_incoming(handover: Handover, person_id: int) -> None:
     """Refuses the incoming signature while something is missing.
 
     Raises:
-        RuleViolation: out of order, an item is not ticked, no read-back, or the same person.
+        RuleViolation: out of order, the same person, not the one who read, an item without its
+            word or tick, or no read-back confirmed by the outgoing side.
     """
     check_running(handover)
     if handover.outgoing_signed_at is None:
         raise RuleViolation("handover.outgoing_first")
     if handover.outgoing_signed_by == person_id:
         raise RuleViolation("handover.same_person")
+    if handover.joined_by != person_id:
+        raise RuleViolation("handover.reader_signs")
+    missing = unexplained(handover.items)
+    if missing:
+        raise RuleViolation("handover.unexplained", title=missing[0].title, count=len(missing))
     missing = unticked(handover.items)
     if missing:
         raise RuleViolation("handover.unticked", title=missing[0].title, count=len(missing))
-    if needs_read_back(handover) and not handover.readback.strip():
+    if needs_read_back(handover):
+        _check_read_back(handover)
+
+
+def _check_read_back(handover: Handover) -> None:
+    """The red items were repeated, and who signs for the outgoing side heard it."""
+    if not handover.readback.strip():
         raise RuleViolation("handover.no_readback")
-    if needs_read_back(handover) and handover.readback_confirmed_at is None:
+    if handover.readback_confirmed_at is None:
         raise RuleViolation("handover.readback_unconfirmed")
+    if handover.readback_confirmed_by != handover.outgoing_signed_by:
+        raise RuleViolation("handover.heard_by_another")
 
 
 def check_leader(handover: Handover) -> None:

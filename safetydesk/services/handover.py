@@ -11,13 +11,15 @@ from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.handover import (
     Handover,
     HandoverContent,
+    HandoverStep,
     OpenItem,
     check_confirmer,
     check_reader,
     check_running,
-    ordered,
+    unlisted,
 )
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.services.handover_items import open_items, reopen, take_up
 from safetydesk.services.handover_words import draft_words
 from safetydesk.services.log_writing import append_entry
 
@@ -69,7 +71,13 @@ class HandoverService:
         """The entry that starting now would write, to be completed by the officer."""
         with self._transactions.read() as uow:
             now = self._transactions.clock.now()
-            return draft_words(self._open_items(uow, now))
+            return draft_words(open_items(uow, self._sources, now))
+
+    def unlisted(self, uow: UnitOfWork, handover: Handover, now: datetime) -> list[OpenItem]:
+        """What was opened since the draft and stands in no row of it; nothing once it is over."""
+        if handover.step in {HandoverStep.DONE, HandoverStep.CANCELLED}:
+            return []
+        return unlisted(handover.items, open_items(uow, self._sources, now))
 
     def start(self, actor: Actor, words: str = "") -> Outcome[Handover]:
         """Freezes the log and drafts the sheet from everything open; one per shift at a time.
@@ -86,7 +94,7 @@ class HandoverService:
             running = act.uow.handovers.running(shift.id)
             if running is not None:
                 return act.outcome(running)
-            items = ordered(self._open_items(act.uow, act.now))
+            items = open_items(act.uow, self._sources, act.now)
             text = words.strip() or draft_words(items)
             entry = append_entry(act, EntryDraft(EntryKind.HANDOVER, text))
             handover_id = act.uow.handovers.start(
@@ -115,7 +123,7 @@ class HandoverService:
             handover = act.uow.handovers.get(handover_id)
             check_running(handover)
             if _signed_part(content) != _signed_part(handover.content):
-                _withdraw_signature(act, handover)
+                reopen(act, handover)
             act.uow.handovers.change(handover_id, content=content)
             act.audit("handover.content", Topic.HANDOVER, handover_id)
         return act.outcome(None)
@@ -133,7 +141,8 @@ class HandoverService:
     ) -> Outcome[None]:
         """The outgoing officer's word on an item, or that none is needed; who goes on and how.
 
-        A sheet changed after the outgoing signature must be signed again.
+        What the incoming officer has not read cannot stand as read: with other words the item must
+        be ticked, the read-back confirmed and the sheet signed again.
 
         Raises:
             StaleVersion: the item was changed meanwhile.
@@ -147,8 +156,11 @@ class HandoverService:
         if next_step is not None:
             values["next_step"] = next_step
         with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
+            before = act.uow.handovers.item(item_id)
             handover_id = act.uow.handovers.change_item(item_id, version, **values)
-            _withdraw_signature(act, _running(act, handover_id))
+            handover = _running(act, handover_id)
+            if any(getattr(before, name) != value for name, value in values.items()):
+                reopen(act, handover, before)
             act.audit("handover.explain", Topic.HANDOVER, handover_id)
         return act.outcome(None)
 
@@ -162,13 +174,16 @@ class HandoverService:
             raise RuleViolation("handover.empty_item")
         with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
             handover = _running(act, handover_id)
-            _withdraw_signature(act, handover)
+            reopen(act, handover)
             item_id = act.uow.handovers.add_item(handover_id, len(handover.items), item)
             act.audit("handover.add_item", Topic.HANDOVER, handover_id)
         return act.outcome(item_id)
 
     def join(self, person_id: int, pin: str) -> Outcome[Actor]:
         """The incoming officer signs in to read; returns that officer, acting.
+
+        What was opened since the draft is taken up, so that it is read as well. Ticks and read-back
+        of somebody who signed in before do not count for this officer.
 
         Raises:
             RuleViolation: wrong PIN, or no handover in progress.
@@ -179,9 +194,13 @@ class HandoverService:
             running = act.uow.handovers.running(shift.id) if shift else None
             if running is None:
                 raise RuleViolation("handover.none_running")
-            act.uow.handovers.change(
-                running.id, joined_at=running.joined_at or act.now, joined_by=person_id
-            )
+            if running.joined_by != person_id:
+                reopen(act, running)
+                act.uow.handovers.untick(running.id)
+                act.uow.handovers.change(
+                    running.id, joined_at=act.now, joined_by=person_id, readback=""
+                )
+            take_up(act, act.uow.handovers.get(running.id), self._sources)
             act.audit("handover.join", Topic.HANDOVER, running.id)
         return act.outcome(incoming)
 
@@ -223,19 +242,26 @@ class HandoverService:
         """
         with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
             check_reader(act.uow.handovers.get(handover_id), actor.person_id)
-            act.uow.handovers.change(handover_id, readback=text, readback_confirmed_at=None)
+            act.uow.handovers.change(
+                handover_id, readback=text, readback_confirmed_at=None, readback_confirmed_by=None
+            )
             act.audit("handover.readback", Topic.HANDOVER, handover_id)
         return act.outcome(None)
 
     def confirm_read_back(self, actor: Actor, handover_id: int) -> Outcome[None]:
-        """复述无误: the outgoing officer heard it and it was right.
+        """复述无误: the outgoing officer heard it and it was right; the same officer signs.
 
         Raises:
-            RuleViolation: nothing was read back, it is the reader, or it is over.
+            RuleViolation: nothing was read back, it is the reader, another officer has signed for
+                the outgoing side, or it is over.
         """
         with self._transactions.act(actor, Permission.HANDOVER_TAKE_PART) as act:
             check_confirmer(act.uow.handovers.get(handover_id), actor.person_id)
-            act.uow.handovers.change(handover_id, readback_confirmed_at=act.now)
+            act.uow.handovers.change(
+                handover_id,
+                readback_confirmed_at=act.now,
+                readback_confirmed_by=actor.person_id,
+            )
             act.audit("handover.readback_right", Topic.HANDOVER, handover_id)
         return act.outcome(None)
 
@@ -250,10 +276,6 @@ class HandoverService:
             act.uow.handovers.change(handover_id, cancelled_at=act.now)
             act.audit("handover.cancel", Topic.HANDOVER, handover_id)
         return act.outcome(None)
-
-    def _open_items(self, uow: UnitOfWork, now: datetime) -> list[OpenItem]:
-        """Everything open, of every area."""
-        return [item for source in self._sources for item in source.items(uow, now)]
 
 
 def _first_content(act: Act) -> HandoverContent:
@@ -274,13 +296,6 @@ def _running(act: Act, handover_id: int) -> Handover:
     handover = act.uow.handovers.get(handover_id)
     check_running(handover)
     return handover
-
-
-def _withdraw_signature(act: Act, handover: Handover) -> None:
-    """What was signed has changed: the outgoing officer signs again."""
-    if handover.outgoing_signed_at is not None:
-        act.uow.handovers.change(handover.id, outgoing_signed_at=None, outgoing_signed_by=None)
-        act.audit("handover.unsign", Topic.HANDOVER, handover.id)
 
 
 def _signed_part(content: HandoverContent) -> HandoverContent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Role
+from safetydesk.services.handover_items import later_entries
 from safetydesk.services.handover_words import closing_words, opening_words
 from safetydesk.services.responsibility import next_span
 from safetydesk.services.shifts import attendance
@@ -82,7 +83,8 @@ class HandoverReading:
             incoming=_side(uow, _next(uow, handover, old, now)),
             office=tuple(SidePerson(person.id, person.name) for person in people),
             leaders=_leaders(people, outgoing.leader),
-            last_seq=uow.log.head().seq,
+            later=tuple(later_entries(uow, handover)),
+            unlisted=tuple(item.title for item in self._handovers.unlisted(uow, handover, now)),
             closing_words=closing_words(uow, now, joined) if joined else "",
             opening_words=opening_words(uow, handover, giver),
         )

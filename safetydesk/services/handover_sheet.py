@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.seal import short_code
 from safetydesk.domain.shift import planned_shift
+from safetydesk.services.handover_items import later_entries
 from safetydesk.services.sheet_people import (
     arrivals,
     name_of,
@@ -69,6 +70,7 @@ def build(uow: UnitOfWork, handover_id: int, printed_by: Actor, now: datetime) -
         printed=print_mark(printed_by, now),
         drafted_at=handover.started_at,
         last_seq=handover.frozen_seq,
+        later=len(later_entries(uow, handover)),
         arrivals=arrivals(_at_the_desk(remaining(new))),
         shift_from=coming.start,
         items=tuple(_item(item, handover) for item in handover.items),
@@ -152,10 +154,10 @@ def _hand_items(handover: Handover, office: OfficeFacts) -> Iterator[HandItem]:
 
 
 def _read_back(uow: UnitOfWork, handover: Handover) -> ReadBack:
-    """The incoming officer's words; the outgoing officer is who hears and confirms them."""
+    """The incoming officer's words, and who heard and confirmed them."""
     confirmed = handover.readback_confirmed_at
-    by = handover.outgoing_signed_by or handover.started_by
-    return ReadBack(handover.readback, name_of(uow, by) if confirmed else "", confirmed)
+    heard_by = name_of(uow, handover.readback_confirmed_by) if confirmed else ""
+    return ReadBack(handover.readback, heard_by, confirmed)
 
 
 def _objection(uow: UnitOfWork, objection: Objection, zone: ZoneInfo) -> str:

@@ -232,7 +232,8 @@ class HandoverSheet:
     """The record of one handover (交接班记录).
 
     ``moves_at`` is the instant at which the responsibility moves (None: not yet signed).
-    ``objections`` are the items the incoming officer refused, with the reason.
+    ``objections`` are the items the incoming officer refused, with the reason. ``later`` is how
+    many entries stand in the log behind ``last_seq``, the one at which it was frozen.
     """
 
     office: str
@@ -243,6 +244,7 @@ class HandoverSheet:
     printed: PrintMark
     drafted_at: datetime | None = None
     last_seq: int | None = None
+    later: int = 0
     arrivals: tuple[Arrival, ...] = ()
     shift_from: datetime | None = None
     items: tuple[HandoverItem, ...] = ()

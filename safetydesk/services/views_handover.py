@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from safetydesk.domain.handover import (
     Handover,
@@ -15,6 +16,9 @@ from safetydesk.domain.handover import (
     unexplained,
     unticked,
 )
+
+if TYPE_CHECKING:
+    from safetydesk.domain.log import LogEntry
 
 INCIDENT, MATTER, NOTE = "incident", "matter", "note"
 
@@ -53,8 +57,9 @@ class ShiftSide:
 class HandoverView:
     """One handover with everything the window says about it.
 
-    ``last_seq`` is the newest entry of the log now; ``closing_words`` and ``opening_words`` are
-    what would be written if nobody wrote anything else.
+    ``later`` are the entries written since the log was frozen; ``unlisted`` the titles of what was
+    opened since and stands in no row yet; ``closing_words`` and ``opening_words`` are what would be
+    written if nobody wrote anything else.
     """
 
     handover: Handover
@@ -62,7 +67,8 @@ class HandoverView:
     incoming: ShiftSide
     office: tuple[SidePerson, ...]
     leaders: tuple[SidePerson, ...]
-    last_seq: int
+    later: tuple[LogEntry, ...]
+    unlisted: tuple[str, ...]
     closing_words: str
     opening_words: str
 

@@ -95,7 +95,9 @@ def play_day(
         actors,
         shift.id,
         HandoverService(desk.transactions, desk.people, sources=sources),
-        HandoverSigning(desk.transactions, desk.people, represent=lambda act: None),
+        HandoverSigning(
+            desk.transactions, desk.people, sources=sources, represent=lambda act: None
+        ),
         PrintService(desk.transactions, sources=sources),
         clock,
     )

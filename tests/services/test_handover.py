@@ -25,6 +25,9 @@ class Open:
     def items(self, uow, now):
         return self._items
 
+    def opens(self, item):
+        self._items.append(item)
+
 
 RED = OpenItem("incident:1", 1, "2025-018 反应釜爆炸", "续报五已报", "终报")
 QUIET = OpenItem("matter:2", 3, "M-2025-062 柳河镇危桥封闭情况反馈")
@@ -49,8 +52,13 @@ def shifts(transactions, staff, clock):
 
 
 @pytest.fixture
-def handover(transactions, staff, shifts):
-    return HandoverService(transactions, staff.people, sources=[Open(QUIET, RED)])
+def source():
+    return Open(QUIET, RED)
+
+
+@pytest.fixture
+def handover(transactions, staff, shifts, source):
+    return HandoverService(transactions, staff.people, sources=[source])
 
 
 @pytest.fixture
@@ -59,8 +67,10 @@ def represented():
 
 
 @pytest.fixture
-def signing(transactions, staff, represented):
-    return HandoverSigning(transactions, staff.people, represent=represented.append)
+def signing(transactions, staff, represented, source):
+    return HandoverSigning(
+        transactions, staff.people, sources=[source], represent=represented.append
+    )
 
 
 def test_the_draft_orders_by_severity_and_writes_what_it_froze(handover, staff, log):
@@ -140,6 +150,8 @@ def test_entries_after_the_signature_belong_to_the_new_shift(handover, signing, 
 )
 def test_nothing_is_signed_blind(handover, signing, staff, shifts, missing, code):
     started = handover.start(staff.officer).value
+    for item in started.items:
+        handover.explain(staff.officer, item.id, "已说明")
     if missing != "join":
         incoming = handover.join(staff.deputy.person_id, PIN).value
         if missing != "tick":
@@ -147,8 +159,6 @@ def test_nothing_is_signed_blind(handover, signing, staff, shifts, missing, code
                 handover.tick(incoming, item.id)
             if missing != "readback":
                 handover.read_back(incoming, started.id, "爆炸事故待终报")
-        for item in started.items:
-            handover.explain(staff.officer, item.id, "已说明")
         signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
     with pytest.raises(RuleViolation) as refused:
         if missing == "join":
@@ -192,6 +202,115 @@ def test_one_person_cannot_sign_both_sides(handover, signing, staff):
     with pytest.raises(RuleViolation) as refused:
         signing.sign_incoming(started.id, staff.officer.person_id, PIN)
     assert refused.value.code == "handover.same_person"
+
+
+def test_only_who_read_the_sheet_signs_for_it(handover, signing, staff, shifts):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    with pytest.raises(RuleViolation) as refused:
+        signing.sign_incoming(started.id, staff.leader.person_id, PIN)
+    assert refused.value.code == "handover.reader_signs"
+    assert shifts.neighbour(started.shift_id, 1) is None
+
+
+def test_the_reader_cannot_sign_for_the_outgoing_side(handover, signing, staff):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    with pytest.raises(RuleViolation) as refused:
+        signing.sign_outgoing(started.id, staff.deputy.person_id, PIN)
+    assert refused.value.code == "handover.same_person"
+
+
+def test_other_words_must_be_read_and_read_back_again(handover, signing, staff):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    red = started.items[0]
+    handover.explain(staff.officer, red.id, "又有三人失联", next_step="立即续报")
+    now = handover.get(started.id)
+    assert (now.items[0].ticked_at, now.items[0].ticked_by) == (None, None)
+    assert (now.readback_confirmed_at, now.readback_confirmed_by) == (None, None)
+    signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    with pytest.raises(RuleViolation) as refused:
+        signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
+    assert refused.value.code == "handover.unticked"
+
+
+def test_the_same_words_again_change_nothing(handover, staff):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    handover.explain(staff.officer, started.items[0].id, "已说明", next_owner="何佳")
+    now = handover.get(started.id)
+    assert now.items[0].ticked_at is not None
+    assert now.readback_confirmed_by == staff.officer.person_id
+
+
+def test_an_added_item_is_read_back_as_well(handover, staff):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    handover.add_item(staff.officer, started.id, OpenItem("note", 2, "统计直报"))
+    assert handover.get(started.id).readback_confirmed_at is None
+
+
+def test_somebody_else_who_comes_reads_everything_anew(handover, staff):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    handover.join(staff.leader.person_id, PIN)
+    now = handover.get(started.id)
+    assert now.joined_by == staff.leader.person_id
+    assert [item.ticked_at for item in now.items] == [None, None]
+    assert (now.readback, now.readback_confirmed_at) == ("", None)
+
+
+def test_a_bystander_cannot_hear_the_read_back_for_the_outgoing_side(handover, signing, staff):
+    started = handover.start(staff.officer).value
+    ready(handover, staff, started)
+    handover.confirm_read_back(staff.leader, started.id)
+    assert handover.get(started.id).readback_confirmed_by == staff.leader.person_id
+    with pytest.raises(RuleViolation) as refused:
+        signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    assert refused.value.code == "handover.heard_by_another"
+    handover.confirm_read_back(staff.officer, started.id)
+    signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    with pytest.raises(RuleViolation) as late:
+        handover.confirm_read_back(staff.leader, started.id)
+    assert late.value.code == "handover.not_the_outgoing"
+
+
+@pytest.mark.parametrize("side", ["outgoing", "incoming"])
+def test_what_was_opened_after_the_draft_is_read_before_anybody_signs(
+    handover, signing, staff, shifts, source, side
+):
+    started = handover.start(staff.officer).value
+    incoming = ready(handover, staff, started)
+    if side == "incoming":
+        signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    source.opens(OpenItem("incident:9", 1, "2025-019 新化工厂火灾"))
+    with pytest.raises(RuleViolation) as refused:
+        if side == "outgoing":
+            signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+        else:
+            signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
+    assert refused.value.code == "handover.newly_open"
+    assert refused.value.fields["title"] == "2025-019 新化工厂火灾"
+    now = handover.get(started.id)
+    new = now.items[-1]
+    assert (new.subject, new.ticked_at) == ("incident:9", None)
+    assert (now.outgoing_signed_at, now.readback_confirmed_at) == (None, None)
+    handover.explain(staff.officer, new.id, "消防已到场")
+    handover.tick(incoming, new.id)
+    handover.read_back(incoming, started.id, "爆炸待终报，新化工厂火灾续报")
+    handover.confirm_read_back(staff.officer, started.id)
+    signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
+    assert shifts.neighbour(started.shift_id, 1) is not None
+
+
+def test_what_was_opened_before_somebody_came_stands_on_the_sheet(handover, staff, source):
+    started = handover.start(staff.officer).value
+    source.opens(OpenItem("matter:7", 3, "M-2025-070 防汛检查"))
+    handover.join(staff.deputy.person_id, PIN)
+    assert handover.get(started.id).items[-1].subject == "matter:7"
 
 
 def test_a_wrong_pin_signs_nothing(handover, signing, staff):

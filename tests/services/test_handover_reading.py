@@ -41,7 +41,7 @@ def reading(transactions, handover):
 
 @pytest.fixture
 def signing(transactions, staff):
-    return HandoverSigning(transactions, staff.people, represent=lambda act: None)
+    return HandoverSigning(transactions, staff.people, sources=[Open()], represent=lambda act: None)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from safetydesk.domain.handover import HandoverPhase, HandoverStep, OpenItem
+from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.services.drafts import DraftService
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_reading import HandoverReading
@@ -45,8 +47,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 class Open:
     """A source of open items."""
 
+    later: ClassVar[list[OpenItem]] = []
+
     def items(self, uow, now):
-        return [QUIET, RED]
+        return [QUIET, RED, *self.later]
 
 
 @pytest.fixture
@@ -69,7 +73,9 @@ def services(transactions, staff, clock, tmp_path):
     store = DraftStore(tmp_path / "drafts.db", bytes(32))
     yield HandoverServices(
         handovers=handovers,
-        signing=HandoverSigning(transactions, staff.people, represent=lambda act: None),
+        signing=HandoverSigning(
+            transactions, staff.people, sources=[Open()], represent=lambda act: None
+        ),
         reading=HandoverReading(transactions, handovers),
         shifts=shifts,
         drafts=DraftService(store, clock),
@@ -259,6 +265,33 @@ def test_a_refused_signature_says_why_and_keeps_everything(window, qtbot, servic
     assert "matters still need a word" in said(window)
     assert services.handovers.running().outgoing_signed_at is None
     assert services.handovers.running().items[0].remark == "找徐斌要数"
+
+
+def test_what_is_written_after_the_freeze_is_shown(window, qtbot, transactions, staff):
+    begin(window, qtbot)
+    assert "Written after the freeze" not in said(window)
+    draft = EntryDraft(EntryKind.INCOMING_CALL, "新化工厂起火")
+    LogService(transactions).append(staff.officer, draft)
+    window.refresh()
+    assert "Written after the freeze" in said(window)
+    assert "08:28  来电  新化工厂起火" in said(window)
+
+
+def test_a_matter_opened_meanwhile_is_named_and_comes_onto_the_sheet(
+    window, qtbot, services, clock
+):
+    begin(window, qtbot)
+    clock.to("2025-10-07T08:31:00+08:00")
+    join(window, qtbot, "何佳")
+    Open.later = [OpenItem("incident:9", 1, "2025-019 新化工厂火灾", "消防已到场")]
+    try:
+        window.refresh()
+        assert "Newly opened, comes onto the sheet at the signature: 2025-019" in said(window)
+        sign(window, qtbot, "Outgoing")
+        assert "1 matters were opened meanwhile" in said(window)
+        assert "2025-019 新化工厂火灾" in services.handovers.running().items[-1].title
+    finally:
+        Open.later = []
 
 
 def test_the_outgoing_officer_cannot_tick(window, qtbot, services):

@@ -44,6 +44,7 @@ class HandoverStore:
             content=asdict(content),
             readback="",
             readback_confirmed_at=None,
+            readback_confirmed_by=None,
             outgoing_signed_at=None,
             outgoing_signed_by=None,
             incoming_signed_at=None,
@@ -137,6 +138,23 @@ class HandoverStore:
             setattr(row, name, value)
         self._session.flush()
         return row.handover_id
+
+    def item(self, item_id: int) -> HandoverItem:
+        """A row of the sheet.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        row = self._session.get(HandoverItemRow, item_id)
+        if row is None:
+            raise NotFound("handover.unknown_item", id=item_id)
+        return value_of(HandoverItem, row)
+
+    def untick(self, handover_id: int) -> None:
+        """Takes back every tick: somebody else reads."""
+        for item in self.get(handover_id).items:
+            if item.ticked_at is not None:
+                self.change_item(item.id, ticked_at=None, ticked_by=None)
 
     def object(self, handover_id: int, at: datetime, by_id: int | None, text: str) -> None:
         """Notes an objection."""

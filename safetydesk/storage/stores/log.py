@@ -113,6 +113,14 @@ class LogStore:
             .order_by(LogEntryRow.seq)
         )
 
+    def between(self, after: int, until: int) -> list[LogEntry]:
+        """Entries with a number above ``after`` and not above ``until``, in order."""
+        return self._all(
+            _entries()
+            .where(LogEntryRow.seq > after, LogEntryRow.seq <= until)
+            .order_by(LogEntryRow.seq)
+        )
+
     def chain(self, after: int = 0) -> Iterator[LogEntry]:
         """All entries after a number, in order, read in chunks."""
         cursor = after

@@ -95,6 +95,7 @@ class ShiftStore:
             last_seq=None,
             sealed_hash="",
             closed_without_handover="",
+            kept=None,
             **values,
         )
         self._session.add(row)

@@ -88,7 +88,11 @@ class PresenceRow(Versioned, Base):
 
 
 class ShiftRow(Versioned, Base):
-    """A shift as the log knows it: from the signature that opened it to the one that closed it."""
+    """A shift as the log knows it: from the signature that opened it to the one that closed it.
+
+    ``kept`` is what was true when it was sealed (who served, which records were written), so that
+    the old sheet is printed from it and never computed anew; None while the shift is open.
+    """
 
     __tablename__ = "shift"
 
@@ -103,3 +107,4 @@ class ShiftRow(Versioned, Base):
     last_seq: Mapped[int | None]
     sealed_hash: Mapped[str] = mapped_column(String(128))
     closed_without_handover: Mapped[str] = mapped_column(Text)
+    kept: Mapped[dict[str, Any] | None]

@@ -74,6 +74,7 @@ class HandoverRow(Versioned, Base):
     content: Mapped[dict[str, Any]]
     readback: Mapped[str] = mapped_column(Text)
     readback_confirmed_at: Mapped[datetime | None]
+    readback_confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     outgoing_signed_at: Mapped[datetime | None]
     outgoing_signed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     incoming_signed_at: Mapped[datetime | None]

@@ -138,18 +138,28 @@ class ReadBackCard(Card):
         asking = not self._reason.isHidden()
         self._confirm.setVisible(shown and not over and not asking)
         self._confirm.setEnabled(
-            handover.readback_confirmed_at is None and bool(self.text.toPlainText().strip())
+            not self._heard_by(view, outgoing_id) and bool(self.text.toPlainText().strip())
         )
         self._object.setVisible(reading and not over and not asking)
         self._reason.setVisible(asking and reading and not over)
         if handover.readback_confirmed_at is not None:
-            done = self.tr("Read back right, {time}")
-            self._hint_line.setText(done.format(time=wording.time(handover.readback_confirmed_at)))
+            done = self.tr("Read back right, {time} {name}")
+            heard_by = view.name(handover.readback_confirmed_by)
+            time = wording.time(handover.readback_confirmed_at)
+            self._hint_line.setText(done.format(time=time, name=heard_by))
         else:
             self._hint_line.setText(self.tr("The outgoing officer listens, then confirms."))
         self._hint_line.setVisible(shown)
         self.set_hint(self.tr("{name} reads").format(name=reader) if reader and not over else "")
         self._show_objections(view, wording)
+
+    @staticmethod
+    def _heard_by(view: HandoverView, outgoing_id: int) -> bool:
+        """Whether the officer at this desk has confirmed; another one's word is not enough."""
+        handover = view.handover
+        return handover.readback_confirmed_at is not None and (
+            handover.outgoing_signed_by is not None or handover.readback_confirmed_by == outgoing_id
+        )
 
     def clear_reason(self) -> None:
         """The objection is kept."""

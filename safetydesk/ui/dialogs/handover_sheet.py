@@ -61,6 +61,7 @@ class HandoverSheet(QWidget):
         ui.areas.show_areas(self._words.areas(view))
         ui.items.show_view(view, self._wording, now)
         ui.items.set_rights(may_write=bool(outgoing_id) and not over, may_tick=reading and not over)
+        ui.later.show_view(view, self._wording)
         for part in (ui.contingencies, ui.notes, ui.things, ui.words):
             part.show_view(view)
             part.setEnabled(not over)
@@ -148,6 +149,6 @@ class HandoverSheet(QWidget):
             target = ui.read_back
         else:
             cards = {"contingencies": ui.contingencies, "things": ui.things, "words": ui.words}
-            target = {**cards, "counts": ui.things}.get(key, ui.notes)
+            target = {**cards, "counts": ui.things, "later": ui.later}.get(key, ui.notes)
         ui.scroll.ensureWidgetVisible(target, 0, 8)
         target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -80,6 +80,7 @@ class HandoverWords(QObject):
             Area("counts", self.tr("Keys and seals"), str(len(content.hand_items))),
             Area("words", self.tr("Log lines"), ""),
             Area("objections", self.tr("Not taken over"), str(objections)),
+            Area("later", self.tr("After the freeze"), str(len(view.later))),
         )
 
     def missing(self, view: HandoverView) -> str:
@@ -88,6 +89,7 @@ class HandoverWords(QObject):
             return ""
         parts = [
             self.tr("%n to explain", "", view.unexplained) if view.unexplained else "",
+            self.tr("%n newly opened", "", len(view.unlisted)) if view.unlisted else "",
             self.tr("nobody has come") if view.handover.joined_at is None else "",
             self.tr("%n to tick", "", view.unticked) if view.unticked else "",
             self.tr("read-back not confirmed") if view.wants_read_back else "",

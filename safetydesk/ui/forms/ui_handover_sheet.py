@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from safetydesk.ui.dialogs.handover_areas import AreaList
 from safetydesk.ui.dialogs.handover_items import ItemsCard
+from safetydesk.ui.dialogs.handover_later import LaterCard
 from safetydesk.ui.dialogs.handover_parts import ContingencyCard, NotesCard, ThingsCard, WordsCard
 from safetydesk.ui.dialogs.handover_read_back import ReadBackCard
 from safetydesk.ui.dialogs.handover_signatures import SignatureCard
@@ -73,6 +74,11 @@ class Ui_HandoverSheet:
         self.words.setObjectName("words")
 
         self.scrolled_column.addWidget(self.words)
+
+        self.later = LaterCard(self.scrolled)
+        self.later.setObjectName("later")
+
+        self.scrolled_column.addWidget(self.later)
 
         self.rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 

@@ -8,7 +8,6 @@ from alembic import op
 from safetydesk.storage import columns
 from safetydesk.storage.migrations import guards
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -150,6 +149,7 @@ def upgrade() -> None:
         sa.Column("last_seq", sa.Integer(), nullable=True),
         sa.Column("sealed_hash", sa.String(length=128), nullable=False),
         sa.Column("closed_without_handover", sa.Text(), nullable=False),
+        sa.Column("kept", columns.JsonText(none_as_null=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shift")),
         sa.UniqueConstraint("number", name=op.f("uq_shift_number")),
@@ -300,6 +300,11 @@ def upgrade() -> None:
         sa.Column("content", columns.JsonText(none_as_null=True), nullable=False),
         sa.Column("readback", sa.Text(), nullable=False),
         sa.Column("readback_confirmed_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column(
+            "readback_confirmed_by",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=True,
+        ),
         sa.Column("outgoing_signed_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column(
             "outgoing_signed_by",
@@ -336,6 +341,11 @@ def upgrade() -> None:
             ["outgoing_signed_by"],
             ["person.id"],
             name=op.f("fk_handover_outgoing_signed_by_person"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["readback_confirmed_by"],
+            ["person.id"],
+            name=op.f("fk_handover_readback_confirmed_by_person"),
         ),
         sa.ForeignKeyConstraint(
             ["shift_id"], ["shift.id"], name=op.f("fk_handover_shift_id_shift")
