@@ -21,7 +21,7 @@ from safetydesk.storage.stores.duty import StoredTurn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
     from safetydesk.domain.duty import DutySpan
     from safetydesk.domain.people import OfficeFacts
