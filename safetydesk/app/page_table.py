@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from safetydesk.app.windows import Windows
     from safetydesk.app.wiring import Desk
     from safetydesk.ui.page import Page
+    from safetydesk.ui.pages.roster_basis import RosterBasis
     from safetydesk.ui.pages.roster_findings import RosterFindings
     from safetydesk.ui.session import Session
 
@@ -132,10 +133,26 @@ class PageTable:
         page.days_shown.connect(over.show_days)
         page.put_over(over)
         page.days_shown.connect(self._roster_findings(page).show_days)
+        page.head.add_act(self._roster_basis(page))
         return page
 
+    def _roster_basis(self, page: Page) -> RosterBasis:
+        """The menu of what rosters are made and judged by."""
+        from safetydesk.ui.pages.roster_basis import RosterBasis
+
+        return RosterBasis(
+            page,
+            basis=self._desk.basis,
+            people=self._desk.people,
+            session=self._session,
+            bus=self._shell.bus,
+            clock=self._desk.clock,
+            wording=self._shell.wording,
+            tasks=self._shell.tasks,
+        )
+
     def _roster_findings(self, page: Page) -> RosterFindings:
-        """What the rules say of the days in view, and the dialogs behind the rules."""
+        """What the rules say of the days in view."""
         from safetydesk.ui.pages.roster_findings import RosterFindings
 
         return RosterFindings(

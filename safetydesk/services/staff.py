@@ -24,7 +24,7 @@ from safetydesk.services.staff_reading import absence_view
 from safetydesk.services.views_staff import AbsenceEntry, AbsenceView, StaffEntry, StaffView
 
 if TYPE_CHECKING:
-    from safetydesk.domain.people import OfficeFacts
+    from safetydesk.domain.people import OfficeFacts, Post
     from safetydesk.services.transaction import Outcome, Transactions
     from safetydesk.storage.stores.staff import StoredAbsence
     from safetydesk.storage.unit_of_work import UnitOfWork
@@ -38,6 +38,11 @@ class StaffService:
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
+
+    def posts(self) -> tuple[Post, ...]:
+        """The posts somebody can be eligible for."""
+        with self._transactions.read() as uow:
+            return uow.office.facts().posts
 
     def everybody(self, actor: Actor) -> list[StaffView]:
         """Everybody with facts, by number.

@@ -71,6 +71,10 @@ class RowTable(QTableView, Generic[T]):
             self.setCurrentIndex(self._rows.index(place, 0))
         return place >= 0
 
+    def row_at(self, number: int) -> T:
+        """The row at a place."""
+        return self._rows.row(number)
+
     def row_count(self) -> int:
         """How many rows are shown."""
         return self._rows.rowCount()
