@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.access import Actor
     from safetydesk.services.views_frame import OnDuty
     from safetydesk.ui.call_target import CallTarget
+    from safetydesk.ui.pages.roster import RosterAsked
     from safetydesk.ui.session import Session
 
 _INCIDENT, _MATTER, _HANDOVER, _ABSENT = "incident", "matter", "handover", "no_show"
@@ -224,6 +225,22 @@ class Windows(QObject):
             bus=self._shell.bus,
             clock=self._desk.clock,
             wording=self._shell.wording,
+        ).show()
+
+    @Slot(object)
+    def draft_roster(self, asked: RosterAsked) -> None:
+        """Drafts a roster, the month in view first."""
+        from safetydesk.ui.dialogs.roster_draft import RosterDraftDialog
+
+        RosterDraftDialog(
+            self._shell.window,
+            drafting=self._desk.drafting,
+            session=self._session,
+            bus=self._shell.bus,
+            tasks=self._shell.tasks,
+            wording=self._shell.wording,
+            today=self._shell.wording.today(self._desk.clock.now()),
+            month=asked.day,
         ).show()
 
     def answer_alarm(self, key: str) -> None:

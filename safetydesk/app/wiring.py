@@ -30,6 +30,7 @@ from safetydesk.services.printing import PrintService
 from safetydesk.services.reminder_writing import represent
 from safetydesk.services.reminders import ReminderService
 from safetydesk.services.reports import ReportService
+from safetydesk.services.roster_drafting import RosterDraftingService
 from safetydesk.services.roster_states import RosterStateService
 from safetydesk.services.shifts import ShiftService
 from safetydesk.services.swaps import SwapService
@@ -57,6 +58,7 @@ class Desk:
     calls: CallService
     basis: DutyBasis
     duty: DutyService
+    drafting: RosterDraftingService
     duty_export: DutyExport
     shifts: ShiftService
     swaps: SwapService
@@ -104,6 +106,7 @@ def build(
         calls=CallService(transactions),
         basis=duty_basis(transactions),
         duty=DutyService(transactions),
+        drafting=RosterDraftingService(transactions, DutyService(transactions)),
         duty_export=DutyExport(transactions),
         shifts=ShiftService(transactions),
         swaps=SwapService(transactions),

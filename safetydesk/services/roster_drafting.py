@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from safetydesk.services.calendar import calendar_of
@@ -13,6 +14,7 @@ from safetydesk.services.views_draft import (
     DraftPersonOption,
     DraftPostOption,
     DraftRequest,
+    NamedPeriod,
     PostRequest,
     PreparedDraft,
 )
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from safetydesk.services.transaction import Outcome, Transactions
 
 _SOURCE = "排班"
+_AHEAD, _DAY = timedelta(days=400), timedelta(days=1)
 
 
 class RosterDraftingService:
@@ -59,6 +62,21 @@ class RosterDraftingService:
             unknown=tuple(sorted({first.year, last.year} - calendar.years)),
             planned=planned,
         )
+
+    def holidays(self, today: date) -> tuple[NamedPeriod, ...]:
+        """The holiday breaks that are known of the year to come, each from its first day off."""
+        with self._transactions.read() as uow:
+            calendar = calendar_of(uow, today, today + _AHEAD)
+        free = (row for row in calendar.special.values() if not row.day_class.worked)
+        found: list[NamedPeriod] = []
+        for row in sorted(free, key=lambda row: row.day):
+            if row.day < today:
+                continue
+            if found and found[-1].name == row.name and row.day - found[-1].last == _DAY:
+                found[-1] = NamedPeriod(row.name, found[-1].first, row.day)
+            else:
+                found.append(NamedPeriod(row.name, row.day, row.day))
+        return tuple(found)
 
     def prepare(self, request: DraftRequest) -> PreparedDraft:
         """Everything a draft is made from, as the office stands now; nothing is stored.

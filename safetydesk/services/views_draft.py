@@ -55,6 +55,15 @@ class DraftRequest:
 
 
 @dataclass(frozen=True)
+class NamedPeriod:
+    """A holiday break by its duty days, both included."""
+
+    name: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
 class DraftPostOption:
     """A post as the dialog offers it; ``able`` are those who may serve it."""
 
