@@ -10,6 +10,7 @@ created by the revision itself.
 from __future__ import annotations
 
 import secrets
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -58,6 +59,8 @@ def main() -> int:
         )
     source = source.replace("safetydesk.storage.columns.", "columns.")
     path.write_bytes(source.encode("utf-8"))
+    for words in (["check", "--fix", "--quiet"], ["format", "--quiet"]):
+        subprocess.run([sys.executable, "-m", "ruff", *words, str(path)], cwd=ROOT, check=True)
     print(path.relative_to(ROOT))
     return 0
 

@@ -34,10 +34,11 @@ def clock_of(paths: Paths, demo_time: datetime | None = None) -> Clock:
         return ShiftedClock(system, demo_time - system.now())
     try:
         shift = timedelta(seconds=float(json.loads(marker.read_text("utf-8"))["shift_seconds"]))
-        system.now() + shift
+        clock = ShiftedClock(system, shift)
+        clock.now()  # a shift beyond the calendar is no shift
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise BadInput("demo.marker", where=str(marker), expected="演示值班室的时钟") from error
-    return ShiftedClock(system, shift)
+    return clock
 
 
 def start_at(paths: Paths, instant: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from typing import cast
 
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
@@ -18,6 +19,7 @@ from safetydesk.storage.keys import from_recovery
 from safetydesk.storage.quick_read import glance
 from safetydesk.ui.dialogs.set_up import SetUpPage
 from safetydesk.ui.main_window import MainWindow
+from safetydesk.ui.tasks import TaskRunner
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.window_state import WindowState
 from safetydesk.ui.wording import Wording
@@ -106,7 +108,7 @@ def opening(qapp, paths):
     handler = qInstallMessageHandler(None)
     supervision = Supervision(paths, CLOCK)
     made = Opening(qapp, paths, CLOCK, supervision)
-    made.tasks = SyncTaskRunner()
+    made.tasks = cast("TaskRunner", SyncTaskRunner())
     yield made
     made.window.close()
     supervision.closing.run()

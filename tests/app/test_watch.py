@@ -137,6 +137,12 @@ class SeenDesk:
     def look(self) -> Standing:
         return self._standings.pop(0) if len(self._standings) > 1 else self._standings[0]
 
+    def end(self) -> None:
+        self._standings = [Standing.GONE]
+
+    def command(self) -> list[str]:
+        return [sys.executable, "-c", "pass"]
+
 
 def words_of(window: WatchWindow) -> str:
     return " ".join(label.text() for label in window.findChildren(PlainLabel))
