@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from safetydesk.services.calls import CallService
 from safetydesk.services.contacts import ContactService
 from safetydesk.services.drafts import DraftService
-from safetydesk.services.duty_patterns import DutyPatternService
 from safetydesk.services.duty import DutyService
 from safetydesk.services.duty_basis import DutyBasis, duty_basis
 from safetydesk.services.duty_export import DutyExport
+from safetydesk.services.duty_patterns import DutyPatternService
 from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_reading import HandoverReading
@@ -61,9 +61,6 @@ class Desk:
     drafting: RosterDraftingService
     duty_export: DutyExport
     shifts: ShiftService
-    swaps: SwapService
-    rosters: RosterStateService
-    patterns: DutyPatternService
     contacts: ContactService
     incidents: IncidentService
     reports: ReportService
@@ -75,6 +72,21 @@ class Desk:
     signing: HandoverSigning
     overview: OverviewService
     prints: PrintService
+
+    @property
+    def swaps(self) -> SwapService:
+        """Swaps and substitutions."""
+        return SwapService(self.transactions)
+
+    @property
+    def rosters(self) -> RosterStateService:
+        """Rosters as documents: published, filed, compared."""
+        return RosterStateService(self.transactions)
+
+    @property
+    def patterns(self) -> DutyPatternService:
+        """Shift patterns."""
+        return DutyPatternService(self.transactions)
 
     def office(self) -> OfficeFacts:
         """Whose desk this is, as it stands now."""
@@ -109,9 +121,6 @@ def build(
         drafting=RosterDraftingService(transactions, DutyService(transactions)),
         duty_export=DutyExport(transactions),
         shifts=ShiftService(transactions),
-        swaps=SwapService(transactions),
-        rosters=RosterStateService(transactions),
-        patterns=DutyPatternService(transactions),
         contacts=ContactService(transactions),
         incidents=incidents,
         reports=ReportService(transactions, people),
