@@ -1224,81 +1224,6 @@
     </message>
 </context>
 <context>
-    <name>DutyPatternDialog</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>End it</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>起</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>In turn</source>
-        <translation>轮值</translation>
-    </message>
-    <message>
-        <source>It stands as a draft over the roster: publish it there.</source>
-        <translation>已成草稿，请在值班表上方发布。</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>班制</translation>
-    </message>
-    <message>
-        <source>Patterns in force</source>
-        <translation>正在使用的班制</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>岗位</translation>
-    </message>
-    <message>
-        <source>Put in force</source>
-        <translation>启用</translation>
-    </message>
-    <message>
-        <source>Shift patterns</source>
-        <translation>班制</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>止</translation>
-    </message>
-    <message>
-        <source>What the pattern gives</source>
-        <translation>排出的班</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>值班人</translation>
-    </message>
-    <message>
-        <source>one group a line, in the order of turns</source>
-        <translation>一行一组，按轮值先后</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <translation>只到</translation>
-    </message>
-    <message>
-        <source>“{name}” is nobody of the office.</source>
-        <translation>“{name}”不在人员名单里。</translation>
-    </message>
-</context>
-<context>
     <name>EntryWords</name>
     <message>
         <source>Leave</source>
@@ -1492,193 +1417,6 @@
     </message>
 </context>
 <context>
-    <name>FindingRuleWords</name>
-    <message>
-        <source>Alone at the desk</source>
-        <translation>单人在岗</translation>
-    </message>
-    <message>
-        <source>Days in a row, more than</source>
-        <translation>连续值班，超过</translation>
-    </message>
-    <message>
-        <source>Duty leader away</source>
-        <translation>带班领导外出</translation>
-    </message>
-    <message>
-        <source>Gap that is likely a slip, up to</source>
-        <translation>短缺口，不超过</translation>
-    </message>
-    <message>
-        <source>Nights of late pregnancy and nursing</source>
-        <translation>孕七月以上、哺乳期夜班</translation>
-    </message>
-    <message>
-        <source>Nights to be avoided for health</source>
-        <translation>因身体原因不宜夜班</translation>
-    </message>
-    <message>
-        <source>No telephone number</source>
-        <translation>没有手机号</translation>
-    </message>
-    <message>
-        <source>Not a post of the person</source>
-        <translation>不在可任岗位</translation>
-    </message>
-    <message>
-        <source>Not trained yet</source>
-        <translation>未经培训上岗</translation>
-    </message>
-    <message>
-        <source>Number not verified for</source>
-        <translation>手机号未核实，超过</translation>
-    </message>
-    <message>
-        <source>On leave or away</source>
-        <translation>请假或外出</translation>
-    </message>
-    <message>
-        <source>People at the desk, at least</source>
-        <translation>双人双岗，至少</translation>
-    </message>
-    <message>
-        <source>Planned person has left</source>
-        <translation>已离开的人员仍在表上</translation>
-    </message>
-    <message>
-        <source>Post without people</source>
-        <translation>空岗</translation>
-    </message>
-    <message>
-        <source>Provisions, art. 6</source>
-        <translation>规定第六条</translation>
-    </message>
-    <message>
-        <source>Provisions, art. 9</source>
-        <translation>规定第九条</translation>
-    </message>
-    <message>
-        <source>Rest after a duty, at most</source>
-        <translation>下班后休息，最多要求</translation>
-    </message>
-    <message>
-        <source>Two posts at once</source>
-        <translation>一人同时两岗</translation>
-    </message>
-    <message>
-        <source>Women only at night (custom)</source>
-        <translation>夜班均为女同志（本单位习惯）</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>小时</translation>
-    </message>
-    <message>
-        <source>keeps back</source>
-        <translation>不合规，不能发布</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
-        <source>not reached</source>
-        <translation>打不通</translation>
-    </message>
-    <message>
-        <source>not tried</source>
-        <translation>久未核实</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>不查</translation>
-    </message>
-    <message>
-        <source>people</source>
-        <translation>人</translation>
-    </message>
-    <message>
-        <source>protected by law</source>
-        <translation>法定保护</translation>
-    </message>
-    <message>
-        <source>warns</source>
-        <translation>提醒</translation>
-    </message>
-    <message>
-        <source>{count} days</source>
-        <translation>{count} 天</translation>
-    </message>
-    <message>
-        <source>{count} h of rest</source>
-        <translation>休息 {count} 小时</translation>
-    </message>
-    <message>
-        <source>{name} has left the office</source>
-        <translation>{name}已不在本机关</translation>
-    </message>
-    <message>
-        <source>{name} is away</source>
-        <translation>{name}外出</translation>
-    </message>
-    <message>
-        <source>{name} is on leave</source>
-        <translation>{name}请假</translation>
-    </message>
-    <message>
-        <source>{name}: better no nights</source>
-        <translation>{name}不宜夜班</translation>
-    </message>
-    <message>
-        <source>{name}: day after day</source>
-        <translation>{name}连续值班</translation>
-    </message>
-    <message>
-        <source>{name}: duties too close</source>
-        <translation>{name}连班</translation>
-    </message>
-    <message>
-        <source>{name}: no night duty</source>
-        <translation>{name}不得夜班</translation>
-    </message>
-    <message>
-        <source>{name}: no telephone</source>
-        <translation>{name}无手机号</translation>
-    </message>
-    <message>
-        <source>{name}: not a post of hers or his</source>
-        <translation>{name}不任此岗</translation>
-    </message>
-    <message>
-        <source>{name}: not trained</source>
-        <translation>{name}未培训</translation>
-    </message>
-    <message>
-        <source>{name}: telephone not verified</source>
-        <translation>{name}手机待核</translation>
-    </message>
-    <message>
-        <source>{name}: women only at night</source>
-        <translation>{name}夜班均为女同志</translation>
-    </message>
-    <message>
-        <source>{name}: {post} and {other}</source>
-        <translation>{name} {post}兼{other}</translation>
-    </message>
-    <message>
-        <source>{post}: nobody</source>
-        <translation>{post}空岗</translation>
-    </message>
-    <message>
-        <source>{post}: short gap</source>
-        <translation>{post}短缺口</translation>
-    </message>
-</context>
-<context>
     <name>FindingWords</name>
     <message>
         <source>a name that two people bear</source>
@@ -1835,21 +1573,6 @@
     <message>
         <source>weekday does not fit the date</source>
         <translation>星期与日期不符</translation>
-    </message>
-</context>
-<context>
-    <name>FindingsCard</name>
-    <message>
-        <source>Findings</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Nothing to object to.</source>
-        <translation>没有发现问题。</translation>
-    </message>
-    <message>
-        <source>keep back {denying} · warn {warning}</source>
-        <translation>不合规 {denying} · 提醒 {warning}</translation>
     </message>
 </context>
 <context>
@@ -3705,10 +3428,6 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>finding {number}</source>
-        <translation>问题{number}</translation>
-    </message>
-    <message>
         <source>nobody planned</source>
         <translation>未排</translation>
     </message>
@@ -4677,10 +4396,6 @@
     <message>
         <source>No roster for these days.</source>
         <translation>这些天还没有值班表。</translation>
-    </message>
-    <message>
-        <source>Patterns…</source>
-        <translation>班制…</translation>
     </message>
     <message>
         <source>Publish…</source>

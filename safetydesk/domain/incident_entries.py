@@ -27,8 +27,28 @@ FLAG_NAMES = {
     Flag.ENVIRONMENT_POLLUTION: "造成环境污染",
     Flag.TOXIC_LEAK: "有毒物质泄漏",
     Flag.THREATENS_HOMES: "威胁居民区",
+    Flag.HOLIDAY: "节假日",
+    Flag.KEY_PERIOD: "重点时段",
+    Flag.INDUSTRIAL_PARK: "化工园区",
+    Flag.ELEVATOR: "电梯",
+    Flag.DRINKING_WATER: "饮用水水源地",
+    Flag.IMPORTANT_FACILITY: "重要设施",
+    Flag.MASS_INCIDENT: "群体性事件",
+    Flag.CROSS_BORDER: "跨行政区域",
 }
 """The circumstances an officer may note by hand, in the order of the list."""
+
+OPENING_FLAGS = (
+    Flag.HOLIDAY,
+    Flag.KEY_PERIOD,
+    Flag.INDUSTRIAL_PARK,
+    Flag.ELEVATOR,
+    Flag.SENSITIVE_PLACE,
+    Flag.SENSITIVE_PERSON,
+    Flag.HOT_TOPIC,
+    Flag.MAY_ESCALATE,
+)
+"""Those asked for when an incident begins; the rest is noted later."""
 
 LEADER_MEANS = ("当面", "电话")
 TOLD_MEANS = ("电话", "书面")

@@ -113,7 +113,7 @@ def read_amounts(words: Words) -> AmountsSaid:
         _area(words),
         _forces(words),
         _response(words),
-        tuple(words.of(match, "v") for match in _REQUEST.finditer(text)),
+        tuple(_as_written(words, *match.span("v")) for match in _REQUEST.finditer(text)),
         tuple(_measures(words)),
         tuple(in_order),
     )
@@ -174,21 +174,26 @@ def _response(words: Words) -> Said[int] | None:
 
 def _measures(words: Words) -> list[Said[str]]:
     """The clauses that tell what was done, joined as far as they stand side by side."""
-    happened = [match.start() for match in events(words.plain)[:1]]
+    happened = [match.start() for match in events(words.plain)]
     found: list[Said[str]] = []
     for sentence in _SPLIT.finditer(words.plain):
         start, end = sentence.span()
         if label := _LABEL_OF_LINE.match(sentence.group()):
             start += label.end()
-        if happened and start <= happened[0] < end:
-            start = _behind_event(words, happened[0], end)
+        told = [at for at in happened if start <= at < end]
+        if told:
+            start = _behind_event(words, told[-1], end)
         match = _MEASURE.search(words.plain, start, end)
         if match is None or _is_heading(words.plain[start:end]):
             continue
-        while words.plain[start] in " ，,":
-            start += 1
-        found.append(words.said(words.plain[start:end].strip(), start, end))
+        if not _REQUEST.search(words.plain, sentence.start(), end):
+            found.append(_as_written(words, max(start, words.clause(match.start())[0]), end))
     return found
+
+
+def _as_written(words: Words, start: int, end: int) -> Said[str]:
+    """Words that are taken over as they stand in the message."""
+    return words.said(words.quote(start, end).text, start, end)
 
 
 def _behind_event(words: Words, at: int, end: int) -> int:

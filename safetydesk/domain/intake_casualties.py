@@ -99,7 +99,6 @@ class _Reader:
 
     def read(self) -> CasualtiesSaid:
         """Corrections first, then numbers, then denials."""
-        self._unknown = [*UNKNOWN.finditer(self._text)]
         self._corrections()
         self._resolved()
         self._circumstances()
@@ -108,10 +107,10 @@ class _Reader:
         self._mentions.sort(key=lambda item: item.start)
         numbers, others = self._settled([m for m in self._mentions if not self._hearsay(m)])
         unverified, _ = self._settled([m for m in self._mentions if self._hearsay(m)])
-        nobody = self._denials(numbers)
-        return CasualtiesSaid(
-            numbers, others, unverified, tuple(self._changes), self._nobody_knows(numbers), nobody
-        )
+        denials = _Denials(self._words, self._poisoned)
+        nobody = denials.write(numbers)
+        unknown = denials.nobody_knows(numbers)
+        return CasualtiesSaid(numbers, others, unverified, tuple(self._changes), unknown, nobody)
 
     def _key(self, name: str) -> str:
         return self._poisoned if name == "poisoned" else name
@@ -269,7 +268,25 @@ class _Reader:
         told = list(HEARSAY.finditer(before))
         return bool(told) and not VERIFIED.search(before, told[-1].end())
 
-    def _denials(self, numbers: dict[str, Said[int]]) -> Said[bool] | None:
+    def _take(self, match: re.Match[str]) -> None:
+        self._taken.append(match.span())
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        return any(first < end and start < last for first, last in self._taken)
+
+    def _quote(self, match: re.Match[str]) -> Quote:
+        return self._words.quote(*match.span())
+
+
+class _Denials:
+    """无人员伤亡, 无被困人员, and 伤亡情况不明, which is neither."""
+
+    def __init__(self, words: Words, poisoned: str) -> None:
+        self._words, self._text = words, words.plain
+        self._poisoned = poisoned
+        self._unknown = [*UNKNOWN.finditer(self._text)]
+
+    def write(self, numbers: dict[str, Said[int]]) -> Said[bool] | None:
         """Writes the zeros of 无人员被困 into the numbers; what is said of 伤亡 as a whole."""
         nobody: Said[bool] | None = None
         for match in NONE.finditer(self._text):
@@ -305,7 +322,7 @@ class _Reader:
         told = [*HEARSAY.finditer(self._text[sentence : match.start()])]
         return asked or bool(told) or bool(_REST.search(before))
 
-    def _nobody_knows(self, numbers: dict[str, Said[int]]) -> Said[bool] | None:
+    def nobody_knows(self, numbers: dict[str, Said[int]]) -> Said[bool] | None:
         """伤亡情况不明, while nobody is known to be dead or hurt."""
         harmed = any(numbers[key].value for key in _HARM if key in numbers)
         denied = [m for m in NONE.finditer(self._text) if m["report"]]
@@ -313,15 +330,6 @@ class _Reader:
         if harmed or not found:
             return None
         return self._words.said(True, *found[0].span())  # noqa: FBT003 - the value that is said
-
-    def _take(self, match: re.Match[str]) -> None:
-        self._taken.append(match.span())
-
-    def _is_taken(self, start: int, end: int) -> bool:
-        return any(first < end and start < last for first, last in self._taken)
-
-    def _quote(self, match: re.Match[str]) -> Quote:
-        return self._words.quote(*match.span())
 
 
 def _denied_key(name: str, poisoned: str) -> str:

@@ -22,6 +22,7 @@ from safetydesk.domain.incident import (
     Received,
 )
 from safetydesk.domain.incident_record import FactField, bases_of
+from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.services.incident_writing import (
     EntryOf,
     append_event,
@@ -39,7 +40,9 @@ class NewIncident:
     """What is needed to open an incident: one line. The rest follows.
 
     Times are aware; ``received_at`` None means now. ``source`` is who reported it. ``facts`` are
-    those already known, in words. ``packs`` left out are those of the office.
+    those already known, in words, ``numbers`` those of people and loss. ``original`` is the text
+    of a message as it was pasted: it becomes a line of the log of its own. ``packs`` left out are
+    those of the office.
     """
 
     title: str
@@ -52,6 +55,8 @@ class NewIncident:
     flags: tuple[str, ...] = ()
     facts: tuple[tuple[FactField, str], ...] = ()
     packs: tuple[str, ...] = ()
+    numbers: Casualties | None = None
+    original: str = ""
 
 
 def open_new(act: Act, new: NewIncident, entry: EntryOf) -> Incident:
@@ -83,6 +88,7 @@ def open_new(act: Act, new: NewIncident, entry: EntryOf) -> Incident:
     act.uow.incidents.change(incident.id, source_seq=seq)
     act.audit("incident.open", Topic.INCIDENTS, incident.id, after={"title": new.title.strip()})
     _write_first(act, incident.id, new, received_at, seq)
+    _keep_original(act, incident.id, new, received_at)
     return act.uow.incidents.get(incident.id)
 
 
@@ -98,6 +104,9 @@ def _write_first(
         append_event(act, incident_id, occurred, source=new.source, entry_seq=seq)
     received = Received(time=received_at, known_at=received_at)
     append_event(act, incident_id, received, source=new.source, entry_seq=seq)
+    if new.numbers is not None:
+        check_casualties([], new.numbers)
+        append_event(act, incident_id, new.numbers, source=new.source, entry_seq=seq)
     for field, value in new.facts:
         if value.strip():
             append_fact(
@@ -109,6 +118,14 @@ def _write_first(
                 source=new.source,
                 entry_seq=seq,
             )
+
+
+def _keep_original(act: Act, incident_id: int, new: NewIncident, received_at: datetime) -> None:
+    """The pasted words, as they came, in the log and in the history of the incident."""
+    if new.original.strip():
+        kind = EntryKind.INCOMING_DOCUMENT
+        original = EntryDraft(kind, new.original.strip(), event_at=received_at)
+        write_entry(act, original, incident_id=incident_id)
 
 
 def check_casualties(recorded: Sequence[IncidentEvent], numbers: Casualties) -> None:

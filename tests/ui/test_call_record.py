@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from safetydesk.domain.call_questions import Question
@@ -15,11 +15,13 @@ from safetydesk.domain.phone_numbers import PhoneKind, PhoneNumber
 from safetydesk.services.views_contacts import ContactFields
 from safetydesk.ui.call_target import CallTarget
 from safetydesk.ui.dialogs.call_record import CallRecordWindow
+from safetydesk.ui.dialogs.intake import IntakeDialog
 from safetydesk.ui.session import Session
 from safetydesk.ui.widgets.told_lines import ToldLines
 from safetydesk.ui.wording import Wording
 from tests.helpers.demo_desk import demo_desk
 from tests.helpers.leaks import freed_on_close
+from tests.ui.acting import in_front
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NUMBER = "0000-5550231"
@@ -297,3 +299,22 @@ def test_enter_in_a_told_line_gives_another(show, qtbot):
 
 def test_the_window_is_freed_when_it_closes(build, dressed):
     assert freed_on_close(build)
+
+
+def test_a_pasted_note_fills_the_record_by_keys(show, qtbot, desk):
+    note = "云川化工园区管委会值班员谭庆丰来电（0000-5551040）：二车间反应釜爆炸。已报告常主任。"
+    QApplication.clipboard().setText(note)
+    window = show()
+    qtbot.keyClick(window, Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = window.findChild(IntakeDialog)
+    in_front(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert line(window, "number_edit").text() == "00005551040"
+    assert line(window, "unit_edit").text() == "云川化工园区管委会"
+    assert line(window, "name_edit").text() == "谭庆丰"
+    assert text(window).toPlainText() == note
+    assert window._ui.category_segment.current() == "突发事件"
+    assert window._ui.told.lines() == ("常主任",)
+    in_front(window)
+    qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
+    assert newest(desk).text == note

@@ -14,6 +14,7 @@ from safetydesk.ui.qt_time import edited_instant, show_instant
 
 if TYPE_CHECKING:
     from safetydesk.ui.call_target import CallTarget
+    from safetydesk.ui.dialogs.intake import Taken
     from safetydesk.ui.forms.ui_call_record import Ui_CallRecord
     from safetydesk.ui.wording import Wording
 
@@ -68,6 +69,32 @@ class CallForm:
             already_told=ui.told.lines(),
             kind=EntryKind(ui.kind_combo.currentText()) if self.own_kind else None,
         )
+
+    def present(self) -> dict[str, str]:
+        """The words in the fields now, by the targets of proposals."""
+        draft = self.draft(None)
+        return {name: str(getattr(draft, name)) for name in ("number", "unit", "name", "title")}
+
+    def take(self, taken: Taken) -> None:
+        """The pasted words become the record's own; accepted values go to their fields."""
+        ui = self._ui
+        ui.text_edit.setPlainText(taken.text)
+        lines = {
+            "number": ui.number_edit,
+            "unit": ui.unit_edit,
+            "name": ui.name_edit,
+            "title": ui.title_edit,
+        }
+        told: list[str] = []
+        for proposal in taken.proposals:
+            if proposal.target in lines:
+                lines[proposal.target].setText(proposal.shown)
+            elif isinstance(proposal.value, CallCategory):
+                ui.category_segment.choose(proposal.value.value)
+            elif proposal.target.startswith("told."):
+                told.append(proposal.shown)
+        if told:
+            ui.told.show_lines(tuple(dict.fromkeys((*ui.told.lines(), *told))))
 
     def kept_fields(self) -> dict[str, object]:
         """What a draft keeps; nothing when no words were written."""

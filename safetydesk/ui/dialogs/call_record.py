@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from safetydesk.domain.call import CallCategory, Direction
+from safetydesk.domain.intake import read_message
+from safetydesk.domain.intake_proposals import call_proposals
 from safetydesk.domain.log import EntryKind
 from safetydesk.ui.bus import Notice
 from safetydesk.ui.dialogs.call_form import CallForm
 from safetydesk.ui.dialogs.caller_match import CallerMatch
+from safetydesk.ui.dialogs.intake import IntakeDialog
 from safetydesk.ui.forms.ui_call_record import Ui_CallRecord
 from safetydesk.ui.icons import Tone, put_icon
 from safetydesk.ui.perform import perform
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from safetydesk.services.drafts import DraftService
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.call_target import CallTarget
+    from safetydesk.ui.dialogs.intake import Taken
     from safetydesk.ui.session import Session
     from safetydesk.ui.wording import Wording
 
@@ -134,6 +138,8 @@ class CallRecordWindow(QWidget):
         prepare(ui.time_edit, "MM-dd HH:mm")
         put_icon(ui.more_button, "add")
         put_icon(ui.leave_button, "minimise")
+        put_icon(ui.paste_button, "paste-warning")
+        ui.paste_button.set_kind("flat")
         put_icon(ui.save_button, "done")
         put_icon(ui.incident_button, "nav-incident", Tone.ON_ACCENT)
         ui.leave_button.set_key("Esc")
@@ -162,6 +168,7 @@ class CallRecordWindow(QWidget):
             segment.chosen.connect(self._show_kind)
         ui.kind_combo.activated.connect(self._on_kind)
         ui.more_button.clicked.connect(ui.told.add_line)
+        ui.paste_button.clicked.connect(self._on_paste)
         ui.drop_button.clicked.connect(self._on_drop)
         ui.leave_button.clicked.connect(self._on_leave)
         ui.save_button.clicked.connect(self._on_save)
@@ -172,6 +179,7 @@ class CallRecordWindow(QWidget):
             ("Ctrl+Return", self._on_save),
             ("Ctrl+Enter", self._on_save),
             ("F4", self._on_incident),
+            ("Ctrl+Shift+V", self._on_paste),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -201,6 +209,26 @@ class CallRecordWindow(QWidget):
     @Slot()
     def _on_words(self) -> None:
         self._ui.questions.show_words(self._ui.text_edit.toPlainText())
+
+    @Slot()
+    def _on_paste(self) -> None:
+        """Ctrl+Shift+V: a pasted note fills the record, field by field as accepted."""
+        zone, rang_at = self._wording.zone, self._form.rang_at
+        dialog = IntakeDialog(
+            self,
+            propose=lambda text: call_proposals(read_message(text, rang_at, zone)),
+            present=self._form.present(),
+            text=self._ui.text_edit.toPlainText(),
+        )
+        dialog.taken.connect(self._on_taken)
+        dialog.open()
+
+    @Slot(object)
+    def _on_taken(self, taken: Taken) -> None:
+        self._form.take(taken)
+        self._match.look_up()
+        self._show_kind()
+        self._timer.start()
 
     def _record(self) -> CallRecorded | None:
         """Saves; None when it was refused."""

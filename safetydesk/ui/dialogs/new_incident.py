@@ -7,19 +7,27 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from safetydesk.domain.incident import Category, Family
-from safetydesk.domain.incident_entries import received_line
+from safetydesk.domain.incident import Category, Family, Flag
+from safetydesk.domain.incident_entries import FLAG_NAMES, OPENING_FLAGS, received_line
 from safetydesk.domain.incident_record import FactField
+from safetydesk.domain.intake_proposals import TimeProposed
 from safetydesk.domain.log import EntryKind
 from safetydesk.domain.report_news import hour_minute
 from safetydesk.ui.dialogs.act_dialog import ActDialog
-from safetydesk.ui.widgets.plain import PlainLabel
+from safetydesk.ui.dialogs.incident_taking import IncidentTaking, flag_of
+from safetydesk.ui.dialogs.intake import IntakeDialog
+from safetydesk.ui.qt_time import show_instant
+from safetydesk.ui.widgets.key_cap import KeyButton
+from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
+    from safetydesk.domain.intake_proposals import Proposal
     from safetydesk.services.incident_opening import NewIncident
+    from safetydesk.ui.dialogs.intake import Taken
     from safetydesk.ui.incident_services import IncidentServices
     from safetydesk.ui.perform import CarriesChanges
 
@@ -30,6 +38,7 @@ _FAMILIES = {
     Category.ANIMAL_EPIDEMIC: Family.PUBLIC_HEALTH,
     Category.PUBLIC_HEALTH: Family.PUBLIC_HEALTH,
 }
+_FLAGS_IN_A_ROW = 4
 
 
 @dataclass(frozen=True)
@@ -75,11 +84,14 @@ class NewIncidentDialog(ActDialog):
         self._form.fields.addRow(self._label(self.tr("Kind")), self._kinds())
         self._form.fields.addRow(self._label(self.tr("Occurred")), self._occurred_row())
         self.add_field("received", self.tr("Received"), self._received)
+        self._form.fields.addRow(self._label(self.tr("Marks")), self._flag_row())
+        self._form.fields.addRow(self._label(self.tr("With it")), self._beyond_row())
         if seq is not None:
             self.hide_entry()
             self.show_effect(given.words)
         self.bring_back()
         self._show_given(given)
+        self._show_beyond()
         self._title.setFocus()
 
     @override
@@ -93,9 +105,9 @@ class NewIncidentDialog(ActDialog):
             zone = self._services.wording.zone
             occurred = hour_minute(self.instant(self._occurred), zone)
             occurred += "许" if self._about.isChecked() else ""
-        return received_line(
-            self._source.text().strip(), occurred, self._place.text().strip(), title
-        )
+        place = self._place.text().strip()
+        named = "" if title.startswith(place) else place
+        return received_line(self._source.text().strip(), occurred, named, title)
 
     @override
     def carry_out(self) -> CarriesChanges:
@@ -116,6 +128,7 @@ class NewIncidentDialog(ActDialog):
             (FactField.UNIT, self._unit.text().strip()),
         )
         known = self._occurred_known.isChecked()
+        source = self._source.text().strip()
         return NewIncident(
             title=self._title.text().strip(),
             received_at=self.instant(self._received),
@@ -123,8 +136,11 @@ class NewIncidentDialog(ActDialog):
             category=self._chosen,
             occurred_at=self.instant(self._occurred) if known else None,
             approximate=self._about.isChecked(),
-            source=self._source.text().strip(),
-            facts=tuple((name, value) for name, value in words if value),
+            source=source,
+            flags=tuple(flag.value for flag, box in self._flags.items() if box.isChecked()),
+            facts=(*((name, value) for name, value in words if value), *self._taking.facts),
+            numbers=self._taking.numbers(self._services.clock.now(), source),
+            original="" if self._taking.text == self._given.words else self._taking.text,
         )
 
     @property
@@ -144,6 +160,93 @@ class NewIncidentDialog(ActDialog):
         self._occurred_known.setChecked(True)
         self._about = QCheckBox(self.tr("About"))
         self._about.setChecked(True)
+
+    def _flag_row(self) -> QGridLayout:
+        """The circumstances that rules ask about; Space ticks them."""
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(12)
+        self._flags: dict[Flag, QCheckBox] = {}
+        for place, flag in enumerate(OPENING_FLAGS):
+            box = QCheckBox(FLAG_NAMES[flag])
+            self._flags[flag] = box
+            self.watch(f"flag.{flag.value}", box)
+            rows.addWidget(box, place // _FLAGS_IN_A_ROW, place % _FLAGS_IN_A_ROW)
+        return rows
+
+    def _beyond_row(self) -> QHBoxLayout:
+        """What a pasted message brings that has no field here, and the button that pastes."""
+        self._taking = IncidentTaking(self, self._services.wording.zone)
+        for name, field in (
+            ("original", self._taking.original),
+            ("taken", self._taking.targets),
+            ("pasted_at", self._taking.pasted_at),
+        ):
+            self.watch(name, field)
+        self._taking.changed.connect(self._show_beyond)
+        self._beyond = ElidedLabel("", role="sub")
+        paste = KeyButton(self.tr("Paste a message"), key="Ctrl Shift V")
+        paste.setAutoDefault(False)
+        paste.clicked.connect(self._on_paste)
+        QShortcut(QKeySequence("Ctrl+Shift+V"), self).activated.connect(self._on_paste)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._beyond, 1)
+        row.addWidget(paste)
+        return row
+
+    @Slot()
+    def _show_beyond(self) -> None:
+        words = self._taking.words()
+        self._beyond.setText(words or self.tr("Numbers and facts can follow."))
+
+    @Slot()
+    def _on_paste(self) -> None:
+        """Ctrl+Shift+V: reads a message; nothing is taken that nobody accepted."""
+        received = self.instant(self._received)
+        dialog = IntakeDialog(
+            self,
+            propose=lambda text: self._taking.proposals(text, received),
+            present=self._present(),
+            text=self._taking.text or self._given.words,
+        )
+        dialog.taken.connect(self._on_taken)
+        dialog.open()
+
+    def _present(self) -> dict[str, str]:
+        """The words in the fields now; an untouched choice counts as empty."""
+        return {target: field.text().strip() for target, field in self._lines.items()}
+
+    @property
+    def _lines(self) -> dict[str, QLineEdit]:
+        """The one-line fields by the targets of proposals."""
+        return {
+            "title": self._title,
+            "place": self._place,
+            "unit": self._unit,
+            "source": self._source,
+        }
+
+    @Slot(object)
+    def _on_taken(self, taken: Taken) -> None:
+        for proposal in taken.proposals:
+            self._take(proposal)
+        self._taking.take(taken.text, taken.proposals, self.instant(self._received))
+
+    def _take(self, proposal: Proposal) -> None:
+        """Puts one accepted value into its field."""
+        value = proposal.value
+        if proposal.target in self._lines:
+            self._lines[proposal.target].setText(proposal.shown)
+        elif isinstance(value, Category):
+            self._category.setCurrentIndex(list(Category).index(value))
+        elif isinstance(value, TimeProposed):
+            self._occurred_known.setChecked(True)
+            self._about.setChecked(value.approximate)
+            show_instant(self._occurred, value.at, self._services.wording.zone)
+        elif name := flag_of(proposal):
+            box = self._flags.get(Flag(name))
+            if box is not None:
+                box.setChecked(True)
 
     def _show_given(self, given: IncidentPrefill) -> None:
         """What the call or the line says takes the place of an older draft."""

@@ -249,6 +249,11 @@ class Ui_CallRecord:
 
         self.foot.addWidget(self.state_label)
 
+        self.paste_button = KeyButton(CallRecord)
+        self.paste_button.setObjectName("paste_button")
+
+        self.foot.addWidget(self.paste_button)
+
         self.drop_button = KeyButton(CallRecord)
         self.drop_button.setObjectName("drop_button")
 
@@ -337,6 +342,7 @@ class Ui_CallRecord:
         # endif // QT_CONFIG(accessibility)
         self.told_label.setText(QCoreApplication.translate("CallRecord", "Told already", None))
         self.more_button.setText(QCoreApplication.translate("CallRecord", "Another", None))
+        self.paste_button.setText(QCoreApplication.translate("CallRecord", "Paste a message", None))
         self.drop_button.setText(QCoreApplication.translate("CallRecord", "Drop draft", None))
         self.leave_button.setText(QCoreApplication.translate("CallRecord", "Put aside", None))
         self.save_button.setText(QCoreApplication.translate("CallRecord", "Save only", None))
