@@ -74,6 +74,7 @@ class DeskWindow(QObject):
         self._feed = FrameFeed(shell.wording, self)
         self._health = DeskHealth()
         self._busy = self._again = self._asked_who = False
+        self._begun = self._stopped = False
         self.windows = Windows(shell, desk, self.session)
         self._pages = PageTable(shell, desk, self.session, self.windows)
         self._pulse = pulse or Pulse(desk, shell.bus)
@@ -91,23 +92,31 @@ class DeskWindow(QObject):
         self._regularly = QTimer(self, interval=REFRESH_EVERY_MS)
         self._connect()
 
-    def start(self) -> None:
-        """Shows the pages, asks who holds the desk, and begins to beat."""
+    def prepare(self) -> None:
+        """Fills the navigation and builds the first page."""
         for entry in self._pages.entries():
             self._shell.window.add_page(entry)
+        self._shell.window.page("desk")
+
+    def start(self) -> None:
+        """Shows the first page, asks who holds the desk, and begins to beat."""
+        if self._stopped:
+            return
         self._shell.window.show_page("desk")
         self.refresh_frame()
-        QTimer.singleShot(0, self, self._begin_to_beat)
 
     @Slot()
     def _begin_to_beat(self) -> None:
-        """In a turn of its own, so that no key waits for all of the opening at once."""
+        """After the first reading of the frame: threads at work together slow the painting."""
+        if self._stopped:
+            return
         self._regularly.start()
         self._pulse.start()
         self._housekeeping.start()
 
     def stop(self) -> None:
-        """Stops the beat; the database is closed after it."""
+        """Stops the beat, or sees that none begins; the database is closed after it."""
+        self._stopped = True
         self._regularly.stop()
         self._pulse.stop()
 
@@ -162,6 +171,9 @@ class DeskWindow(QObject):
     def _on_finished(self) -> None:
         """Reads once more where something changed meanwhile."""
         self._busy = False
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self, self._begin_to_beat)
         if self._again:
             self._again = False
             self._soon.start()

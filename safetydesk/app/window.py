@@ -168,22 +168,21 @@ class Opening(QObject):
     def _attach(self, desk: Desk) -> None:
         """The desk goes to work in the window that is there, step by step."""
         self._supervision.closing.add(Stage.DATABASE, desk.database.close)
-        in_turns(self, (self.window.furnish, partial(self._join, desk), self._start))
+        in_turns(self, (self.window.furnish, partial(self._join, desk)))
 
     def _join(self, desk: Desk) -> None:
         """Frame and office are there."""
         from safetydesk.app.desk_window import DeskWindow
 
-        self._desk_window = DeskWindow(self, desk, paths=self._paths)
-        self._supervision.closing.add(Stage.HEARTBEAT, self._desk_window.stop)
+        self._desk_window = at_work = DeskWindow(self, desk, paths=self._paths)
+        self._supervision.closing.add(Stage.HEARTBEAT, at_work.stop)
+        in_turns(self, (at_work.prepare, at_work.start, self._watch))
 
-    def _start(self) -> None:
-        """The first page takes the face's place, and the desk is watched from outside."""
+    def _watch(self) -> None:
+        """From now on the desk is watched from outside."""
         from safetydesk.app.watch_keeper import WatchKeeper
         from safetydesk.app.wiring import DESK_NAME
 
-        if self._desk_window is not None:
-            self._desk_window.start()
         self._keeper = WatchKeeper(self._paths, DESK_NAME, self)
         self._supervision.closing.add(Stage.WATCH, self._keeper.stop)
         self._keeper.start()

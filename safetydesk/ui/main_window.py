@@ -116,7 +116,9 @@ class MainWindow(QMainWindow):
             self._frame.setParent(self)
         for part in (self.header, self.alarms, self.quick, self.mute_bar):
             part.use(self._wording)
-        self._actions = {command: self._action(command) for command in KEYS}
+        self._actions = {command: _action(self, command) for command in KEYS}
+        for action in self._actions.values():
+            action.triggered.connect(self._on_action)
         self._connect_parts()
         self._furnished = True
         self._take_width()
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_page(self, name: str) -> Page:
         """Brings a page to the front, building it if need be, and gives it the focus."""
-        page = self._built.get(name) or self._build_page(name)
+        page = self.page(name)
         self.navigation.mark(name)
         self._bring(page)
         self.page_shown.emit(name)
@@ -208,15 +210,10 @@ class MainWindow(QMainWindow):
         self.header.lock_asked.connect(self._actions[Command.LOCK].trigger)
         self.mute_bar.unmute_asked.connect(self._actions[Command.UNMUTE].trigger)
 
-    def _action(self, command: Command) -> QAction:
-        action = QAction(self)
-        action.setObjectName(f"{command.value}_action")
-        action.setShortcut(QKeySequence(KEYS[command]))
-        action.triggered.connect(self._on_action)
-        self.addAction(action)
-        return action
-
-    def _build_page(self, name: str) -> Page:
+    def page(self, name: str) -> Page:
+        """A page of the navigation, built when it is first asked for."""
+        if name in self._built:
+            return self._built[name]
         page = self._entries[name].build()
         page.set_narrow(self._narrow)
         self._built[name] = page
@@ -266,6 +263,15 @@ class MainWindow(QMainWindow):
             part.tick(now)
         if self.current_page is not None:
             self.current_page.tick(now)
+
+
+def _action(window: QMainWindow, command: Command) -> QAction:
+    """A command's action with its key, in the window."""
+    action = QAction(window)
+    action.setObjectName(f"{command.value}_action")
+    action.setShortcut(QKeySequence(KEYS[command]))
+    window.addAction(action)
+    return action
 
 
 def _tell_page(page: Page, command: Command) -> None:

@@ -61,6 +61,7 @@ class DeskAtWork:
         self.desk_window = DeskWindow(shell, desk, paths=paths, pulse=self._pulse)
         self.window.resize(1600, 900)
         self.window.show()
+        self.desk_window.prepare()
         self.desk_window.start()
         self.settle()
 
