@@ -50,6 +50,7 @@ class Housekeeping(QObject):
 
     def _looked(self) -> DeskHealth:
         """Verifies the log's end and copies the data where the last copy is old."""
+        self._take_holidays()
         verdict = self._desk.log.verify_tail()
         sqlite = self._desk.database.engines.is_sqlite
         return DeskHealth(
@@ -58,6 +59,15 @@ class Housekeeping(QObject):
             sealed=self._desk.log.count() if verdict.holds else verdict.checked,
             seal_broken_at=verdict.first_bad,
         )
+
+    def _take_holidays(self) -> None:
+        """Enters the holiday notices that come with the program, where the office has none."""
+        from safetydesk.exchange.holiday_calendar import shipped_notices
+
+        known = self._desk.basis.calendar.years()
+        missing = [notice for notice in shipped_notices() if notice.year not in known]
+        if missing:
+            self._desk.basis.calendar.take_shipped(self._desk.people.system(), missing)
 
     def _backed_up(self) -> datetime | None:
         """When the newest copy was made; makes one if it is older than six hours."""

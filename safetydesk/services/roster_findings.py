@@ -58,6 +58,7 @@ class FindingsService:
             window = Span(turn_of(first, office).start, turn_of(last, office).end)
             found = check_roster(check_of(uow, window, now))
             people = {str(p.id): p for p in uow.people.all(active=False)}
+            unknown = sorted({first.year, last.year} - uow.calendar.years())
         views = [
             view
             for finding in found
@@ -66,7 +67,7 @@ class FindingsService:
         ]
         order = {post.id: place for place, post in enumerate(office.posts)}
         views.sort(key=lambda v: (v.day, not v.denies, order.get(v.post, len(order)), v.start))
-        return FindingsView(tuple(_numbered(views)))
+        return FindingsView(tuple(_numbered(views)), tuple(unknown))
 
     def rules(self) -> list[RuleView]:
         """Every rule with the office's setting."""

@@ -43,6 +43,8 @@ class FindingsView:
     """Everything found in some days, in the order of the days."""
 
     findings: tuple[FindingView, ...] = ()
+    unknown_years: tuple[int, ...] = ()
+    """Years of the days whose holiday notice is missing: their days are told by weekday only."""
 
     @property
     def denying(self) -> int:

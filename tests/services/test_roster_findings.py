@@ -167,3 +167,8 @@ def test_only_a_supervisor_sets_rules_and_only_as_far_as_they_go(findings, offic
         findings.set_rule(office.supervisor, Rule.WOMAN_ALONE_AT_NIGHT, RuleSetting(Level.DENY))
     with pytest.raises(BadInput, match="rule_number"):
         findings.set_rule(office.supervisor, Rule.REST, RuleSetting(Level.WARN, 0))
+
+
+def test_a_year_whose_holidays_are_not_known_is_named(findings, office):
+    view = findings.findings(office.officer, date(2026, 12, 20), date(2027, 1, 10))
+    assert view.unknown_years == (2026, 2027)

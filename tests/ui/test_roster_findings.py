@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from safetydesk.domain.roster_findings import Rule
+from safetydesk.domain.wording import CHINESE
 from safetydesk.services.views_staff import AbsenceEntry
-from safetydesk.ui.pages.roster import RosterPage
 from safetydesk.ui.pages.roster_findings import RosterFindings
 from safetydesk.ui.pages.roster_side import RosterSide
 from safetydesk.ui.session import Session
@@ -32,17 +33,21 @@ def session(desk):
     return made
 
 
+class TableAndSide(QWidget):
+    """The parts of the roster page that findings are joined to."""
+
+    def __init__(self, desk):
+        super().__init__()
+        self.table, self.side = MonthTable(CHINESE), RosterSide(Wording())
+        row = QHBoxLayout(self)
+        row.addWidget(self.table, 1)
+        row.addWidget(self.side)
+        self.table.show_month(desk.duty.month(2025, 10), date(2025, 10, 6))
+
+
 @pytest.fixture
-def page(qtbot, desk, session, bus, tasks):
-    made = RosterPage(
-        duty=desk.duty,
-        people=desk.people,
-        session=session,
-        bus=bus,
-        clock=desk.clock,
-        wording=Wording(),
-        tasks=tasks,
-    )
+def page(qtbot, desk):
+    made = TableAndSide(desk)
     qtbot.addWidget(made)
     return made
 
@@ -58,9 +63,9 @@ def findings(page, desk, session, bus, tasks, qtbot):
     made = RosterFindings(
         page, findings=desk.basis.findings, session=session, bus=bus, wording=Wording(), tasks=tasks
     )
-    page.days_shown.connect(made.show_days)
     page.resize(1080, 700)
     page.show()
+    made.show_days((date(2025, 10, 1), date(2025, 10, 31)))
     qtbot.waitExposed(page)
     qtbot.waitUntil(lambda: made.card._table.row_count() > 0)
     return made
@@ -101,6 +106,13 @@ def test_the_list_stands_where_the_gaps_stood(findings, page):
     side = page.findChild(RosterSide)
     assert findings.card.isVisible()
     assert not side._gaps.isVisible()
+
+
+def test_a_year_without_a_notice_says_so(findings, qtbot):
+    assert not findings.card._unknown.isVisible()
+    findings.show_days((date(2027, 1, 1), date(2027, 1, 31)))
+    qtbot.waitUntil(findings.card._unknown.isVisible)
+    assert "2027" in findings.card._unknown.text()
 
 
 def test_an_officer_is_told_less(findings, desk, session, qtbot):

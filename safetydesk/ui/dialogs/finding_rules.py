@@ -47,6 +47,7 @@ class FindingRulesDialog(BasisDialog):
         for row, view in enumerate(self._seen.values()):
             self._add_rule(grid, row, view)
         self.body.addLayout(grid)
+        next(iter(self._levels.values())).setFocus()
 
     @override
     @Slot()

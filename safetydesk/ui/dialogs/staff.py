@@ -98,6 +98,7 @@ class StaffDialog(BasisDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         boxes = QHBoxLayout()
+        boxes.setSpacing(16)
         for box in self._posts.values():
             boxes.addWidget(box)
         boxes.addStretch(1)

@@ -74,6 +74,7 @@ class YearNoticeDialog(BasisDialog):
         self._text.textChanged.connect(self._soon.start)
         self._year.valueChanged.connect(self._show_year)
         self._show_year()
+        self._text.setFocus()
 
     @override
     @Slot()
@@ -147,10 +148,12 @@ class YearNoticeDialog(BasisDialog):
     def _on_effect(self, effect: NoticeEffect) -> None:
         """Which duties change their kind of day."""
         self._changed.set_rows(effect.days)
-        told = self.tr("{count} days change; rosters met: {rosters}")
+        told = self.tr("{count} days change, {over} of them over; rosters met: {rosters}")
         none = self.tr("none")
         rosters = "、".join(effect.rosters) or none
-        self._effect.setText(told.format(count=len(effect.days) + effect.over, rosters=rosters))
+        self._effect.setText(
+            told.format(count=len(effect.days) + effect.over, over=effect.over, rosters=rosters)
+        )
 
 
 class _Days(QObject):

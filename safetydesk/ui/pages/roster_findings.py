@@ -44,9 +44,9 @@ class FindingsCard(Card):
         self._none.setContentsMargins(16, 12, 16, 12)
         self._table: RowTable[FindingView] = RowTable(
             [
-                Column("", self._number, 44),
+                Column("", self._number, 40),
                 Column("", self._told),
-                Column("", lambda f: Cell(self._words.detail(f), tone="t2"), 96, right=True),
+                Column("", lambda f: Cell(self._words.detail(f), tone="t2"), 92, right=True),
             ],
             key=lambda f: f"{f.day}{f.post}{f.rule}{f.person_id}",
             head=False,
@@ -54,6 +54,9 @@ class FindingsCard(Card):
         self._table.setAccessibleName(self.tr("Findings"))
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.picked.connect(self.picked)
+        self._unknown = PlainLabel(role="sub", wrap=True)
+        self._unknown.setContentsMargins(16, 12, 16, 0)
+        self.body.addWidget(self._unknown)
         self.body.addWidget(self._none)
         self.body.addWidget(self._table, 1)
         self.body.addStretch()
@@ -65,6 +68,9 @@ class FindingsCard(Card):
         self.set_hint(
             told.format(denying=view.denying, warning=view.warning) if view.findings else ""
         )
+        unknown = self.tr("No holiday notice for {years} yet: days are told apart by weekday only.")
+        self._unknown.setText(unknown.format(years="、".join(map(str, view.unknown_years))))
+        self._unknown.setVisible(bool(view.unknown_years))
         self._none.setVisible(not view.findings)
         self._table.setVisible(bool(view.findings))
         self._table.set_rows(view.findings)
