@@ -12,12 +12,67 @@
     </message>
 </context>
 <context>
+    <name>DraftWords</name>
+    <message numerus="yes">
+        <source>%n part(s) not even yet</source>
+        <translation>
+            <numerusform>%n part not even yet</numerusform>
+            <numerusform>%n parts not even yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) stay empty: {days}</source>
+        <translation>
+            <numerusform>%n turn stays empty: {days}</numerusform>
+            <numerusform>%n turns stay empty: {days}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enough: %n more person(s) for {post}.</source>
+        <translation>
+            <numerusform>Enough: %n more person for {post}.</numerusform>
+            <numerusform>Enough: %n more people for {post}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Number {place} of %n who could serve; the others keep other days even.</source>
+        <translation>
+            <numerusform>Number {place} of %n who could serve; the others keep other days even.</numerusform>
+            <numerusform>Number {place} of %n who could serve; the others keep other days even.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n who could serve, owed it most.</source>
+        <translation>
+            <numerusform>The only one who could serve.</numerusform>
+            <numerusform>Of %n who could serve, owed it most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FairnessPanel</name>
+    <message numerus="yes">
+        <source>{least} to {most} each · %n not even</source>
+        <translation>
+            <numerusform>{least} to {most} each · %n not even</numerusform>
+            <numerusform>{least} to {most} each · %n not even</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandoverWords</name>
     <message numerus="yes">
         <source>%n faulty</source>
         <translation>
             <numerusform>%n faulty</numerusform>
             <numerusform>%n faulty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newly opened</source>
+        <translation>
+            <numerusform>%n newly opened</numerusform>
+            <numerusform>%n newly opened</numerusform>
         </translation>
     </message>
     <message numerus="yes">

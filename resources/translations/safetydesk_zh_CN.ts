@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>已报备</translation>
+    </message>
+    <message>
+        <source>Filed with</source>
+        <translation>报备单位</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>From (part of a day)</source>
+        <translation>起（不足一天时）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Leave and absences</source>
+        <translation>请假外出登记</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>代班人</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>To (part of a day)</source>
+        <translation>止（不足一天时）</translation>
+    </message>
+    <message>
+        <source>Write dates as 2025-10-06 and times as 13:00.</source>
+        <translation>日期写成 2025-10-06，时间写成 13:00。</translation>
+    </message>
+    <message>
+        <source>Write the name of somebody of the office.</source>
+        <translation>请写本机关人员的姓名。</translation>
+    </message>
+</context>
+<context>
     <name>ActDialog</name>
     <message>
         <source>The log entry needs words.</source>
@@ -200,6 +267,17 @@
     </message>
 </context>
 <context>
+    <name>BasisDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>CallRecord</name>
     <message>
         <source>About</source>
@@ -240,6 +318,10 @@
     <message>
         <source>Number</source>
         <translation>号码</translation>
+    </message>
+    <message>
+        <source>Paste a message</source>
+        <translation>粘贴文字</translation>
     </message>
     <message>
         <source>Post</source>
@@ -1153,6 +1235,277 @@
     </message>
 </context>
 <context>
+    <name>DraftChoices</name>
+    <message>
+        <source>2 × 12 h</source>
+        <translation>两班</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24小时</translation>
+    </message>
+    <message>
+        <source>3 × 8 h</source>
+        <translation>三班</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Keep what is planned already</source>
+        <translation>已排定的班次不动</translation>
+    </message>
+    <message>
+        <source>Kind of period</source>
+        <translation>时段种类</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>No holiday notice for {years}: weekdays decide.</source>
+        <translation>没有 {years} 年的放假通知，只按星期排。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Rest, h</source>
+        <translation>休息(时)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>班制</translation>
+    </message>
+    <message>
+        <source>Women serve by day</source>
+        <translation>女同志只排白班</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>全年</translation>
+    </message>
+    <message>
+        <source>off hours</source>
+        <translation>班外</translation>
+    </message>
+</context>
+<context>
+    <name>DraftFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>重排</translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation>公平</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Search the best</source>
+        <translation>求最优</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What to draft</source>
+        <translation>排班范围</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么是他/她</translation>
+    </message>
+    <message>
+        <source>Write into the roster</source>
+        <translation>写入值班表</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWords</name>
+    <message numerus="yes">
+        <source>%n part(s) not even yet</source>
+        <translation>
+            <numerusform>还有 %n 处不均</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) stay empty: {days}</source>
+        <translation>
+            <numerusform>有 %n 个班次排不出：{days}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked not to serve that day; nobody else keeps the parts even.</source>
+        <translation>本人不愿当日值班，但换人会使次数不均。</translation>
+    </message>
+    <message>
+        <source>Before: {kind} {total} ({served} served, {drafted} drafted), fair part {share}.</source>
+        <translation>此前{kind} {total} 次（已值 {served}，本表 {drafted}），本表应得 {share} 次。</translation>
+    </message>
+    <message>
+        <source>Could not: {who}</source>
+        <translation>不能排：{who}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enough: %n more person(s) for {post}.</source>
+        <translation>
+            <numerusform>最小放宽：{post}再增加 %n 人即可排满。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enough: women serve at night too.</source>
+        <translation>最小放宽：女同志也排夜班即可排满。</translation>
+    </message>
+    <message>
+        <source>Enough: {hours} hours of rest instead of more.</source>
+        <translation>最小放宽：休息时间改为 {hours} 小时即可排满。</translation>
+    </message>
+    <message>
+        <source>Enough: {people} come back on {days}.</source>
+        <translation>最小放宽：{people}在{days}销假即可排满。</translation>
+    </message>
+    <message>
+        <source>Even within one for every kind of day</source>
+        <translation>各类日子每人相差不超过 1 次</translation>
+    </message>
+    <message>
+        <source>No single small change would fill them.</source>
+        <translation>没有单独一项小的放宽能排满。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Number {place} of %n who could serve; the others keep other days even.</source>
+        <translation>
+            <numerusform>在可排的 %n 人中列第 {place} 位；前面的人排在别的日子，各类次数才均。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n who could serve, owed it most.</source>
+        <translation>
+            <numerusform>在可排的 %n 人中欠得最多。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>all duties</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>请假外出</translation>
+    </message>
+    <message>
+        <source>days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>must rest</source>
+        <translation>须休息</translation>
+    </message>
+    <message>
+        <source>new, needs somebody experienced beside</source>
+        <translation>新任，须有老同志带班</translation>
+    </message>
+    <message>
+        <source>nights</source>
+        <translation>夜班</translation>
+    </message>
+    <message>
+        <source>no nights for health</source>
+        <translation>因身体原因不排夜班</translation>
+    </message>
+    <message>
+        <source>not for this post</source>
+        <translation>不值此岗</translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation>尚未培训</translation>
+    </message>
+    <message>
+        <source>nursing: no nights, no overtime (art. 9)</source>
+        <translation>哺乳期，不排夜班和加班（女职工劳动保护特别规定第九条）</translation>
+    </message>
+    <message>
+        <source>on another post then</source>
+        <translation>同时在别的岗位</translation>
+    </message>
+    <message>
+        <source>only with the mentor</source>
+        <translation>须与带教人同班</translation>
+    </message>
+    <message>
+        <source>only with the partner</source>
+        <translation>须与搭档同班</translation>
+    </message>
+    <message>
+        <source>ordinary days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>pregnant: no nights, no overtime (art. 6)</source>
+        <translation>怀孕满七个月，不排夜班和加班（女职工劳动保护特别规定第六条）</translation>
+    </message>
+    <message>
+        <source>proven best</source>
+        <translation>已证明最优</translation>
+    </message>
+    <message>
+        <source>statutory days</source>
+        <translation>法定节日</translation>
+    </message>
+    <message>
+        <source>wishes not met: {cost}</source>
+        <translation>未满足意愿 {cost}</translation>
+    </message>
+    <message>
+        <source>women by day</source>
+        <translation>女同志只排白班</translation>
+    </message>
+    <message>
+        <source>{kind}: up to {by} more or less than even</source>
+        <translation>{kind}放宽 {by} 次</translation>
+    </message>
+    <message>
+        <source>{names} and {more} more</source>
+        <translation>{names}等另 {more} 人</translation>
+    </message>
+    <message>
+        <source>{turn}: nobody can serve.</source>
+        <translation>{turn}：没有人可排。</translation>
+    </message>
+    <message>
+        <source>{turn}: {name}, fixed by hand.</source>
+        <translation>{turn}：{name}，由人工固定。</translation>
+    </message>
+</context>
+<context>
     <name>DutyChange</name>
     <message>
         <source>Add</source>
@@ -1221,6 +1574,81 @@
     <message>
         <source>name</source>
         <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPatternDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>轮值</translation>
+    </message>
+    <message>
+        <source>It stands as a draft over the roster: publish it there.</source>
+        <translation>已成草稿，请在值班表上方发布。</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>班制</translation>
+    </message>
+    <message>
+        <source>Patterns in force</source>
+        <translation>正在使用的班制</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Shift patterns</source>
+        <translation>班制</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>What the pattern gives</source>
+        <translation>排出的班</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>值班人</translation>
+    </message>
+    <message>
+        <source>one group a line, in the order of turns</source>
+        <translation>一行一组，按轮值先后</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>只到</translation>
+    </message>
+    <message>
+        <source>“{name}” is nobody of the office.</source>
+        <translation>“{name}”不在人员名单里。</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1768,26 @@
     </message>
 </context>
 <context>
+    <name>FairnessChart</name>
+    <message>
+        <source>Duties of each person</source>
+        <translation>每人值班次数</translation>
+    </message>
+</context>
+<context>
+    <name>FairnessPanel</name>
+    <message>
+        <source>Posts and kind of day</source>
+        <translation>岗位与日类</translation>
+    </message>
+    <message numerus="yes">
+        <source>{least} to {most} each · %n not even</source>
+        <translation>
+            <numerusform>每人 {least}—{most} 次 · %n 人不均</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FaultBar</name>
     <message>
         <source>Print what is open</source>
@@ -1414,6 +1862,200 @@
     <message>
         <source>“{title}” as it stands now; the version is kept.</source>
         <translation>《{title}》按现在的样子报备，此版本留存。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRuleWords</name>
+    <message>
+        <source>Alone at the desk</source>
+        <translation>单人在岗</translation>
+    </message>
+    <message>
+        <source>Days in a row, more than</source>
+        <translation>连续值班，超过</translation>
+    </message>
+    <message>
+        <source>Duty leader away</source>
+        <translation>带班领导外出</translation>
+    </message>
+    <message>
+        <source>Gap that is likely a slip, up to</source>
+        <translation>短缺口，不超过</translation>
+    </message>
+    <message>
+        <source>Nights of late pregnancy and nursing</source>
+        <translation>孕七月以上、哺乳期夜班</translation>
+    </message>
+    <message>
+        <source>Nights to be avoided for health</source>
+        <translation>因身体原因不宜夜班</translation>
+    </message>
+    <message>
+        <source>No telephone number</source>
+        <translation>没有手机号</translation>
+    </message>
+    <message>
+        <source>Not a post of the person</source>
+        <translation>不在可任岗位</translation>
+    </message>
+    <message>
+        <source>Not trained yet</source>
+        <translation>未经培训上岗</translation>
+    </message>
+    <message>
+        <source>Number not verified for</source>
+        <translation>手机号未核实，超过</translation>
+    </message>
+    <message>
+        <source>On leave or away</source>
+        <translation>请假或外出</translation>
+    </message>
+    <message>
+        <source>People at the desk, at least</source>
+        <translation>双人双岗，至少</translation>
+    </message>
+    <message>
+        <source>Planned person has left</source>
+        <translation>已离开的人员仍在表上</translation>
+    </message>
+    <message>
+        <source>Post without people</source>
+        <translation>空岗</translation>
+    </message>
+    <message>
+        <source>Provisions, art. 6</source>
+        <translation>规定第六条</translation>
+    </message>
+    <message>
+        <source>Provisions, art. 9</source>
+        <translation>规定第九条</translation>
+    </message>
+    <message>
+        <source>Rest after a duty, at most</source>
+        <translation>下班后休息，最多要求</translation>
+    </message>
+    <message>
+        <source>Two posts at once</source>
+        <translation>一人同时两岗</translation>
+    </message>
+    <message>
+        <source>Women only at night (custom)</source>
+        <translation>夜班均为女同志（本单位习惯）</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>keeps back</source>
+        <translation>不合规，不能发布</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>打不通</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>久未核实</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>不查</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>protected by law</source>
+        <translation>法定保护</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} h of rest</source>
+        <translation>休息 {count} 小时</translation>
+    </message>
+    <message>
+        <source>{name} has left the office</source>
+        <translation>{name}已不在本机关</translation>
+    </message>
+    <message>
+        <source>{name} is away</source>
+        <translation>{name}外出</translation>
+    </message>
+    <message>
+        <source>{name} is on leave</source>
+        <translation>{name}请假</translation>
+    </message>
+    <message>
+        <source>{name}: better no nights</source>
+        <translation>{name}不宜夜班</translation>
+    </message>
+    <message>
+        <source>{name}: day after day</source>
+        <translation>{name}连续值班</translation>
+    </message>
+    <message>
+        <source>{name}: duties too close</source>
+        <translation>{name}连班</translation>
+    </message>
+    <message>
+        <source>{name}: no night duty</source>
+        <translation>{name}不得夜班</translation>
+    </message>
+    <message>
+        <source>{name}: no telephone</source>
+        <translation>{name}无手机号</translation>
+    </message>
+    <message>
+        <source>{name}: not a post of hers or his</source>
+        <translation>{name}不任此岗</translation>
+    </message>
+    <message>
+        <source>{name}: not trained</source>
+        <translation>{name}未培训</translation>
+    </message>
+    <message>
+        <source>{name}: telephone not verified</source>
+        <translation>{name}手机待核</translation>
+    </message>
+    <message>
+        <source>{name}: women only at night</source>
+        <translation>{name}夜班均为女同志</translation>
+    </message>
+    <message>
+        <source>{name}: {post} and {other}</source>
+        <translation>{name} {post}兼{other}</translation>
+    </message>
+    <message>
+        <source>{post}: nobody</source>
+        <translation>{post}空岗</translation>
+    </message>
+    <message>
+        <source>{post}: short gap</source>
+        <translation>{post}短缺口</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRulesDialog</name>
+    <message>
+        <source>Rules about rosters</source>
+        <translation>值班表核查规则</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +2215,25 @@
     <message>
         <source>weekday does not fit the date</source>
         <translation>星期与日期不符</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>No holiday notice for {years} yet: days are told apart by weekday only.</source>
+        <translation>{years}年的放假通知还没有录入，现在只按星期区分日类。</translation>
+    </message>
+    <message>
+        <source>Nothing to object to.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>keep back {denying} · warn {warning}</source>
+        <translation>不合规 {denying} · 提醒 {warning}</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +2503,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n newly opened</source>
+        <translation>
+            <numerusform>%n 项新开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to explain</source>
         <translation>
             <numerusform>%n 项待说明</numerusform>
@@ -1860,6 +2527,10 @@
     <message>
         <source>Added by hand</source>
         <translation>补充事项</translation>
+    </message>
+    <message>
+        <source>After the freeze</source>
+        <translation>封存后</translation>
     </message>
     <message>
         <source>Both sign</source>
@@ -2256,6 +2927,77 @@
     </message>
 </context>
 <context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>All or none</source>
+        <translation>全选或全不选</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Paste a message</source>
+        <translation>粘贴文字</translation>
+    </message>
+    <message>
+        <source>Paste the message here (Ctrl+V)</source>
+        <translation>把收到的文字粘贴到这里（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Take the accepted</source>
+        <translation>填入所选</translation>
+    </message>
+    <message>
+        <source>The text names nothing that a field could take.</source>
+        <translation>这段文字里没有可以填入的要素。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>读出的内容</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>读出的要素</translation>
+    </message>
+    <message>
+        <source>Words, and what to look at</source>
+        <translation>原话与提示</translation>
+    </message>
+    <message>
+        <source>differs: {present} stands there</source>
+        <translation>与已填的“{present}”不同</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>shown only</source>
+        <translation>只供参考</translation>
+    </message>
+    <message>
+        <source>{count} of {all} are taken; the message is kept as it came.</source>
+        <translation>共 {all} 项，采用 {count} 项；原文照原样保存。</translation>
+    </message>
+    <message>
+        <source>✓ take</source>
+        <translation>✓ 采用</translation>
+    </message>
+</context>
+<context>
     <name>ItemRow</name>
     <message>
         <source>Goes on</source>
@@ -2330,6 +3072,17 @@
     <message>
         <source>Who takes over</source>
         <translation>接班人</translation>
+    </message>
+</context>
+<context>
+    <name>LaterCard</name>
+    <message>
+        <source>Newly opened, comes onto the sheet at the signature: {titles}</source>
+        <translation>起草后新开，签字时列入交接单：{titles}</translation>
+    </message>
+    <message>
+        <source>Written after the freeze</source>
+        <translation>封存后的日志</translation>
     </message>
 </context>
 <context>
@@ -2795,12 +3548,28 @@
         <translation>这一步由另一方决定，管理员可以代记。</translation>
     </message>
     <message>
+        <source>By the rules of the roster {name} must not take this duty.</source>
+        <translation>按值班规则，{name}不能值这一班。</translation>
+    </message>
+    <message>
+        <source>Choose a period of at most 400 days that does not end early.</source>
+        <translation>请选择 400 天以内的时段，结束不早于开始。</translation>
+    </message>
+    <message>
         <source>Choose a time after now.</source>
         <translation>搁置到的时间应晚于现在。</translation>
     </message>
     <message>
+        <source>Choose at least one post.</source>
+        <translation>请至少选择一个岗位。</translation>
+    </message>
+    <message>
         <source>Choose one of: {expected}</source>
         <translation>请从中选择：{expected}</translation>
+    </message>
+    <message>
+        <source>Choose the people who may be planned.</source>
+        <translation>请选择可排的人员。</translation>
     </message>
     <message>
         <source>Choose who is relieved and who stands in.</source>
@@ -2891,8 +3660,16 @@
         <translation>交班人与接班人不能是同一人。</translation>
     </message>
     <message>
+        <source>Only the officer who signed in and read the sheet signs for it.</source>
+        <translation>只有登录接班并逐项阅读的人才能接班签字。</translation>
+    </message>
+    <message>
         <source>Only the officer who takes over ticks and reads back.</source>
         <translation>打勾和复述只能由登录接班的人做。</translation>
+    </message>
+    <message>
+        <source>Only who signed for the outgoing side confirms the read-back.</source>
+        <translation>只有已签字的交班人才能确认复述。</translation>
     </message>
     <message>
         <source>Say to whom it goes.</source>
@@ -2949,6 +3726,10 @@
     <message>
         <source>Sign in first: acts on alarms bear a name.</source>
         <translation>请先登录：对提醒的处理都要署名。</translation>
+    </message>
+    <message>
+        <source>Somebody else confirmed the read-back: who signs for the outgoing side confirms it.</source>
+        <translation>复述由另一人确认：应由交班签字人确认。</translation>
     </message>
     <message>
         <source>Somebody else has changed this meanwhile. Your text is kept: look and save again.</source>
@@ -3053,6 +3834,10 @@
     <message>
         <source>The report needs words.</source>
         <translation>没有写报告内容。</translation>
+    </message>
+    <message>
+        <source>The search broke down; the draft shown can be used.</source>
+        <translation>求解进程出错；当前草案仍可使用。</translation>
     </message>
     <message>
         <source>The sound can be off for {limit} at most.</source>
@@ -3263,6 +4048,10 @@
         <translation>还有 {count} 项没有说明，也没有注明“无需说明”：{title}</translation>
     </message>
     <message>
+        <source>{count} matters were opened meanwhile and stand on the sheet now: {title}. Read and tick them, then sign.</source>
+        <translation>起草后新开 {count} 项，已列入交接单：{title}。阅读打勾后再签字。</translation>
+    </message>
+    <message>
         <source>{file}: no turn was read.</source>
         <translation>{file}：没有读到任何一班。</translation>
     </message>
@@ -3428,6 +4217,10 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>finding {number}</source>
+        <translation>问题{number}</translation>
+    </message>
+    <message>
         <source>nobody planned</source>
         <translation>未排</translation>
     </message>
@@ -3477,12 +4270,24 @@
         <translation>已知</translation>
     </message>
     <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
         <source>New incident</source>
         <translation>新建事件</translation>
     </message>
     <message>
+        <source>Numbers and facts can follow.</source>
+        <translation>伤亡和其他要素可以随后再记。</translation>
+    </message>
+    <message>
         <source>Occurred</source>
         <translation>事发</translation>
+    </message>
+    <message>
+        <source>Paste a message</source>
+        <translation>粘贴文字</translation>
     </message>
     <message>
         <source>Place</source>
@@ -3511,6 +4316,10 @@
     <message>
         <source>Who reported it</source>
         <translation>单位和姓名</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation>一并记入</translation>
     </message>
 </context>
 <context>
@@ -4233,8 +5042,8 @@
         <translation>复述无误</translation>
     </message>
     <message>
-        <source>Read back right, {time}</source>
-        <translation>复述无误，{time} 交班人确认</translation>
+        <source>Read back right, {time} {name}</source>
+        <translation>复述无误，{time} {name}确认</translation>
     </message>
     <message>
         <source>Read-back</source>
@@ -4384,6 +5193,29 @@
     </message>
 </context>
 <context>
+    <name>RosterBasis</name>
+    <message>
+        <source>Holidays of the year…</source>
+        <translation>年度放假安排…</translation>
+    </message>
+    <message>
+        <source>Leave and absences…</source>
+        <translation>请假外出登记…</translation>
+    </message>
+    <message>
+        <source>People and duty…</source>
+        <translation>人员排班情况…</translation>
+    </message>
+    <message>
+        <source>Rules about rosters…</source>
+        <translation>值班表核查规则…</translation>
+    </message>
+    <message>
+        <source>What rosters are made and judged by</source>
+        <translation>排班依据</translation>
+    </message>
+</context>
+<context>
     <name>RosterDocuments</name>
     <message>
         <source>File again…</source>
@@ -4396,6 +5228,10 @@
     <message>
         <source>No roster for these days.</source>
         <translation>这些天还没有值班表。</translation>
+    </message>
+    <message>
+        <source>Patterns…</source>
+        <translation>班制…</translation>
     </message>
     <message>
         <source>Publish…</source>
@@ -4432,6 +5268,29 @@
     <message>
         <source>{count} cells differ from what {who} has</source>
         <translation>与{who}手里的有 {count} 格不同</translation>
+    </message>
+</context>
+<context>
+    <name>RosterDraftDialog</name>
+    <message>
+        <source>Draft a roster</source>
+        <translation>自动排班</translation>
+    </message>
+    <message>
+        <source>Drafting…</source>
+        <translation>正在排班…</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>未排</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在求解…</translation>
+    </message>
+    <message>
+        <source>Searching… {seconds} s</source>
+        <translation>正在求解…… 已用 {seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -4972,6 +5831,69 @@
     </message>
 </context>
 <context>
+    <name>StaffDialog</name>
+    <message>
+        <source>Child born on</source>
+        <translation>子女出生日期</translation>
+    </message>
+    <message>
+        <source>Child expected on</source>
+        <translation>预产期</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Joined on</source>
+        <translation>到任日期</translation>
+    </message>
+    <message>
+        <source>Kind of employment</source>
+        <translation>编制</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>离开日期</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Number verified on</source>
+        <translation>号码核实日期</translation>
+    </message>
+    <message>
+        <source>Other half of the pair</source>
+        <translation>AB 角搭档</translation>
+    </message>
+    <message>
+        <source>People and duty</source>
+        <translation>人员排班情况</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>可任岗位</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>培训日期</translation>
+    </message>
+    <message>
+        <source>Write dates as 2025-10-06.</source>
+        <translation>日期写成 2025-10-06。</translation>
+    </message>
+    <message>
+        <source>no nights, for reasons of health</source>
+        <translation>因身体原因不排夜班</translation>
+    </message>
+</context>
+<context>
     <name>StartPanel</name>
     <message>
         <source>Begin the handover</source>
@@ -5353,6 +6275,104 @@
     </message>
 </context>
 <context>
+    <name>YearNoticeDialog</name>
+    <message>
+        <source>Days of the notice</source>
+        <translation>通知涉及的日子</translation>
+    </message>
+    <message>
+        <source>Duties that change their kind of day</source>
+        <translation>日类改变的值班</translation>
+    </message>
+    <message>
+        <source>Enter the notice</source>
+        <translation>录入通知</translation>
+    </message>
+    <message>
+        <source>Holidays of the year</source>
+        <translation>年度放假安排</translation>
+    </message>
+    <message>
+        <source>No notice is known for {year}: only weekdays are told apart.</source>
+        <translation>{year} 年的放假通知还没有录入：现在只按星期区分，不作猜测。把通知正文粘贴到下面即可。</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>文号或名称</translation>
+    </message>
+    <message>
+        <source>Words of the notice</source>
+        <translation>通知原文</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{count} days change, {over} of them over; rosters met: {rosters}</source>
+        <translation>有 {count} 天改变日类，其中 {over} 天已过；涉及的值班表：{rosters}</translation>
+    </message>
+    <message>
+        <source>{year}: as it came with the program; compare it with the notice.</source>
+        <translation>{year} 年：随程序附带，请与通知原文核对；有出入时粘贴正文重新录入。</translation>
+    </message>
+    <message>
+        <source>{year}: {title}, entered by {name}, edition {count}.</source>
+        <translation>{year} 年：{title}，{name} 录入，第 {count} 版。</translation>
+    </message>
+</context>
+<context>
+    <name>_Days</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>节日</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>日类</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>已排人员</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>原为</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>调休放假</translation>
+    </message>
+    <message>
+        <source>statutory</source>
+        <translation>法定节日</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>workday</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>worked weekend</source>
+        <translation>调休上班</translation>
+    </message>
+</context>
+<context>
     <name>_Document</name>
     <message>
         <source>Cancel</source>
@@ -5375,6 +6395,33 @@
     <message>
         <source>This page</source>
         <translation>本页说明</translation>
+    </message>
+</context>
+<context>
+    <name>_Register</name>
+    <message>
+        <source>Days</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Filed with</source>
+        <translation>报备单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Planned nevertheless</source>
+        <translation>仍排有值班</translation>
+    </message>
+    <message>
+        <source>not filed</source>
+        <translation>未报备</translation>
     </message>
 </context>
 </TS>

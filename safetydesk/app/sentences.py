@@ -85,6 +85,7 @@ _ROSTERS: Mapping[str, str] = {
     "roster.not_published": "《{title}》还是草稿，先发布再报备",
     "roster.published_already": "《{title}》已经发布",
     "swap.built_upon": "后面还有换班以它为准，请先撤回后面的",
+    "swap.denied": "按值班规则，{name} 不能值这一班",
     "swap.double_duty": "{name} 会同时值{post}和{other}",
     "swap.no_duty": "{name} 这段时间没有班；已排的班：{duties}",
     "swap.no_duty_at_all": "{name} 前后两周都没有班",

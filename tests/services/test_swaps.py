@@ -12,8 +12,10 @@ from safetydesk.domain.spans import Span
 from safetydesk.domain.swap import Given, SwapKind, SwapState, SwapStepKind
 from safetydesk.services.duty import DutyService
 from safetydesk.services.people import NewPerson, hash_pin
+from safetydesk.services.staff import StaffService
 from safetydesk.services.swaps import SwapService
 from safetydesk.services.views_duty import DraftTurn, RosterDraft
+from safetydesk.services.views_staff import AbsenceEntry
 from safetydesk.services.views_swaps import SwapRequest
 from tests.helpers.office import PIN, small_office
 
@@ -238,3 +240,18 @@ def test_an_offer_in_exchange_needs_a_duty_of_the_taker(swaps, staff, third, oct
     odd = Span(TWELFTH + DAY, TWELFTH + 2 * DAY)
     swaps.offer(third, swap_id, given=Given("primary", odd))
     assert state(swaps, staff.officer, swap_id).given.start == odd.start
+
+
+def test_a_taker_who_is_on_leave_is_refused_and_the_plan_stays(
+    swaps, duty, staff, third, october, transactions
+):
+    day = date(2025, 10, 10)
+    leave = AbsenceEntry(third.person_id, "病假", day, day)
+    StaffService(transactions).record_absence(staff.supervisor, leave)
+    swap_id = swaps.ask(staff.officer, request(staff, taker_id=third.person_id)).value
+    swaps.consent(third, swap_id)
+    with pytest.raises(RuleViolation) as refused:
+        swaps.approve(staff.leader, swap_id)
+    assert (refused.value.code, refused.value.fields["rule"]) == ("swap.denied", "leave")
+    assert on(duty, "primary", TENTH) == ["黄志强"]
+    assert state(swaps, staff.officer, swap_id).state is SwapState.CONSENTED

@@ -211,11 +211,22 @@ def test_asked_consented_and_approved_by_three_people_with_enter(line, desk, ses
     assert on(desk, 12)[1] == taker
 
 
+def test_the_law_keeps_a_swap_from_being_approved(line, desk, qtbot):
+    person, _ = on(desk, 12)
+    line._cell = lambda: (date(2025, 10, 12), "primary", person)
+    dialog = ask(line, qtbot, "李楠")
+    dialog._agreed.click()
+    qtbot.keyClick(dialog._reason, Qt.Key.Key_Return, CTRL)
+    assert "李楠" in dialog._problem.text()
+    assert on(desk, 12)[0] == person
+    dialog.reject()
+
+
 def free_taker(desk, name):
-    """Somebody of the post who has no duty that day."""
+    """Somebody of the post who has no duty that day; the law keeps 李楠 from nights."""
     busy = {view.person_id for view in desk.duty.who(at(12))}
     found = [p for p in desk.people.all() if "primary" in p.posts and p.id not in busy]
-    return next(p.name for p in found if p.name not in {name, "王伟"})
+    return next(p.name for p in found if p.name not in {name, "王伟", "李楠"})
 
 
 def test_the_supervisor_records_what_all_have_agreed(line, desk, qtbot):
