@@ -17,7 +17,9 @@ from tests.helpers.tasks import SyncTaskRunner
 def test_the_first_look_enters_the_years_that_are_missing(qapp, sqlite_database, clock, tmp_path):
     small_office(Transactions(sqlite_database, clock))
     desk = build(sqlite_database, clock)
-    kept = Housekeeping(desk, Paths(tmp_path), SyncTaskRunner())
+    paths = Paths.of(tmp_path)
+    paths.create()
+    kept = Housekeeping(desk, paths, SyncTaskRunner())
     kept.look()
     kept.look()
     view = desk.basis.calendar.year(2025)
