@@ -109,6 +109,8 @@ class PageTable:
 
         page = RosterPage(
             duty=self._desk.duty,
+            cells=self._desk.duty_cells,
+            export=self._desk.duty_export,
             people=self._desk.people,
             session=self._session,
             bus=self._shell.bus,
@@ -117,6 +119,7 @@ class PageTable:
             tasks=self._shell.tasks,
         )
         page.print_asked.connect(self._windows.sheets.print_roster)
+        page.draft_asked.connect(self._windows.draft_roster)
         over = RosterDocuments(
             page,
             rosters=self._desk.rosters,

@@ -42,6 +42,7 @@ _PEOPLE: Mapping[str, str] = {
 }
 
 _DUTY: Mapping[str, str] = {
+    "duty.change_in_past": "这段时间已经过去，已成记录，不能再调班",
     "duty.change_without_effect": "这次调班没有改变任何一分钟的安排",
     "duty.change_without_person": "调班没有写明换下谁或换上谁",
     "duty.change_without_time": "调班的结束时间应晚于开始时间",
@@ -50,6 +51,7 @@ _DUTY: Mapping[str, str] = {
     "demo.real_office": "只有演示值班室可以拨钟，应为{expected}",
     "duty.roster_other_post": "本机关没有“{post}”这个岗位，没有写入任何内容",
     "duty.roster_strangers": "“{name}”等 {count} 人不在人员名单，没有写入任何内容",
+    "duty.day_is_over": "这个班已经结束，不能再改",
     "duty.export_ends_early": "最后一天早于第一天",
     "duty.export_too_long": "导出的时间太长",
     "duty.no_holiday": "{day} 之后两个月内没有已知的假期，请先在日历里录入当年的放假通知",

@@ -12,6 +12,7 @@ from safetydesk.services.contacts import ContactService
 from safetydesk.services.drafts import DraftService
 from safetydesk.services.duty import DutyService
 from safetydesk.services.duty_basis import DutyBasis, duty_basis
+from safetydesk.services.duty_cells import DutyCells
 from safetydesk.services.duty_export import DutyExport
 from safetydesk.services.duty_patterns import DutyPatternService
 from safetydesk.services.duty_state import OfficeDutyState
@@ -59,6 +60,7 @@ class Desk:
     basis: DutyBasis
     duty: DutyService
     drafting: RosterDraftingService
+    duty_cells: DutyCells
     duty_export: DutyExport
     shifts: ShiftService
     contacts: ContactService
@@ -119,6 +121,7 @@ def build(
         basis=duty_basis(transactions),
         duty=DutyService(transactions),
         drafting=RosterDraftingService(transactions, DutyService(transactions)),
+        duty_cells=DutyCells(transactions),
         duty_export=DutyExport(transactions),
         shifts=ShiftService(transactions),
         contacts=ContactService(transactions),

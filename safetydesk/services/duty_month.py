@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from safetydesk.domain.day_class import DayCalendar, DayClass, classify
 from safetydesk.domain.spans import Span, merge
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 __all__ = ["days_view", "month_view", "turn_of"]
+
+Moved: TypeAlias = dict[tuple[str, str], list[Span]]
+"""(post, person) to the times at which a change put that person there."""
 
 _MAKEUP = "调休上班"
 """What a weekend day that is worked is called, rather than by the holiday it was moved for."""
@@ -37,7 +40,10 @@ def days_view(uow: UnitOfWork, first: date, last: date, now: datetime) -> DaysVi
     office = uow.office.facts()
     names = {str(person.id): person.name for person in uow.people.all(active=False)}
     calendar = calendar_of(uow, first, last)
-    rows = (_row(day, office, names, calendar) for day in duty_days_of(uow, first, last, now))
+    moved = _moved(uow, Span(turn_of(first, office).start, turn_of(last, office).end))
+    rows = (
+        _row(day, office, names, calendar, moved) for day in duty_days_of(uow, first, last, now)
+    )
     return DaysView(
         tuple((post.id, post.label) for post in office.posts),
         tuple(rows),
@@ -45,7 +51,23 @@ def days_view(uow: UnitOfWork, first: date, last: date, now: datetime) -> DaysVi
     )
 
 
-def _row(day: DutyDay, office: OfficeFacts, names: dict[str, str], calendar: DayCalendar) -> DayRow:
+def _moved(uow: UnitOfWork, window: Span) -> Moved:
+    """When changes put people on posts: a span tells its source of its first minute only."""
+    found: Moved = {}
+    for change in uow.duty.changes(window.start, window.end):
+        if change.by_id is not None:
+            key = (change.post, str(change.by_id))
+            found.setdefault(key, []).append(Span(change.start_at, change.end_at))
+    return found
+
+
+def _row(
+    day: DutyDay,
+    office: OfficeFacts,
+    names: dict[str, str],
+    calendar: DayCalendar,
+    moved: Moved,
+) -> DayRow:
     """One day of the table."""
     kind = classify(day.day, calendar)
     by_post = {
@@ -57,13 +79,20 @@ def _row(day: DutyDay, office: OfficeFacts, names: dict[str, str], calendar: Day
         day_class=kind.day_class.value,
         holiday=_MAKEUP if kind.day_class is DayClass.MAKEUP_WORKDAY else kind.name,
         key_period=kind.key_period,
-        cells=tuple(_cell(by_post.get(post.id, ()), day, office, names) for post in office.posts),
+        cells=tuple(
+            _cell(by_post.get(post.id, ()), day, office, names, moved) for post in office.posts
+        ),
         gaps=frozenset(gap.post for gap in day.gaps),
+        turn=day.turn,
     )
 
 
 def _cell(
-    spans: Iterable[DutySpan], day: DutyDay, office: OfficeFacts, names: dict[str, str]
+    spans: Iterable[DutySpan],
+    day: DutyDay,
+    office: OfficeFacts,
+    names: dict[str, str],
+    moved: Moved,
 ) -> tuple[DayCell, ...]:
     """The people of one post on one day, each once, in the order of coming."""
     mine: dict[str, list[DutySpan]] = {}
@@ -73,7 +102,11 @@ def _cell(
         DayCell(
             person_id=int(person),
             name=names.get(person, "?"),
-            changed=any(part.source.value == "change" for part in parts),
+            changed=any(
+                time.overlaps(Span(part.start, part.end))
+                for part in parts
+                for time in moved.get((part.post, person), ())
+            ),
             source=parts[0].source.value,
             spans=(times := tuple(merge(Span(part.start, part.end) for part in parts))),
             hours="" if times == (day.turn,) else "、".join(_hours(times, day.turn, office)),

@@ -56,6 +56,8 @@ class DayRow:
     key_period: bool
     cells: tuple[tuple[DayCell, ...], ...]
     gaps: frozenset[str]
+    turn: Span | None = None
+    """The time from this day's turnover to the next."""
 
 
 @dataclass(frozen=True)

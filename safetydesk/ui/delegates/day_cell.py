@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from safetydesk.domain.wording import CHINESE, Words
+from safetydesk.ui.delegates.name_cell import NameDelegate
 from safetydesk.ui.fonts import sized
 from safetydesk.ui.marks import DayTag, paint_day_tag, paint_finding
 from safetydesk.ui.models.month import CELL_ROLE, MonthCell
 from safetydesk.ui.theme import colour
 from safetydesk.ui.tokens import ROW_HEIGHT, TEXT
 
-_TAGS = {
+DAY_TAGS = {
     "statutory": DayTag.STATUTORY,
     "spring_festival": DayTag.STATUTORY,
     "rest": DayTag.BRIDGING,
@@ -22,16 +23,21 @@ _TAGS = {
 }
 _SURFACES = {"statutory": "shade", "spring_festival": "shade", "weekend": "sunk", "rest": "sunk"}
 _TAG, _BAR, _CORNER, _PAD, _PAD_BESIDE_NUMBER = 20, 3, 7, 6, 4
+_DATED = 58
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-class DayCellDelegate(QStyledItemDelegate):
-    """Paints ``MonthCell`` values; ``nobody`` is the word for a gap (「未排」)."""
+class DayCellDelegate(NameDelegate):
+    """Paints ``MonthCell`` values; ``nobody`` is the word for a gap (「未排」).
 
-    def __init__(self, nobody: str, words: Words = CHINESE) -> None:
+    ``dated``: the date column names the month too, as a year needs it.
+    """
+
+    def __init__(self, nobody: str, words: Words = CHINESE, *, dated: bool = False) -> None:
         super().__init__()
         self._nobody = nobody
+        self._dated = words.month_day if dated else ""
         self._days = tuple(word.removeprefix("周") for word in words.short_weekdays)
 
     @override
@@ -84,12 +90,18 @@ class DayCellDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.setFont(sized(option.font, TEXT, bold=True))
         left = box.left() + _BAR + 1
-        painter.drawText(QRectF(left, box.top(), 24, box.height()), _RIGHT, str(cell.row.day.day))
+        day = cell.row.day
+        if self._dated:
+            text = self._dated.format(month=day.month, day=day.day)
+            painter.drawText(QRectF(left, box.top(), _DATED, box.height()), _RIGHT, text)
+            left += _DATED - 24
+        else:
+            painter.drawText(QRectF(left, box.top(), 24, box.height()), _RIGHT, str(day.day))
         painter.setFont(sized(option.font, TEXT, bold=cell.today))
         painter.setPen(ink if cell.today else colour("t2"))
         weekday = self._days[cell.row.day.weekday()]
         painter.drawText(QRectF(left + 28, box.top(), 30, box.height()), _LEFT, weekday)
-        tag = _TAGS.get(cell.row.day_class)
+        tag = DAY_TAGS.get(cell.row.day_class)
         if tag is not None:
             place = QRectF(box.right() - _TAG - 3, box.center().y() - _TAG / 2, _TAG, _TAG)
             paint_day_tag(painter, tag, place)

@@ -30,6 +30,15 @@ SENTENCES: Final[Mapping[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "The end must come after the beginning.")
     ),
     "duty.empty_roster": str(QT_TRANSLATE_NOOP("Messages", "{file}: no turn was read.")),
+    "duty.day_is_over": str(
+        QT_TRANSLATE_NOOP("Messages", "This duty day is over; the record shows who served.")
+    ),
+    "duty.no_holiday": str(
+        QT_TRANSLATE_NOOP("Messages", "No holiday is known within two months of {day}.")
+    ),
+    "duty.export_kind": str(
+        QT_TRANSLATE_NOOP("Messages", "Name the file with .xlsx, .ics or .csv at its end.")
+    ),
     "duty.no_change": str(QT_TRANSLATE_NOOP("Messages", "This change is no longer in force.")),
     "imports.nothing_to_undo": str(
         QT_TRANSLATE_NOOP("Messages", "There is no import to take back.")

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from safetydesk.domain.wording import CHINESE, Words
+from safetydesk.ui.models.roster_cells import RosterCellModel
 from safetydesk.ui.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:
-    from safetydesk.services.views_duty import DayCell, DayRow, MonthView
+    from safetydesk.services.views_duty import DayCell, DayRow, DaysView, MonthView
     from safetydesk.services.views_findings import FindingsView
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_EDIT = int(Qt.ItemDataRole.EditRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -26,7 +28,10 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class MonthCell:
-    """One cell: ``post`` is empty in the column of dates; ``gap`` numbers a gap, 0 is none."""
+    """One cell: ``post`` is empty in the column of dates; ``gap`` numbers a gap, 0 is none.
+
+    ``open``: its duty day is not over yet.
+    """
 
     row: DayRow
     today: bool
@@ -34,6 +39,7 @@ class MonthCell:
     label: str = ""
     people: tuple[DayCell, ...] = ()
     gap: int = 0
+    open: bool = True
     finding: int | None = None
     """The number of the gravest finding, 0 for none; None until the rules have looked."""
     denies: bool = True
@@ -64,8 +70,8 @@ class Gap:
     label: str
 
 
-class MonthModel(QAbstractTableModel):
-    """Both halves of the table show this one model."""
+class MonthModel(RosterCellModel):
+    """Both halves of the month show this one model, and so does the year."""
 
     def __init__(self, words: Words = CHINESE, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,19 +80,26 @@ class MonthModel(QAbstractTableModel):
         self._cells: list[tuple[MonthCell, ...]] = []
         self.gaps: tuple[Gap, ...] = ()
 
-    def show_month(self, month: MonthView, today: date) -> None:
-        """Shows a month; gaps are numbered by day and post, unless nothing is planned at all."""
+    def show_month(
+        self, month: MonthView | DaysView, today: date, open_from: date | None = None
+    ) -> None:
+        """Shows days; gaps are numbered by day and post, unless nothing is planned at all.
+
+        ``open_from`` is the first duty day that is not over, today when left out.
+        """
+        first_open = open_from or today
         planned = any(people for row in month.days for people in row.cells)
         gaps: list[Gap] = []
         cells: list[tuple[MonthCell, ...]] = []
         for row in month.days:
             marked = row.day == today
             made = [MonthCell(row, marked)]
+            is_open = row.day >= first_open
             for (post, label), people in zip(month.posts, row.cells, strict=True):
                 if planned and post in row.gaps:
                     gaps.append(Gap(len(gaps) + 1, row.day, post, label))
                 number = len(gaps) if planned and post in row.gaps else 0
-                made.append(MonthCell(row, marked, post, label, people, number))
+                made.append(MonthCell(row, marked, post, label, people, number, is_open))
             cells.append(tuple(made))
         self.beginResetModel()
         self._titles = tuple(label for _, label in month.posts)
@@ -136,7 +149,7 @@ class MonthModel(QAbstractTableModel):
         cell = self._cells[index.row()][index.column()]
         if role == CELL_ROLE:
             return cell
-        if role == _DISPLAY:
+        if role in {_DISPLAY, _EDIT}:
             return cell.names if cell.post else str(cell.row.day.day)
         if role == _ACCESSIBLE:
             return self._spoken(cell)
@@ -157,11 +170,30 @@ class MonthModel(QAbstractTableModel):
         return None
 
     @override
-    def flags(self, index: _Index, /) -> Qt.ItemFlag:
-        """Dates are not selected."""
-        if index.column() == 0:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def cell_at(self, index: _Index) -> MonthCell | None:
+        """The cell of a place."""
+        return self._cells[index.row()][index.column()] if index.isValid() else None
+
+    @override
+    def cell_of(self, key: str) -> MonthCell | None:
+        """The cell of ``2025-10-06 primary``; None where it is not shown."""
+        day, _, post = key.partition(" ")
+        return next(
+            (
+                cell
+                for row in self._cells
+                if row[0].row.day.isoformat() == day
+                for cell in row
+                if cell.post == post
+            ),
+            None,
+        )
+
+    def row_of(self, day: date) -> int:
+        """The row of a day; -1 where it is not shown."""
+        first = self._cells[0][0].row.day if self._cells else day
+        row = (day - first).days
+        return row if 0 <= row < len(self._cells) else -1
 
     def _spoken(self, cell: MonthCell) -> str:
         day = cell.row.day

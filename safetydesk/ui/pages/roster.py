@@ -7,31 +7,47 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from safetydesk.domain.access import Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.wording import day_text
 from safetydesk.services.sheets import RosterForm
-from safetydesk.ui.icons import put_icon
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.roster_acts import RosterActs
+from safetydesk.ui.pages.roster_edits import RosterEdits
+from safetydesk.ui.pages.roster_empty import NoRoster
+from safetydesk.ui.pages.roster_files import RosterFiles
+from safetydesk.ui.pages.roster_head import DRAFT, FILE, RosterHead
 from safetydesk.ui.pages.roster_side import RosterSide
-from safetydesk.ui.widgets.card import Card, EmptyState
-from safetydesk.ui.widgets.key_cap import KeyButton
+from safetydesk.ui.pages.roster_views import (
+    RosterView,
+    RosterViews,
+    duty_day,
+    period,
+    period_name,
+    stepped,
+)
+from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.month_legend import MonthLegend
-from safetydesk.ui.widgets.month_table import MonthTable
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
     from safetydesk.services.duty import DutyService
+    from safetydesk.services.duty_cells import DutyCells
+    from safetydesk.services.duty_export import DutyExport
     from safetydesk.services.people import PeopleService
-    from safetydesk.services.views_duty import MonthView
+    from safetydesk.services.views_duty import DaysView, MonthView
     from safetydesk.ui.bus import Bus
-    from safetydesk.ui.models.month import Gap, MonthCell
+    from safetydesk.ui.models.month import MonthCell
     from safetydesk.ui.session import Session
     from safetydesk.ui.tasks import Runs
     from safetydesk.ui.wording import Wording
@@ -50,16 +66,20 @@ class RosterAsked:
 class RosterPage(Page):
     """``print_asked`` carries a ``RosterAsked`` for whoever prints.
 
-    ``days_shown`` carries the first and the last day in view.
+    ``days_shown`` carries the first and the last day in view, ``draft_asked`` a ``RosterAsked``
+    whose month is to be drafted.
     """
 
     print_asked = Signal(object)
     days_shown = Signal(object)
+    draft_asked = Signal(object)
 
     def __init__(
         self,
         *,
         duty: DutyService,
+        cells: DutyCells,
+        export: DutyExport,
         people: PeopleService,
         session: Session,
         bus: Bus,
@@ -79,34 +99,52 @@ class RosterPage(Page):
             wording=wording,
             tasks=tasks,
         )
-        self._shown: MonthView | None = None
-        self._month = wording.today(clock.now()).replace(day=1)
+        self._shown: MonthView | DaysView | None = None
+        self._day_in_view = wording.today(clock.now())
         self._minute: datetime | None = None
-        self._table = MonthTable(wording.words)
+        self._views, self._tasks = RosterViews(wording), tasks
+        self._edits = RosterEdits(self._acts, self._views, cells)
+        self._files = RosterFiles(self._acts, export)
         self._side = RosterSide(wording)
+        self._head = RosterHead(self.head)
         self._legend = MonthLegend()
         self._day = PlainLabel(role="sub", wrap=True)
         self._undo_bar = UndoBar()
-        self._stack = QStackedWidget()
+        self._stack, self._empty = QStackedWidget(), NoRoster()
         self._lay_out()
         self._connect()
 
     @override
     def refresh(self) -> None:
-        """Reads the month and who is on duty again; the selection stays."""
-        month = self._duty.month(self._month.year, self._month.month)
-        self._shown = month
-        self._table.show_month(month, self._wording.today(self._clock.now()))
-        planned = any(people for row in month.days for people in row.cells)
-        self._stack.setCurrentIndex(0 if planned else 1)
-        self._side.show_gaps(self._table.gaps)
-        self._side.show_people(self._duty.who())
-        self._legend.show_periods(month.key_periods)
-        self._name.setText(
-            self.tr("{month}/{year}").format(month=self._month.month, year=self._month.year)
-        )
+        """Reads the days and who is on duty again; the selection stays."""
+        day, duty = self._day_in_view, self._duty
+        self._side.show_people(duty.who())
+        self._edits.refresh()
         self._show_rights()
-        self.days_shown.emit((month.days[0].day, month.days[-1].day))
+        if self._views.kind is RosterView.MONTH:
+            self._show(duty.month(day.year, day.month))
+            return
+        first, last = period(self._views.kind, day)
+        if self._views.kind is RosterView.WEEK:
+            self._show(duty.days(first, last))
+        else:  # a year is read on another thread
+            self._tasks.submit(lambda: duty.days(first, last), succeeded=self._show)
+
+    @Slot(object)
+    def _show(self, view: MonthView | DaysView) -> None:
+        """Shows the days that were read, unless others are in view by now."""
+        first = period(self._views.kind, self._day_in_view)[0]
+        if view.days[0].day != first:
+            return
+        self._shown = view
+        today = self._wording.today(self._clock.now())
+        self._views.show_days(view, today, duty_day(self._clock.now(), view))
+        planned = any(people for row in view.days for people in row.cells)
+        self._stack.setCurrentIndex(0 if planned else 1)
+        self._side.show_gaps(self._views.gaps)
+        self._legend.show_periods(view.key_periods)
+        self._head.name.setText(period_name(self._views.kind, self._day_in_view, self._wording))
+        self.days_shown.emit((view.days[0].day, view.days[-1].day))
 
     def put_over(self, widget: QWidget) -> None:
         """Puts a line between the head and the table."""
@@ -114,7 +152,7 @@ class RosterPage(Page):
 
     def selected(self) -> tuple[date, str, int | None] | None:
         """Day, post and first person of the cell selected."""
-        cell = self._table.current()
+        cell = self._views.current()
         if cell is None:
             return None
         return cell.row.day, cell.post, cell.people[0].person_id if cell.people else None
@@ -129,8 +167,11 @@ class RosterPage(Page):
 
     @override
     def print_shown(self) -> None:
-        """The month is to be printed."""
-        self.print_asked.emit(RosterAsked(RosterForm.MONTH, self._month))
+        """The month or the week in view is to be printed; a year is printed by its months."""
+        week = self._views.kind is RosterView.WEEK
+        form, day = (RosterForm.WEEK if week else RosterForm.MONTH), self._day_in_view
+        cell = self._views.current() if self._views.kind is RosterView.YEAR else None
+        self.print_asked.emit(RosterAsked(form, cell.row.day if cell is not None else day))
 
     @override
     def undo(self) -> None:
@@ -147,10 +188,11 @@ class RosterPage(Page):
     def help_text(self) -> str:
         """What the page is for."""
         return self.tr(
-            "Who serves which post on which day. The arrows choose a cell, Enter writes a change"
-            " for it, Page Up and Page Down turn the month. A red frame is a post that nobody is"
-            " planned for. The supervisor imports the office’s own sheet; Ctrl+Z takes the last act"
-            " back."
+            "Who serves which post on which day. The arrows choose a cell; letters write a name"
+            " into it as it sounds, Delete empties it, Enter writes a change with its hours and"
+            " reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Page Up and"
+            " Page Down turn the period. Days that are over show who served. A red frame is a post"
+            " that nobody is planned for. Ctrl+Z takes the last act back."
         )
 
     def show_problem(self, text: str) -> None:
@@ -158,29 +200,8 @@ class RosterPage(Page):
         self._undo_bar.show_problem(text)
 
     def _lay_out(self) -> None:
-        back, on = QPushButton(), QPushButton()
-        for button, icon, step, words in (
-            (back, "step-back", -1, self.tr("Previous month")),
-            (on, "step-on", 1, self.tr("Next month")),
-        ):
-            put_icon(button, icon)
-            button.setProperty("kind", "flat")
-            button.setProperty("shape", "square")
-            button.setProperty("step", step)
-            button.setAccessibleName(words)
-            button.clicked.connect(self._on_step)
-        self._name = PlainLabel(role="title")
-        self.head.set_title(self.tr("Roster"))
-        for place, widget in enumerate((back, self._name, on)):
-            self.head.row.insertWidget(2 + place, widget)
-        self._change = KeyButton(self.tr("Change…"), icon="swap", key="Enter")
-        self._import = KeyButton(self.tr("Import"), icon="import")
-        self._undo_import = KeyButton(self.tr("Undo import"), icon="undo")
-        self._print = KeyButton(self.tr("Print"), icon="print", key="Ctrl P")
-        for button in (self._change, self._undo_import, self._import, self._print):
-            self.head.add_act(button)
         self._stack.addWidget(self._month_card())
-        self._stack.addWidget(self._empty_card())
+        self._stack.addWidget(self._empty)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._stack, 1)
@@ -191,7 +212,7 @@ class RosterPage(Page):
 
     def _month_card(self) -> Card:
         card = Card()
-        card.body.addWidget(self._table, 1)
+        card.body.addWidget(self._views, 1)
         foot = QWidget()
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 8, 0, 10)
@@ -202,52 +223,64 @@ class RosterPage(Page):
         card.body.addWidget(foot)
         return card
 
-    def _empty_card(self) -> Card:
-        card = Card()
-        empty = EmptyState(
-            self.tr("No roster for this month yet"),
-            self.tr(
-                "The supervisor imports the sheet that the office made; nothing is typed twice."
-            ),
-        )
-        self._first_import = KeyButton(self.tr("Import"), icon="import", kind="primary")
-        empty.add_act(self._first_import)
-        card.body.addWidget(empty)
-        return card
-
     def _connect(self) -> None:
-        self._table.picked.connect(self._on_picked)
-        self._table.opened.connect(self._open_change)
-        self._table.month_asked.connect(self._turn)
-        self._side.gap_picked.connect(self._on_gap)
-        self._change.clicked.connect(self._open_change)
-        self._print.clicked.connect(self.print_shown)
-        for button in (self._import, self._first_import):
-            button.clicked.connect(self._acts.open_import)
-        self._undo_import.clicked.connect(self._acts.take_import_back)
+        views, head, acts = self._views, self._head, self._acts
+        views.picked.connect(self._on_picked)
+        views.opened.connect(self._open_change)
+        views.page_asked.connect(self._turn)
+        head.viewed.connect(self._on_view)
+        head.stepped.connect(self._turn)
+        head.asked.connect(self._on_asked)
+        head.change.clicked.connect(self._open_change)
+        head.print.clicked.connect(self.print_shown)
+        head.import_sheet.triggered.connect(acts.open_import)
+        head.undo_import.triggered.connect(acts.take_import_back)
+        self._empty.import_button.clicked.connect(acts.open_import)
+        self._side.gap_picked.connect(views.show_gap)
         self._undo_bar.undo_asked.connect(self.undo)
-        self._acts.done.connect(self._undo_bar.show_done)
+        acts.done.connect(self._undo_bar.show_done)
+        acts.refused.connect(self._undo_bar.show_problem)
         self._session.changed.connect(self._show_rights)
 
     @Slot()
     def _show_rights(self) -> None:
-        """Only the supervisor imports; whoever may not change duty is not offered it."""
         actor = self._session.actor
         edits = actor is not None and actor.may(Permission.DUTY_EDIT)
-        for button in (self._import, self._first_import, self._undo_import):
-            button.setVisible(edits)
-        self._change.setVisible(actor is not None and actor.may(Permission.DUTY_CHANGE))
-
-    @Slot()
-    def _on_step(self) -> None:
-        self._turn(int(self.sender().property("step")))
+        changes = actor is not None and actor.may(Permission.DUTY_CHANGE)
+        self._head.show_rights(edits=edits, changes=changes)
+        self._empty.import_button.setVisible(edits)
+        self._views.let_write(changes)
 
     @Slot(int)
     def _turn(self, step: int) -> None:
-        """Shows another month."""
-        number = self._month.year * 12 + self._month.month - 1 + step
-        self._month = date(number // 12, number % 12 + 1, 1)
+        """Shows another month, week or year."""
+        self._day_in_view = stepped(self._views.kind, self._day_in_view, step)
         self.refresh()
+
+    @Slot(str)
+    def _on_view(self, kind: str) -> None:
+        """Another view of the same time: around the day selected."""
+        cell = self._views.current()
+        if cell is not None:
+            self._day_in_view = cell.row.day
+        self._head.segment.choose(kind)
+        self._views.turn_to(RosterView(kind))
+        self.refresh()
+
+    @Slot(str)
+    def _on_asked(self, what: str) -> None:
+        """A file of the time in view, a draft of it, or a form to be printed."""
+        if what == FILE:
+            first, last = period(self._views.kind, self._day_in_view)
+            name = self.tr("Roster")
+            self._files.ask(first, last, f"{name} {first} {last}")
+            return
+        cell = self._views.current()
+        day = cell.row.day if cell is not None else self._day_in_view
+        if what == DRAFT:
+            self.draft_asked.emit(RosterAsked(RosterForm.MONTH, day))
+        else:
+            self.print_asked.emit(RosterAsked(RosterForm(what), day))
 
     @Slot(object)
     def _on_picked(self, cell: MonthCell | None) -> None:
@@ -263,17 +296,12 @@ class RosterPage(Page):
         )
         self._day.setText(words.between.join([" ".join(part for part in head if part), *posts]))
 
-    @Slot(object)
-    def _on_gap(self, gap: Gap | None) -> None:
-        if gap is not None:
-            self._table.select_day(gap.day, gap.post)
-
     @Slot()
     def _open_change(self) -> None:
         """Writes a change for the cell selected, else for today's first post."""
-        if self._shown is None or not self._change.isVisibleTo(self):
+        if self._shown is None or not self._head.change.isVisibleTo(self):
             return
-        cell, posts = self._table.current(), self._shown.posts
+        cell, posts = self._views.current(), self._shown.posts
         today = self._wording.today(self._clock.now())
         day = cell.row.day if cell is not None else today
         self._acts.write_change(day, cell.post if cell is not None else posts[0][0], posts)

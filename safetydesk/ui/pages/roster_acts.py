@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 
 class RosterActs(QObject):
-    """``done`` carries what to say and whether it can be taken back."""
+    """``done`` carries what to say and whether it can be taken back; ``refused`` why it was not."""
 
     done = Signal(str, bool)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -44,27 +45,35 @@ class RosterActs(QObject):
         tasks: Runs,
     ) -> None:
         super().__init__(page)
-        self._page = page
-        self._duty, self._people, self._session, self._bus = duty, people, session, bus
-        self._clock, self._wording, self._tasks = clock, wording, tasks
+        self.page = page
+        self.duty, self.people, self.session, self.bus = duty, people, session, bus
+        self.clock, self.wording, self.tasks = clock, wording, tasks
         self._undo: Callable[[], CarriesChanges] | None = None
+
+    def tell(self, text: str) -> None:
+        """Says something that cannot be taken back."""
+        self.done.emit(text, False)  # noqa: FBT003 - Qt's own signature
+
+    def problem(self, text: str) -> None:
+        """Says why nothing was done."""
+        self.refused.emit(text)
 
     def undo(self) -> None:
         """Takes the last act back, once."""
         undo, self._undo = self._undo, None
-        if undo is not None and perform(self._page, undo, bus=self._bus) is not None:
+        if undo is not None and perform(self.page, undo, bus=self.bus) is not None:
             self.done.emit(self.tr("Taken back."), False)  # noqa: FBT003 - Qt's own signature
 
     def write_change(self, day: date, post: str, posts: tuple[tuple[str, str], ...]) -> None:
         """Opens a change for a day and a post."""
         dialog = DutyChange(
-            duty=self._duty,
-            people=self._people,
-            session=self._session,
-            bus=self._bus,
-            zone=self._wording.zone,
+            duty=self.duty,
+            people=self.people,
+            session=self.session,
+            bus=self.bus,
+            zone=self.wording.zone,
             posts=posts,
-            parent=self._page,
+            parent=self.page,
         )
         dialog.begin(day, post)
         dialog.made.connect(self._on_made)
@@ -73,13 +82,13 @@ class RosterActs(QObject):
     @Slot()
     def open_import(self) -> None:
         """Opens the preview of a sheet; what it wrote can be taken back as one step."""
-        clock, wording = self._clock, self._wording
+        clock, wording = self.clock, self.wording
         preview = ImportPreview(
-            RosterImport(self._duty, self._people, today=lambda: wording.today(clock.now())),
-            session=self._session,
-            bus=self._bus,
-            tasks=self._tasks,
-            parent=self._page,
+            RosterImport(self.duty, self.people, today=lambda: wording.today(clock.now())),
+            session=self.session,
+            bus=self.bus,
+            tasks=self.tasks,
+            parent=self.page,
         )
         preview.applied.connect(self._on_imported)
         preview.open()
@@ -87,8 +96,8 @@ class RosterActs(QObject):
     @Slot()
     def take_import_back(self) -> None:
         """Withdraws the newest imported roster."""
-        duty, session = self._duty, self._session
-        done = perform(self._page, lambda: duty.undo_import(session.require()), bus=self._bus)
+        duty, session = self.duty, self.session
+        done = perform(self.page, lambda: duty.undo_import(session.require()), bus=self.bus)
         if done is not None:
             self._undo = None
             text = self.tr("Import of {file} taken back").format(file=done.value)
@@ -96,13 +105,13 @@ class RosterActs(QObject):
 
     @Slot(str)
     def _on_imported(self, text: str) -> None:
-        duty, session = self._duty, self._session
-        self._remember(lambda: duty.undo_import(session.require()), text)
+        duty, session = self.duty, self.session
+        self.remember(lambda: duty.undo_import(session.require()), text)
 
     @Slot(object)
     def _on_made(self, outcome: CarriesChanges) -> None:
         """The change and, where there is one, the release that came with it go back together."""
-        duty, session = self._duty, self._session
+        duty, session = self.duty, self.session
         made = sorted(
             int(change.subject)
             for change in outcome.changes.changes
@@ -114,9 +123,10 @@ class RosterActs(QObject):
             done = [duty.withdraw_change(actor, number) for number in reversed(made)]
             return _Together(done)
 
-        self._remember(withdraw, self.tr("The change is in the roster"))
+        self.remember(withdraw, self.tr("The change is in the roster"))
 
-    def _remember(self, undo: Callable[[], CarriesChanges], text: str) -> None:
+    def remember(self, undo: Callable[[], CarriesChanges], text: str) -> None:
+        """Says what was done; ``undo`` takes it back."""
         self._undo = undo
         self.done.emit(text, True)  # noqa: FBT003
 

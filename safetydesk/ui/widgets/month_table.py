@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from safetydesk.ui.delegates.day_cell import DayCellDelegate
 from safetydesk.ui.models.month import CELL_ROLE, Gap, MonthCell, MonthModel
 from safetydesk.ui.tokens import ROW_HEIGHT
+from safetydesk.ui.widgets.duty_grid import DutyGrid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from safetydesk.domain.wording import Words
-    from safetydesk.services.views_duty import MonthView
+    from safetydesk.services.views_duty import DaysView, MonthView
     from safetydesk.services.views_findings import FindingsView
+    from safetydesk.ui.models.name_choices import PersonChoice
 
 HALF = 16
 _DATE_WIDTH, _LEAST_ROW, _HIGHEST_ROW = 84, 24, 48
@@ -49,11 +45,13 @@ class MonthTable(QWidget):
         super().__init__(parent)
         self._model = MonthModel(words, self)
         nobody = self.tr("Not planned")
-        self._delegate = DayCellDelegate(nobody, words)
-        self._delegate.setParent(self)
+        # A field belongs to one view: shared, both would be told of what was typed.
+        self._delegates = (DayCellDelegate(nobody, words), DayCellDelegate(nobody, words))
+        for delegate in self._delegates:
+            delegate.setParent(self)
         self._halves = (
-            _Half(self._model, self._delegate, nobody),
-            _Half(self._model, self._delegate, nobody),
+            _Half(self._model, self._delegates[0], nobody),
+            _Half(self._model, self._delegates[1], nobody),
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +64,7 @@ class MonthTable(QWidget):
         for half in self._halves:
             half.stepped.connect(self._on_stepped)
             half.opened.connect(self._on_opened)
-            half.month_asked.connect(self.month_asked)
+            half.page_asked.connect(self.month_asked)
             half.selectionModel().currentChanged.connect(self._on_current)
         self.setFocusProxy(self._halves[0])
         self._current: tuple[int, int] | None = None
@@ -76,10 +74,22 @@ class MonthTable(QWidget):
         """The posts nobody is planned for, numbered."""
         return self._model.gaps
 
-    def show_month(self, month: MonthView, today: date) -> None:
+    @property
+    def cells(self) -> MonthModel:
+        """The cells, which tell what was edited and exchanged."""
+        return self._model
+
+    def name_people(self, choices: Sequence[PersonChoice]) -> None:
+        """Who can be named in a cell."""
+        for delegate in self._delegates:
+            delegate.choices = choices
+
+    def show_month(
+        self, month: MonthView | DaysView, today: date, open_from: date | None = None
+    ) -> None:
         """Shows a month; the selection stays at its place."""
         place = self._current
-        self._model.show_month(month, today)
+        self._model.show_month(month, today, open_from)
         for number, half in enumerate(self._halves):
             half.show_rows(number * HALF, HALF)
         if place is not None:
@@ -140,33 +150,18 @@ class MonthTable(QWidget):
         self.picked.emit(self.current())
 
 
-class _Half(QTableView):
+class _Half(DutyGrid):
     """Sixteen days; rows as high and columns as wide as there is room."""
 
     stepped = Signal(int, int)
-    opened = Signal()
-    month_asked = Signal(int)
 
     def __init__(self, model: MonthModel, delegate: DayCellDelegate, nobody: str) -> None:
-        super().__init__()
+        super().__init__(model, delegate)
         self._nobody = nobody
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Month table"))
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(_LEAST_ROW)
-        self.horizontalHeader().setFixedHeight(ROW_HEIGHT)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setMinimumSectionSize(20)
-        self.doubleClicked.connect(self.opened)
 
     def show_rows(self, first: int, count: int) -> None:
         """Shows these rows of the month only."""
@@ -187,14 +182,10 @@ class _Half(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Arrows step, Enter opens, Page keys turn the month."""
+        """Arrows step, also into the other half."""
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.stepped.emit(*_STEPS[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit()
-        elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
-            self.month_asked.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         else:
             super().keyPressEvent(event)
 
