@@ -28,6 +28,7 @@ TABLE: dict[Words, str] = {
     ("contacts", "import"): "contacts_import",
     ("contacts", "search"): "contacts_search",
     ("report", "deadlines"): "report_deadlines",
+    ("report", "check"): "report_check",
     ("intake",): "intake",
     ("doctor",): "doctor",
     ("print",): "print_sheet",

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         OSError: the file cannot be read.
     """
     path: Path = args.text
-    text = _text_of(path)
+    text = text_of(path)
     received_at: datetime = args.received_at or SystemClock().now()
     read = read_message(text, received_at.astimezone(UTC), _ZONE)
     answer = {"schema": "samples/message/1", "input": path.name, **intake_json(read, _ZONE)}
@@ -71,7 +71,13 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The words of a text file.
+
+    Raises:
+        BadInput: it is no text, is empty or too long.
+        OSError: it cannot be read.
+    """
     if path.stat().st_size > _LARGEST:
         raise BadInput("intake.too_long", where=path.name, limit=LONGEST)
     content = path.read_bytes()

@@ -1,0 +1,104 @@
+"""``report check``: whether a report's text is whole, consistent, and agrees with the facts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from safetydesk.app.arguments import aware_time
+from safetydesk.app.commands.intake import text_of
+from safetydesk.app.printing import print_json, print_line
+from safetydesk.domain.casualties import casualty_history, state_at
+from safetydesk.domain.clock import SystemClock
+from safetydesk.domain.intake import read_message
+from safetydesk.domain.knowledge import bases_known
+from safetydesk.domain.obligations import assess
+from safetydesk.domain.report_text_check import RecordedFacts, Remark, check_text, own_date
+from safetydesk.exchange.case_json import read_case
+from safetydesk.services.rule_packs import PACK_NAMES, load_packs
+
+if TYPE_CHECKING:
+    import argparse
+
+    from safetydesk.domain.incident import IncidentCase
+
+HELP = "核对一份报告的文字：要素、前后一致、标题等级；给出案卷或事件编号时逐个核对数字和时间"
+
+_ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The text, and what it is compared with."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="报告文字（UTF-8 或 GBK）")
+    parser.add_argument("--case", type=Path, metavar="CASE.json", help="事件案卷，与之核对")
+    parser.add_argument("--incident", metavar="编号", help="本机的事件编号，如 2025-018，与之核对")
+    parser.add_argument(
+        "--received-at",
+        type=aware_time,
+        metavar="T",
+        help="报告的时间，用来推算未写日期的时间（默认案卷时间，或报告落款的日期）",
+    )
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints what is to be looked at; 1 where the text contradicts itself or the record.
+
+    Raises:
+        BadInput: the file is no text, or the case is not as the contract says.
+        NotFound: there is no such incident.
+        OSError: a file cannot be read.
+    """
+    text = text_of(args.file)
+    case = _case(args)
+    zone = case.zone if case else _ZONE
+    now = case.as_of if case else own_date(text, zone) or SystemClock().now()
+    at: datetime = args.received_at or now
+    read = read_message(text, at.astimezone(UTC), zone)
+    remarks = check_text(read, zone, _facts(case) if case else None)
+    failed = any(remark.is_error for remark in remarks)
+    if args.json:
+        print_json({"ok": not failed, "remarks": [_row(remark) for remark in remarks]})
+    else:
+        for remark in remarks:
+            words = "；".join(" ".join(quote.text.split()) for quote in remark.quotes)
+            mark = "不符" if remark.is_error else "提示"
+            print_line(f"{mark}\t{remark.text}" + (f"\t“{words}”" if words else ""))
+        print_line("有不符之处" if failed else "没有发现不符")
+    return int(failed)
+
+
+def _case(args: argparse.Namespace) -> IncidentCase | None:
+    """The case of a file, or of an incident of this desk."""
+    if args.case is not None:
+        path: Path = args.case
+        return read_case(path.read_bytes(), path.name, PACK_NAMES)
+    if args.incident:
+        from safetydesk.app.acting import desk_of
+
+        with desk_of(args) as desk:
+            return desk.incidents.case(desk.incidents.numbered(args.incident).id)
+    return None
+
+
+def _facts(case: IncidentCase) -> RecordedFacts:
+    """What is on record of a case by the time for which it is told."""
+    known = case.known(case.as_of)
+    return RecordedFacts(
+        casualties=state_at(casualty_history(known)),
+        bases=bases_known(known),
+        grade=assess(case, load_packs(case.packs)).grade.confirmed,
+    )
+
+
+def _row(remark: Remark) -> dict[str, object]:
+    return {
+        "code": remark.code.value,
+        "error": remark.is_error,
+        "text": remark.text,
+        "words": [
+            {"text": quote.text, "from": quote.start, "to": quote.end} for quote in remark.quotes
+        ],
+    }

@@ -1,0 +1,282 @@
+"""Whether the words of a report hold together, and agree with the facts on record.
+
+It marks and never blocks (domain dossier §2.6 no. 10): every number of people, the loss and every
+time in the text is compared with the casualty table and the basis times, the grade in the title
+with the grade the numbers reach.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from safetydesk.domain.casualties import MEASURE_NAMES, MEASURES, CasualtyState
+from safetydesk.domain.grading_tables import table_for
+from safetydesk.domain.incident import BasisKind, Category, Family, Grade, graver
+from safetydesk.domain.intake_text import Quote
+from safetydesk.domain.intake_time_roles import TimeRole
+from safetydesk.domain.intake_times import Precision
+from safetydesk.domain.report_check import check_title
+from safetydesk.domain.report_news import day_hour_minute
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from zoneinfo import ZoneInfo
+
+    from safetydesk.domain.intake import Intake
+    from safetydesk.domain.intake_occurrence import TimeSaid
+
+_CAUSE = re.compile(r"原因")
+_TITLE = re.compile(
+    r"^.*(?:关于.+(?:报告|续报|终报|补报|核报|更正)|(?:续报|终报|首报)).*$", re.MULTILINE
+)
+_SUBTITLE = re.compile(r"^\s*[（(][^）)\n]{2,40}[）)]\s*$", re.MULTILINE)
+_GRADE = re.compile(
+    r"(?P<g>特别重大|重大|较大|一般)(?![^，。\n]{0,4}(?:隐患|危险源|风险|涉险))[^，。\n]{0,10}?(?:事故|火灾|灾害|事件)"
+)
+_BASES = {
+    TimeRole.OCCURRED: BasisKind.OCCURRED,
+    TimeRole.RECEIVED: BasisKind.RECEIVED,
+    TimeRole.EXTINGUISHED: BasisKind.EXTINGUISHED,
+    TimeRole.ENDED: BasisKind.RESCUE_ENDED,
+}
+_DATE = re.compile(
+    r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:(?P<h>\d{1,2})时(?P<n>\d{1,2})分)?"
+)
+_COUNTED_TIMES = (Precision.MINUTE, Precision.HOUR)
+
+
+class RemarkCode(StrEnum):
+    """What a check found; the value stands in the JSON."""
+
+    MISSING_ELEMENT = "missing_element"
+    TITLE_INCOMPLETE = "title_incomplete"
+    SUM_MISMATCH = "sum_mismatch"
+    CONTRADICTION = "contradiction"
+    TIME_ORDER = "time_order"
+    GRADE_MISMATCH = "grade_mismatch"
+    NUMBER_DIFFERS = "number_differs"
+    TIME_DIFFERS = "time_differs"
+    NOT_ON_RECORD = "not_on_record"
+    LEFT_OUT = "left_out"
+
+
+_ONLY_MARKED = frozenset(
+    {
+        RemarkCode.MISSING_ELEMENT,
+        RemarkCode.TITLE_INCOMPLETE,
+        RemarkCode.NOT_ON_RECORD,
+        RemarkCode.LEFT_OUT,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One finding in Chinese with the words it is about (none where something is missing)."""
+
+    code: RemarkCode
+    text: str
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the words contradict themselves or the record; the rest is only marked."""
+        return self.code not in _ONLY_MARKED
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordedFacts:
+    """What is on record of the incident that the report is about."""
+
+    casualties: CasualtyState
+    bases: Mapping[BasisKind, datetime] = field(default_factory=dict[BasisKind, datetime])
+    grade: Grade | None = None
+
+
+def own_date(text: str, zone: ZoneInfo) -> datetime | None:
+    """The date that a report bears in heading or signature; the end of the day without a clock."""
+    found = list(_DATE.finditer(text))
+    if not found:
+        return None
+    last = found[-1]
+    year, month, day = (int(last[name]) for name in ("y", "m", "d"))
+    hour, minute = (int(last["h"]), int(last["n"])) if last["h"] else (23, 59)
+    try:
+        return datetime(year, month, day, hour, minute, tzinfo=zone)
+    except ValueError:
+        return None
+
+
+def check_text(read: Intake, zone: ZoneInfo, facts: RecordedFacts | None) -> tuple[Remark, ...]:
+    """Everything to be looked at in a report's text; contradictions first."""
+    found = [*_consistency(read, zone), *_grade(read, facts), *_elements(read)]
+    if facts is not None:
+        found += [*_numbers(read, facts), *_times(read, facts, zone)]
+    return tuple(sorted(found, key=lambda remark: not remark.is_error))
+
+
+def _elements(read: Intake) -> Iterator[Remark]:
+    """The elements of 493号 art. 12 as far as a text shows them, and the rule of the title."""
+    numbers = read.casualties
+    told = bool(numbers.numbers or numbers.unknown or numbers.nobody)
+    present = {
+        "时间": read.occurred is not None,
+        "地点": read.place.place is not None,
+        "单位": read.place.unit is not None,
+        "伤亡": told,
+        "措施": bool(read.amounts.measures),
+        "直接损失": read.amounts.loss_yuan is not None,
+        "原因": bool(_CAUSE.search(read.text)),
+    }
+    for label, there in present.items():
+        if not there:
+            yield Remark(RemarkCode.MISSING_ELEMENT, f"没有写{label}（可待续报）")
+    title, subtitle = _TITLE.search(read.text), _SUBTITLE.search(read.text)
+    checked = check_title(title.group() if title else "", subtitle.group() if subtitle else "")
+    parts = (
+        ("地点", checked.place),
+        ("类型", checked.type),
+        ("伤亡", checked.casualties),
+        ("进展", checked.progress),
+    )
+    lacking = "、".join(label for label, there in parts if not there)
+    if lacking:
+        words = f"标题没有写{lacking}" if title else "没有标题"
+        yield Remark(RemarkCode.TITLE_INCOMPLETE, words, _spot(title))
+
+
+def _spot(match: re.Match[str] | None) -> tuple[Quote, ...]:
+    return (Quote(match.start(), match.end(), match.group()),) if match else ()
+
+
+def _consistency(read: Intake, zone: ZoneInfo) -> Iterator[Remark]:
+    numbers = read.casualties.numbers
+    parts = [numbers.get(key) for key in ("severely_injured", "lightly_injured")]
+    whole = numbers.get("injured")
+    if whole is not None and all(parts):
+        total = sum(part.value for part in parts if part)
+        if total != whole.value:
+            words = f"受伤{whole.value}人与重伤、轻伤合计{total}人不一致"
+            quotes = (*whole.quotes, *(q for part in parts if part for q in part.quotes))
+            yield Remark(RemarkCode.SUM_MISMATCH, words, quotes)
+    corrected = {change.key for change in read.casualties.changes}
+    for key, others in read.casualties.others.items():
+        if key not in corrected:
+            said = "、".join(f"{item.value}人" for item in (*others, numbers[key]))
+            quotes = tuple(q for item in (*others, numbers[key]) for q in item.quotes)
+            label = MEASURE_NAMES.get(key, key)
+            yield Remark(RemarkCode.CONTRADICTION, f"文中{label}人数前后不同：{said}", quotes)
+    yield from _order(read, zone)
+
+
+def _order(read: Intake, zone: ZoneInfo) -> Iterator[Remark]:
+    """Nothing is received, reported or counted before it happened."""
+    occurred = read.occurred
+    if occurred is None or occurred.precision not in _COUNTED_TIMES:
+        return
+    for time in read.times.all:
+        late = time.role is not TimeRole.EARLIER_VALUE and time.at < occurred.at
+        if late and time.precision in _COUNTED_TIMES:
+            shown = day_hour_minute(time.at, zone)
+            words = f"{shown}早于事发时间{day_hour_minute(occurred.at, zone)}"
+            yield Remark(RemarkCode.TIME_ORDER, words, (time.quote, occurred.quote))
+
+
+def _grade(read: Intake, facts: RecordedFacts | None) -> Iterator[Remark]:
+    """The grade in the title against the numbers of the text and the grade on record."""
+    title = _TITLE.search(read.text)
+    named = _GRADE.search(read.text, *title.span()) if title else None
+    if named is None:
+        return
+    said = next(grade for grade in Grade if grade.chinese_name == named["g"])
+    reached = facts.grade if facts is not None else _grade_of_text(read)
+    if reached is not None and said is not reached:
+        words = f"标题写{said.chinese_name}，按伤亡和损失为{reached.chinese_name}"
+        quote = Quote(named.start(), named.end(), named.group())
+        yield Remark(RemarkCode.GRADE_MISMATCH, words, (quote,))
+
+
+def _grade_of_text(read: Intake) -> Grade | None:
+    category = read.category.category.value if read.category.category else Category.WORK_SAFETY
+    family = read.category.family.value if read.category.family else Family.ACCIDENT
+    table = table_for(family, category)
+    if table is None:
+        return None
+    values: dict[str, Any] = dict(_values(read))
+    state = CasualtyState(**values)
+    found: Grade | None = None
+    for criterion in table.criteria:
+        found = graver(found, criterion.grade_of(state.number(criterion.measure)))
+    return found
+
+
+def _values(read: Intake) -> dict[str, int | Decimal | None]:
+    said: dict[str, int | Decimal | None] = {
+        name: number.value for name, number in read.casualties.numbers.items() if name in MEASURES
+    }
+    if loss := read.amounts.loss_yuan:
+        said["loss_yuan"] = loss.value
+    return said
+
+
+def _numbers(read: Intake, facts: RecordedFacts) -> Iterator[Remark]:
+    """Every number of the text against the casualty table, and what the text leaves out."""
+    said = _values(read)
+    quotes = {name: number.quotes for name, number in read.casualties.numbers.items()}
+    if loss := read.amounts.loss_yuan:
+        quotes["loss_yuan"] = loss.quotes
+    for name in MEASURES:
+        recorded: int | Decimal | None = getattr(facts.casualties, name)
+        in_text = said.get(name)
+        label = MEASURE_NAMES[name]
+        if in_text is None and recorded and name != "burned_ha":
+            words = f"文中没有写{label}，事实表为{_shown(recorded)}"
+            yield Remark(RemarkCode.LEFT_OUT, words)
+        elif in_text is not None and recorded is None:
+            words = f"{label}{_shown(in_text)}没有记入事实表"
+            yield Remark(RemarkCode.NOT_ON_RECORD, words, quotes[name])
+        elif in_text is not None and recorded is not None and in_text != recorded:
+            words = f"{label}：文中{_shown(in_text)}，事实表{_shown(recorded)}"
+            yield Remark(RemarkCode.NUMBER_DIFFERS, words, quotes[name])
+    hurt = read.casualties.numbers.get("injured")
+    if hurt is not None and "severely_injured" not in said and "lightly_injured" not in said:
+        recorded_hurt = int(facts.casualties.number("severely_injured+lightly_injured"))
+        if recorded_hurt != hurt.value:
+            words = f"受伤：文中{hurt.value}，事实表{recorded_hurt}"
+            yield Remark(RemarkCode.NUMBER_DIFFERS, words, hurt.quotes)
+
+
+def _shown(number: int | Decimal) -> str:
+    return f"{int(number)}" if number == int(number) else f"{number:f}"
+
+
+def _times(read: Intake, facts: RecordedFacts, zone: ZoneInfo) -> Iterator[Remark]:
+    """Every time of the text against the basis times."""
+    times: list[TimeSaid] = [*read.times.all]
+    if read.occurred is not None:
+        times.append(read.occurred)
+    for time in times:
+        basis = _BASES.get(time.role)
+        recorded = facts.bases.get(basis) if basis else None
+        if basis is None or time.precision not in _COUNTED_TIMES:
+            continue
+        if recorded is None:
+            words = f"{basis.chinese_name}时间{time.quote.text}没有记录"
+            yield Remark(RemarkCode.NOT_ON_RECORD, words, (time.quote,))
+        elif not _same(time, recorded, zone):
+            label, shown = basis.chinese_name, day_hour_minute(recorded, zone)
+            words = f"{label}时间：文中{time.quote.text}，记录{shown}"
+            yield Remark(RemarkCode.TIME_DIFFERS, words, (time.quote,))
+
+
+def _same(time: TimeSaid, recorded: datetime, zone: ZoneInfo) -> bool:
+    there = recorded.astimezone(zone)
+    said = time.at.astimezone(zone)
+    if time.precision is Precision.HOUR:
+        there = there.replace(minute=0)
+    return there.replace(second=0, microsecond=0) == said.replace(second=0, microsecond=0)
