@@ -3548,6 +3548,10 @@
         <translation>这一步由另一方决定，管理员可以代记。</translation>
     </message>
     <message>
+        <source>By the rules of the roster {name} must not take this duty.</source>
+        <translation>按值班规则，{name}不能值这一班。</translation>
+    </message>
+    <message>
         <source>Choose a period of at most 400 days that does not end early.</source>
         <translation>请选择 400 天以内的时段，结束不早于开始。</translation>
     </message>
@@ -3612,6 +3616,10 @@
         <translation>已经报过 {recipient}。</translation>
     </message>
     <message>
+        <source>Name the file with .xlsx, .ics or .csv at its end.</source>
+        <translation>文件名请以 .xlsx、.ics 或 .csv 结尾。</translation>
+    </message>
+    <message>
         <source>Name the people who take turns.</source>
         <translation>写明轮值的人员。</translation>
     </message>
@@ -3622,6 +3630,10 @@
     <message>
         <source>No handover is in progress.</source>
         <translation>现在没有正在进行的交接。</translation>
+    </message>
+    <message>
+        <source>No holiday is known within two months of {day}.</source>
+        <translation>{day} 之后两个月内没有已知的假期。</translation>
     </message>
     <message>
         <source>No holiday is named. Paste the words of the notice.</source>
@@ -3912,6 +3924,10 @@
         <translation>这位联系人已不在通讯录里。</translation>
     </message>
     <message>
+        <source>This duty day is over; the record shows who served.</source>
+        <translation>这个班已经结束，表上是实际值班的人。</translation>
+    </message>
+    <message>
         <source>This duty has begun: what was served stays served.</source>
         <translation>这一班已经开始，已值的不再改动。</translation>
     </message>
@@ -3974,6 +3990,10 @@
     <message>
         <source>This shift is sealed: it can no longer be changed.</source>
         <translation>这一班已经封存，不能再改。</translation>
+    </message>
+    <message>
+        <source>This time is over: who served then is on record and is not changed.</source>
+        <translation>这段时间已经过去，已成记录，不能再调班。</translation>
     </message>
     <message>
         <source>This was not done ({code}).</source>
@@ -4244,6 +4264,13 @@
     </message>
 </context>
 <context>
+    <name>NameEditor</name>
+    <message>
+        <source>Names, typed as they sound</source>
+        <translation>姓名，可键入拼音</translation>
+    </message>
+</context>
+<context>
     <name>NewIncidentDialog</name>
     <message>
         <source>About</source>
@@ -4408,6 +4435,21 @@
     <message>
         <source>Open the draft</source>
         <translation>打开稿件</translation>
+    </message>
+</context>
+<context>
+    <name>NoRoster</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>No roster for this time yet</source>
+        <translation>这段时间还没有值班表</translation>
+    </message>
+    <message>
+        <source>The supervisor imports the sheet that the office made; nothing is typed twice.</source>
+        <translation>由管理员导入单位排好的表格，不必重新录入。</translation>
     </message>
 </context>
 <context>
@@ -5290,6 +5332,107 @@
     </message>
 </context>
 <context>
+    <name>RosterEdits</name>
+    <message>
+        <source>Nobody, or more than one, is meant by “{name}”.</source>
+        <translation>“{name}”对不上人，或不止一人，请写全名。</translation>
+    </message>
+    <message>
+        <source>The change is in the roster</source>
+        <translation>变动已登记</translation>
+    </message>
+    <message>
+        <source>{day} {post} {names}: Ctrl+V on another cell exchanges them.</source>
+        <translation>{day} {post} {names}：到另一格按 Ctrl+V 互换。</translation>
+    </message>
+</context>
+<context>
+    <name>RosterFiles</name>
+    <message>
+        <source>Calendar with changes and cancellations (*.ics)</source>
+        <translation>日历，带变更和取消 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Give the roster out</source>
+        <translation>导出值班表</translation>
+    </message>
+    <message>
+        <source>Workbook like the printed sheet (*.xlsx)</source>
+        <translation>与印出的表一样的工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{file} was written</source>
+        <translation>已导出 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterHead</name>
+    <message>
+        <source>Change…</source>
+        <translation>变动…</translation>
+    </message>
+    <message>
+        <source>Draft…</source>
+        <translation>排班…</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>往前</translation>
+    </message>
+    <message>
+        <source>Give out as a file…</source>
+        <translation>导出文件…</translation>
+    </message>
+    <message>
+        <source>Import a sheet…</source>
+        <translation>导入表格…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>往后</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the holiday form</source>
+        <translation>打印假期表（报上级）</translation>
+    </message>
+    <message>
+        <source>Print the week for the wall</source>
+        <translation>打印本周上墙表</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Take the last import back</source>
+        <translation>撤销上次导入</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
     <name>RosterImport</name>
     <message>
         <source>24 h</source>
@@ -5371,48 +5514,12 @@
 <context>
     <name>RosterPage</name>
     <message>
-        <source>Change…</source>
-        <translation>变动…</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Next month</source>
-        <translation>下个月</translation>
-    </message>
-    <message>
-        <source>No roster for this month yet</source>
-        <translation>这个月还没有值班表</translation>
-    </message>
-    <message>
-        <source>Previous month</source>
-        <translation>上个月</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
         <source>Roster</source>
         <translation>值班表</translation>
     </message>
     <message>
-        <source>The supervisor imports the sheet that the office made; nothing is typed twice.</source>
-        <translation>由管理员导入单位排好的表格，不必重新录入。</translation>
-    </message>
-    <message>
-        <source>Undo import</source>
-        <translation>撤销导入</translation>
-    </message>
-    <message>
-        <source>Who serves which post on which day. The arrows choose a cell, Enter writes a change for it, Page Up and Page Down turn the month. A red frame is a post that nobody is planned for. The supervisor imports the office’s own sheet; Ctrl+Z takes the last act back.</source>
-        <translation>每天每个岗位由谁值班。方向键选格，Enter 登记变动，PageUp、PageDown 翻月。红框是没有排人的岗位。管理员可导入单位排好的表格，Ctrl+Z 撤销上一步。</translation>
-    </message>
-    <message>
-        <source>{month}/{year}</source>
-        <translation>{year}年{month}月</translation>
+        <source>Who serves which post on which day. The arrows choose a cell; letters write a name into it as it sounds, Delete empties it, Enter writes a change with its hours and reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Page Up and Page Down turn the period. Days that are over show who served. A red frame is a post that nobody is planned for. Ctrl+Z takes the last act back.</source>
+        <translation>每天每个岗位由谁值班。方向键选格，直接键入拼音或首字母填人（多人用空格隔开），Delete 清空，Enter 登记带时间和事由的变动。把一格拖到另一格即互换，也可用 Ctrl+X、Ctrl+V。PageUp、PageDown 翻页。已过去的日子显示实际值班人员。红框是没有排人的岗位。Ctrl+Z 撤销上一步。</translation>
     </message>
 </context>
 <context>
@@ -5428,6 +5535,17 @@
     <message>
         <source>On duty now</source>
         <translation>现在在岗</translation>
+    </message>
+</context>
+<context>
+    <name>RosterViews</name>
+    <message>
+        <source>Year {year}</source>
+        <translation>{year}年</translation>
+    </message>
+    <message>
+        <source>{month}/{year}</source>
+        <translation>{year}年{month}月</translation>
     </message>
 </context>
 <context>
@@ -6252,6 +6370,24 @@
     </message>
 </context>
 <context>
+    <name>WeekModel</name>
+    <message>
+        <source>nobody planned</source>
+        <translation>未排</translation>
+    </message>
+</context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>Not planned</source>
+        <translation>未排</translation>
+    </message>
+    <message>
+        <source>Week table</source>
+        <translation>周值班表</translation>
+    </message>
+</context>
+<context>
     <name>WordsCard</name>
     <message>
         <source>First line</source>
@@ -6319,6 +6455,17 @@
     <message>
         <source>{year}: {title}, entered by {name}, edition {count}.</source>
         <translation>{year} 年：{title}，{name} 录入，第 {count} 版。</translation>
+    </message>
+</context>
+<context>
+    <name>YearTable</name>
+    <message>
+        <source>Not planned</source>
+        <translation>未排</translation>
+    </message>
+    <message>
+        <source>Year table</source>
+        <translation>年值班表</translation>
     </message>
 </context>
 <context>
