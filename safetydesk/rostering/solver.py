@@ -106,7 +106,8 @@ class RosterSolver:
             said: dict[str, Any] = json.loads(line)
             if "served" in said:
                 return said
-            told(Search(said["seconds"], said["best"], said["bound"]))
+            if not self._cancelled:
+                told(Search(said["seconds"], said["best"], said["bound"]))
         return None
 
     def _end(self, child: subprocess.Popen[str]) -> None:

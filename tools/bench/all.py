@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-MEASUREMENTS = ("append", "start")
+MEASUREMENTS = ("append", "start", "who", "roster_year")
 
 
 def main() -> int:

@@ -81,7 +81,7 @@ class RosterDraftDialog(QDialog):
         self._prepared: PreparedDraft | None = None
         self._draft: Draft | None = None
         self._search: RosterSolver | None = None
-        self._relay = _Relay(self)
+        self._relay = _Relay()  # outlives the window while a search ends
         self._words = DraftWords(wording.words, self)
         self._choices = DraftChoices()
         self._model = DraftTableModel(wording.words, self.tr("Nobody"), self)
