@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.roster_state import RosterState, RosterStepKind
@@ -236,3 +237,12 @@ def test_a_roster_published_later_speaks_last(rosters, duty, staff, transactions
     clock.to("2025-10-06T09:00:00+08:00")
     rosters.publish(staff.supervisor, first)
     assert deputies(duty, 12) == ["何佳"]
+
+
+@pytest.mark.parametrize(
+    "sql", ["UPDATE roster_step SET receipt = '改'", "DELETE FROM roster_step"]
+)
+def test_what_was_filed_is_never_changed_or_removed(database, filed, sql):
+    with pytest.raises(RuleViolation), database.write() as uow:
+        uow.session.execute(text(sql))
+        uow.commit()

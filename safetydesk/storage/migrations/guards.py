@@ -16,6 +16,8 @@ APPEND_ONLY = (
     "incident_event",
     "incident_fact",
     "matter_step",
+    "roster_step",
+    "swap_step",
     "reminder_act",
     "audit",
 )
