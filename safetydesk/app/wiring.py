@@ -16,6 +16,7 @@ from safetydesk.services.duty_cells import DutyCells
 from safetydesk.services.duty_export import DutyExport
 from safetydesk.services.duty_patterns import DutyPatternService
 from safetydesk.services.duty_state import OfficeDutyState
+from safetydesk.services.duty_statistics import DutyStatistics
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_reading import HandoverReading
 from safetydesk.services.handover_signing import HandoverSigning
@@ -62,6 +63,7 @@ class Desk:
     drafting: RosterDraftingService
     duty_cells: DutyCells
     duty_export: DutyExport
+    duty_statistics: DutyStatistics
     shifts: ShiftService
     contacts: ContactService
     incidents: IncidentService
@@ -123,6 +125,7 @@ def build(
         drafting=RosterDraftingService(transactions, DutyService(transactions)),
         duty_cells=DutyCells(transactions),
         duty_export=DutyExport(transactions),
+        duty_statistics=DutyStatistics(transactions),
         shifts=ShiftService(transactions),
         contacts=ContactService(transactions),
         incidents=incidents,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from calendar import monthrange
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
 
-HELP = "印出一张表：值班日志、交接班记录、信息报告、值班安排表（PDF）"
+HELP = "印出一张表：值班日志、交接班记录、信息报告、值班安排表、值班统计表（PDF）"
 
-_LATER = ("timeline", "contacts", "call-record", "statistics")
+_LATER = ("timeline", "contacts", "call-record")
 _MONTH = re.compile(r"(19\d\d|2\d\d\d)-(0[1-9]|1[0-2])")
 _ALREADY_NUMBERED = re.compile(r"\d{4}-\d{3}[B-E]?")
 
@@ -34,7 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "kind",
         choices=(*_MAKERS, *_LATER),
         metavar="KIND",
-        help="shift-log 值班日志、handover 交接班记录、report 信息报告、roster 值班安排表",
+        help="shift-log 值班日志、handover 交接班记录、report 信息报告、"
+        "roster 值班安排表、statistics 值班统计表",
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--shift", type=_shift, metavar="编号", help="哪一班，如 2025-279")
@@ -53,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     period.add_argument(
         "--week", type=calendar_day, metavar="日期", help="这一天所在的一周，上墙用的周表（roster）"
     )
+    period.add_argument("--year", type=int, metavar="年份", help="全年，如 2025（statistics）")
     period.add_argument(
         "--holiday",
         type=calendar_day,
@@ -113,6 +116,18 @@ def _roster(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
     return render(desk.prints.roster(actor, form, day).value)
 
 
+def _statistics(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
+    from safetydesk.documents.statistics_pdf import render
+
+    today = desk.clock.now().astimezone(desk.office().zoneinfo).date()
+    if args.year is not None:
+        first, last = date(args.year, 1, 1), date(args.year, 12, 31)
+    else:
+        year, month = args.month or (today.year, today.month)
+        first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return render(desk.duty_statistics.sheet(actor, first, last).value)
+
+
 def _period(args: argparse.Namespace, desk: Desk) -> tuple[RosterForm, date]:
     """The form of the roster asked for, and a day that lies in it; by default this month."""
     if args.week is not None:
@@ -138,6 +153,7 @@ _MAKERS: Mapping[str, Callable[[Desk, Actor, argparse.Namespace], bytes]] = {
     "handover": _handover,
     "report": _report,
     "roster": _roster,
+    "statistics": _statistics,
 }
 
 
