@@ -28,7 +28,7 @@ from safetydesk.domain.intake_text import Quote, Said, Words
 if TYPE_CHECKING:
     from decimal import Decimal
 
-LONGEST = 50_000
+LONGEST = 20_000
 """Characters of the longest text that is read as one message."""
 ENTRAPMENT = timedelta(hours=2)
 """After so long an entrapment in a lift is an accident (特种设备安全监察条例 art. 64)."""

@@ -14,7 +14,7 @@ from safetydesk.domain.intake_numbers import NUMBER, number_of, whole_number
 if TYPE_CHECKING:
     from safetydesk.domain.intake_text import Said, Words
 
-_AMOUNT = r"(?P<n>(?<![\d.])\d[\d,]*(?:\.\d+)?|[零一二两三四五六七八九十百千]+)(?:余|多|来)?(?P<u>亿|千万|百万|十万|万)?(?:余|多)?元"
+_AMOUNT = r"(?P<n>(?<![\d.])\d[\d,]*(?:\.\d+)?|[零一二两三四五六七八九十百千]{1,10})(?:余|多|来)?(?P<u>亿|千万|百万|十万|万)?(?:余|多)?元"
 _LOSS = re.compile(
     rf"(?:经济|财产|财物)?损失(?:金额|总额|情况)?[^，。;\d]{{0,14}}?(?<![零一二两三四五六七八九十百千]){_AMOUNT}"
     rf"|{_AMOUNT.replace('<n>', '<n2>').replace('<u>', '<u2>')}(?:的|左右的?)?(?:直接)?(?:经济|财产)损失"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-NUMBER = r"(?:(?<![\d.])\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
+_SIGNS = "零〇一二两三四五六七八九十百千"
+NUMBER = (
+    r"(?:(?<![\d.])\d{1,12}(?:\.\d{1,6})?"
+    rf"|(?<![{_SIGNS}])[{_SIGNS}]{{1,10}})"
+)
 """A number in digits or Chinese numerals, as part of a pattern."""
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

@@ -91,7 +91,17 @@ def _occurrence(words: Words, found: list[_Candidate]) -> _Candidate | None:
     places = [match.start() for match in events(words.plain)]
     told = [item for item in open_ones if _tells(words, item.form, places)]
     exact = [item for item in told if item.moment.precision is not Precision.DAY]
-    return next(iter(exact or told), None)
+    return _nearest(words, exact or told, places)
+
+
+def _nearest(words: Words, told: list[_Candidate], places: list[int]) -> _Candidate | None:
+    """Of the times before the first event of a sentence the last: what came before is the story."""
+    for place in places:
+        start, _ = words.sentence(place)
+        before = [item for item in told if start <= item.form.start and item.form.end <= place]
+        if before:
+            return before[-1]
+    return next(iter(told), None)
 
 
 def _tells(words: Words, form: TimeForm, places: list[int]) -> bool:

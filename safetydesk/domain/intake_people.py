@@ -7,19 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.intake_told import ORG_ENDS, addressees, told, transferred
 from safetydesk.domain.person_names import has_surname
 
 if TYPE_CHECKING:
     from safetydesk.domain.intake_kinds import Nature
     from safetydesk.domain.intake_text import Quote, Said, Words
 
-_ORG_ENDS = (
-    "总值班室|值班室|指挥中心|调度中心|应急办公室|应急办|安监办|安委办|防汛办|办公室|应急站|安监站|应急管理站|管理委员会|管委会|委员会|分局|支队|大队|中队|派出所|街道办事处|街道办|街道"
-    "|镇政府|乡政府|区政府|市政府|县政府|政府|管理局|监督局|局|卫健委|发改委|区委|市委|有限责任公司|有限公司|公司|加油站|消防站|村委会|居委会|社区|物业|医院|卫生院|疾控中心|急救中心"
-    "|服务中心|中心|气象台|水文站|水厂|林场|小学|中学|幼儿园|学校|养老院|石灰石矿|煤矿|矿|厂|园区|镇|乡|村|站|台|队|处|所|院|科|股|组|商业街"
-)
-_ORG = rf"[一-龥()A-Za-z0-9]{{0,26}}?(?:{_ORG_ENDS})"
-_LONG_ORG = rf"[一-龥()A-Za-z0-9]{{0,26}}(?:{_ORG_ENDS})"
+_ORG = rf"[一-龥()A-Za-z0-9]{{0,26}}?(?:{ORG_ENDS})"
+_LONG_ORG = rf"[一-龥()A-Za-z0-9]{{0,26}}(?:{ORG_ENDS})"
 _POSTS = (
     "值班长|值班主任|值班员|值班人员|值班领导|副主任|主任|副站长|站长|所长|副局长|局长|副科长|科长|党委书记|书记|副镇长|镇长|副乡长|乡长|总经理|副经理|经理|负责人|安全员|安全总监"
     "|支部书记|支书|村主任|网格员|班长|队长|联络员|调度员|厂长|校长|园长|院长|保安队长|保安|老板|物业经理|主管|科员|干事|干部|工作人员|接线员|指挥员|矿长|民警|护林员|信息员"
@@ -39,6 +35,8 @@ _UNIT_LABEL = re.compile(
 _NAME_LABEL = re.compile(
     rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?: *(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
 )
+_TITLES = tuple(_POSTS.split("|"))
+_NAME_BEHIND = re.compile(rf" +(?P<name>{_HAN}{{2,4}})(?= |\(|\d|$)")
 _PHONE_LABEL = re.compile(rf"(?:电话|手机|号码|联系方式|来电号码|回拨电话)[为:]? *(?P<v>{_PHONE})")
 _RECEIVED_FROM = re.compile(
     r"(?:接到?|收到)(?:了)?(?P<who>(?!报|警|到|首|续|初|上级通知)[^，。;:\d\n]{2,26}?)(?:的)?(?:电话|微信|书面|口头|来电|短信|传真|群内)*(?:报告|来电|通报|反映|报称|报警|电话|信息|求助|报)(?!人)"
@@ -47,7 +45,7 @@ _CALLS = re.compile(
     r"(?P<who>[^，。;:\d\n ()]{2,26}?)(?:\((?P<in0>[^)\n]{1,40})\))?(?:打来电话|打电话|来电|电话(?=[:，])|通报(?=[:，])|调度(?=[:，])|报(?=[，])|电话报告|致电|来报|报告称?(?=[:，])|报(?=:)|反映(?=[:，]))[^\n。;:(]{0,24}(?:\((?P<in>[^)\n]{1,40})\))?"
 )
 _I_AM = re.compile(
-    rf"我(?:们)?是(?P<who>[^，。;:\n \d]{{2,24}})(?:[，,]|。| |$)(?:我?(?:叫|姓)(?P<name>{_HAN}{{1,4}}))?"
+    rf"我(?:叫|姓)(?P<self>{_HAN}{{1,3}})(?=[，,。 ]|$)|我(?:们)?是(?P<who>[^，。;:\n \d]{{2,24}})(?:[，,]|。| |$)(?:我?(?:叫|姓)(?P<name>{_HAN}{{1,4}}))?"
 )
 _PUBLIC = re.compile(r"群众|市民|居民|村民|路人|住户|业主|家属|家长|乘客|游客|网民|热心人|匿名")
 _SURNAME = re.compile(
@@ -76,14 +74,6 @@ _LABELLED = {
         re.MULTILINE,
     ),
 }
-_TOLD = re.compile(
-    r"(?:已(?:经)?(?:向|报告?|告知|通知|电话报告|汇报|上报)|报(?=带班|值班领导|区委|区政府|市局|区局|局领导)|并报告?|同时报告?)(?:给|了|至|向)*(?P<v>(?!警|名)[^，。;\n(]{2,24}?)(?:报告|汇报|作了汇报)?(?=[，。;\n(]|$)"
-)
-_TRANSFERRED = re.compile(
-    r"(?<![反运周])转(?:报|交|告|至|给|请)?(?P<v>(?!移|运|为|入|危|院|发)[^，。;\n]{3,60}?(?:局|室|办|街道|镇|大队|中心|公司|委)(?:\([^)]*\))?)(?=[，。;\n]|$)"
-)
-_ADDRESSEES = re.compile(r"^ *(?P<v>[^\n:。，]{2,80}):$", re.MULTILINE)
-_PLACE_OF_DUTY = re.compile("带班领导|值班领导|领导")
 
 
 @dataclass(frozen=True)
@@ -126,9 +116,9 @@ def read_people(words: Words, nature: Nature | None) -> PeopleSaid:
         said["signed_by"],
         said["recorder"],
         contact,
-        tuple(_told(words)),
-        tuple(_transferred(words)),
-        tuple(_addressees(words)),
+        tuple(told(words)),
+        tuple(transferred(words)),
+        tuple(addressees(words)),
     )
 
 
@@ -180,7 +170,10 @@ def _labelled_caller(words: Words) -> Person | None:
         post = called.post or inside.post or ("" if inside.unit else (name["in"] or ""))
         if PHONE.fullmatch(post):
             post = ""
-        person = Person(person.unit or called.unit or inside.unit, called.name or name["v"], post)
+        who = called.name or name["v"]
+        if who.endswith(_TITLES) and (behind := _NAME_BEHIND.match(words.plain, name.end())):
+            who, post = behind["name"], who
+        person = Person(person.unit or called.unit or inside.unit, who, post)
         quotes.append(words.quote(*name.span("v")))
         quotes_end = quotes_end or name.end()
     return _with_phone(words, person, quotes, quotes_end)
@@ -268,6 +261,8 @@ def _introduced(words: Words) -> Person | None:
     match = _I_AM.search(words.plain)
     if match is None:
         return None
+    if match["self"]:
+        return _of_public(words, match.start(), match.end())
     person = _split(match["who"])
     name = match["name"] or person.name
     if not person.unit and not name:
@@ -342,6 +337,10 @@ def _sender(words: Words) -> Said[str] | None:
         if match is not None and not line.rstrip().endswith(":"):
             start = at + match.start("org")
             return words.said(match["org"], start, start + len(match["org"]))
+    for _, line in _tails(lines):
+        match = _SENDER_LINE.match(line)
+        if match is not None and (at := words.plain.rfind(match["org"])) >= 0:
+            return words.said(match["org"], at, at + len(match["org"]))
     for pattern in (_BRACKETED, _PRODUCT):
         if match := pattern.search(words.plain):
             return words.of(match, "org")
@@ -359,34 +358,3 @@ def _site_contact(words: Words) -> Person | None:
     quote = words.quote(*match.span())
     number = digits(phone.group()) if phone else ""
     return Person(person.unit or "", match["name"], person.post, number, (quote,))
-
-
-def _told(words: Words) -> list[Said[str]]:
-    return [
-        words.said(_PLACE_OF_DUTY.sub("", match["v"]) or match["v"], *match.span("v"))
-        for match in _TOLD.finditer(words.plain)
-    ]
-
-
-def _transferred(words: Words) -> list[Said[str]]:
-    found: list[Said[str]] = []
-    for match in _TRANSFERRED.finditer(words.plain):
-        at = match.start("v")
-        for part in match["v"].split("、"):
-            name = re.sub(r"\([^)]*\)", "", part)
-            found.append(words.said(name, at, at + len(name)))
-            at += len(part) + 1
-    return found
-
-
-def _addressees(words: Words) -> list[Said[str]]:
-    for match in _ADDRESSEES.finditer(words.plain):
-        if "、" not in match["v"] and not re.search(f"(?:{_ORG_ENDS}|委|府)$", match["v"]):
-            continue
-        at = match.start("v")
-        found: list[Said[str]] = []
-        for part in match["v"].split("、"):
-            found.append(words.said(part.strip(), at, at + len(part)))
-            at += len(part) + 1
-        return found
-    return []

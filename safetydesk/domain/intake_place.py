@@ -120,11 +120,19 @@ def _best(words: Words) -> _Site | None:
     for happened in events(words.plain):
         start, end = words.sentence(happened.start())
         found = _sites(words, start, happened.start())
-        if _HEADING.search(words.plain[start:end]):
+        if _is_heading(words, start, end):
             titles += found
         elif any(site.rank for site in found):
             return max(found, key=lambda site: site.rank)
     return max([*_behind(words), *titles], key=lambda site: site.rank, default=None)
+
+
+def _is_heading(words: Words, start: int, end: int) -> bool:
+    """A title: 关于…的报告, or a short first line without a stop."""
+    line = words.plain[start:end]
+    alone = words.plain[end : end + 1] == "\n" and bool(words.plain[end:].strip())
+    short = alone and not words.plain[:start].strip() and len(line) <= _LONGEST
+    return bool(_HEADING.search(line)) or (short and "，" not in line)
 
 
 def _behind(words: Words) -> list[_Site]:

@@ -41,7 +41,7 @@ def test_without_json_there_is_a_line_for_each_field(text_file, capsys):
 
 @pytest.mark.parametrize(
     ("content", "expected"),
-    [(b" \n", "没有文字"), ("字" * 60_000, "太长"), (b"\x00\x01\xff", "编码")],
+    [(b" \n", "没有文字"), ("字" * 30_000, "太长"), (b"\x00\x01\xff", "编码")],
 )
 def test_what_is_no_message_ends_with_exit_code_2_and_one_line(
     text_file, capsys, content, expected

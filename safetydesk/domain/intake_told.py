@@ -1,0 +1,59 @@
+"""Whom a message was sent or passed on to, and who had been told already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from safetydesk.domain.intake_text import Said, Words
+
+ORG_ENDS = (
+    "总值班室|值班室|指挥中心|调度中心|应急办公室|应急办|安监办|安委办|防汛办|办公室|应急站|安监站|应急管理站|管理委员会|管委会|委员会|分局|支队|大队|中队|派出所|街道办事处|街道办|街道"
+    "|镇政府|乡政府|区政府|市政府|县政府|政府|管理局|监督局|局|卫健委|发改委|区委|市委|有限责任公司|有限公司|公司|加油站|消防站|村委会|居委会|社区|物业|医院|卫生院|疾控中心|急救中心"
+    "|服务中心|中心|气象台|水文站|水厂|林场|小学|中学|幼儿园|学校|养老院|石灰石矿|煤矿|矿|厂|园区|镇|乡|村|站|台|队|处|所|院|科|股|组|商业街"
+)
+"""How names of offices end."""
+
+_TOLD = re.compile(
+    r"(?:已(?:经)?(?:向|报告?|告知|通知|电话报告|汇报|上报)|报(?=带班|值班领导|区委|区政府|市局|区局|局领导)|并报告?|同时报告?)(?:给|了|至|向)*(?P<v>(?!警|名)[^，。;\n(]{2,24}?)(?:报告|汇报|作了汇报)?(?=[，。;\n(]|$)"
+)
+_TRANSFERRED = re.compile(
+    r"(?<![反运周])转(?:报|交|告|至|给|请)?(?P<v>(?!移|运|为|入|危|院|发)[^，。;\n]{3,60}?(?:局|室|办|街道|镇|大队|中心|公司|委)(?:\([^)]*\))?)(?=[，。;\n]|$)"
+)
+_ADDRESSEES = re.compile(r"^ *(?P<v>[^\n:。，]{2,80}):$", re.MULTILINE)
+_PLACE_OF_DUTY = re.compile("带班领导|值班领导|领导")
+
+
+def told(words: Words) -> list[Said[str]]:
+    """Who had been told when the message was written."""
+    return [
+        words.said(_PLACE_OF_DUTY.sub("", match["v"]) or match["v"], *match.span("v"))
+        for match in _TOLD.finditer(words.plain)
+    ]
+
+
+def transferred(words: Words) -> list[Said[str]]:
+    """To whom it was passed on."""
+    found: list[Said[str]] = []
+    for match in _TRANSFERRED.finditer(words.plain):
+        at = match.start("v")
+        for part in match["v"].split("、"):
+            name = re.sub(r"\([^)]*\)", "", part)
+            found.append(words.said(name, at, at + len(name)))
+            at += len(part) + 1
+    return found
+
+
+def addressees(words: Words) -> list[Said[str]]:
+    """The offices of the line that ends with a colon."""
+    for match in _ADDRESSEES.finditer(words.plain):
+        if "、" not in match["v"] and not re.search(f"(?:{ORG_ENDS}|委|府)$", match["v"]):
+            continue
+        at = match.start("v")
+        found: list[Said[str]] = []
+        for part in match["v"].split("、"):
+            found.append(words.said(part.strip(), at, at + len(part)))
+            at += len(part) + 1
+        return found
+    return []
