@@ -26,7 +26,7 @@ OPENING: Final = frozenset("（《〈「『【〔［｛“‘")
 _UNITS: Final = frozenset("年月日时分秒人名期号项起次条吨米元万亿")
 """Stay with the figure before them: ``5人`` is not parted."""
 
-_WORD_JOINERS: Final = frozenset("-+./:@_&=~*'×,")
+_WORD_JOINERS: Final = frozenset("-+./:@_&=~*'×,·")
 """Keep a number, a time, an address or an extension in one piece when between its characters."""
 
 _TWINS: Final = frozenset("—…─＿")
