@@ -101,7 +101,7 @@ def duty_records(
                 duty.post,
                 duty.span,
                 stays[0].checked_in_at if stays else None,
-                _left_at(stays),
+                left_at(stays),
                 _flag(duty, changes, stays, labels, zone),
             )
         )
@@ -152,7 +152,7 @@ def absences(duty: PlannedDuty, stays: Sequence[Presence]) -> list[Absence]:
     return found
 
 
-def _left_at(stays: Sequence[Presence]) -> datetime | None:
+def left_at(stays: Sequence[Presence]) -> datetime | None:
     """When the last stay ended; None while there is one that has not."""
     ends = [stay.checked_out_at for stay in stays]
     known = [end for end in ends if end is not None]

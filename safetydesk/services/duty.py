@@ -247,7 +247,13 @@ class DutyService:
 
     @staticmethod
     def store_change(act: Act, request: ChangeRequest) -> int:
-        """Writes one change and its audit row."""
+        """Writes one change and its audit row.
+
+        Raises:
+            RuleViolation: it lies wholly in the past: what was served is no plan any more.
+        """
+        if request.end <= act.now:
+            raise RuleViolation("duty.change_in_past", until=request.end)
         change_id = act.uow.duty.add_change(
             {
                 "kind": request.kind,

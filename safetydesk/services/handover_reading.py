@@ -8,7 +8,7 @@ from safetydesk.domain.access import Role
 from safetydesk.services.handover_items import later_entries
 from safetydesk.services.handover_words import closing_words, opening_words
 from safetydesk.services.responsibility import next_span
-from safetydesk.services.shifts import attendance
+from safetydesk.services.shifts import attendance, attendance_of
 from safetydesk.services.views_handover import (
     HandoverStart,
     HandoverView,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.spans import Span
     from safetydesk.services.handover import HandoverService
     from safetydesk.services.transaction import Transactions
+    from safetydesk.services.views_duty import PresenceView
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _ORDER = ("primary", "deputy", "leader", "standby", "driver")
@@ -62,7 +63,7 @@ class HandoverReading:
             before = uow.shifts.before(shift.id) if shift else None
             last = uow.handovers.finished(before.id) if before else None
             return HandoverStart(
-                shift=_side(uow, shift.planned) if shift else None,
+                shift=_side(shift.planned, attendance_of(uow, shift)) if shift else None,
                 proposed_words=words,
                 unrelieved=before.closed_without_handover if before else "",
                 awaiting_leader=last.id if last and last.leader_signed_at is None else None,
@@ -72,7 +73,7 @@ class HandoverReading:
     def _view(self, uow: UnitOfWork, handover: Handover) -> HandoverView:
         now = self._transactions.clock.now()
         old = uow.shifts.get(handover.shift_id)
-        outgoing = _side(uow, old.planned)
+        outgoing = _side(old.planned, attendance_of(uow, old))
         people = uow.people.all()
         names = {person.id: person.name for person in people}
         joined = names.get(handover.joined_by or 0, "")
@@ -80,7 +81,7 @@ class HandoverReading:
         return HandoverView(
             handover=handover,
             outgoing=outgoing,
-            incoming=_side(uow, _next(uow, handover, old, now)),
+            incoming=_next(uow, handover, old, now),
             office=tuple(SidePerson(person.id, person.name) for person in people),
             leaders=_leaders(people, outgoing.leader),
             later=tuple(later_entries(uow, handover)),
@@ -90,17 +91,19 @@ class HandoverReading:
         )
 
 
-def _next(uow: UnitOfWork, handover: Handover, old: Shift, now: datetime) -> Span:
-    """The planned time of the shift that takes over, or has taken over."""
+def _next(uow: UnitOfWork, handover: Handover, old: Shift, now: datetime) -> ShiftSide:
+    """The shift that takes over, or has taken over."""
     if handover.next_shift_id is not None:
-        return uow.shifts.get(handover.next_shift_id).planned
-    return next_span(uow, old, now)
+        following = uow.shifts.get(handover.next_shift_id)
+        return _side(following.planned, attendance_of(uow, following))
+    span = next_span(uow, old, now)
+    return _side(span, attendance(uow, span))
 
 
-def _side(uow: UnitOfWork, span: Span) -> ShiftSide:
+def _side(span: Span, listed: list[PresenceView]) -> ShiftSide:
     """The people of a planned shift, each once, the primary first."""
     people: dict[int, SidePerson] = {}
-    for one in attendance(uow, span):
+    for one in listed:
         people[one.person_id] = SidePerson(
             one.person_id, one.name, one.post, one.label, one.actual_from
         )

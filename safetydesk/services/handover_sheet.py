@@ -30,7 +30,7 @@ from safetydesk.services.sheets import (
     SealMark,
 )
 from safetydesk.services.shift_log_foot import NORMAL
-from safetydesk.services.shifts import attendance
+from safetydesk.services.shifts import attendance, attendance_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,8 +58,8 @@ def build(uow: UnitOfWork, handover_id: int, printed_by: Actor, now: datetime) -
     handover = uow.handovers.get(handover_id)
     shift = uow.shifts.get(handover.shift_id)
     office = uow.office.facts()
-    coming = _incoming(uow, handover, shift, office)
-    old, new = attendance(uow, shift.planned), attendance(uow, coming)
+    coming, new = _incoming(uow, handover, shift, office)
+    old = attendance_of(uow, shift)
     zone = office.zoneinfo
     return HandoverSheet(
         office=office.desk_name,
@@ -85,11 +85,15 @@ def build(uow: UnitOfWork, handover_id: int, printed_by: Actor, now: datetime) -
     )
 
 
-def _incoming(uow: UnitOfWork, handover: Handover, shift: Shift, office: OfficeFacts) -> Span:
-    """The planned time of the shift that takes over, or is going to."""
+def _incoming(
+    uow: UnitOfWork, handover: Handover, shift: Shift, office: OfficeFacts
+) -> tuple[Span, list[PresenceView]]:
+    """The planned time of the shift that takes over, or is going to, and its people."""
     if handover.next_shift_id is not None:
-        return uow.shifts.get(handover.next_shift_id).planned
-    return planned_shift(shift.planned_to, office.turnover_time, office.zoneinfo)
+        following = uow.shifts.get(handover.next_shift_id)
+        return following.planned, attendance_of(uow, following)
+    span = planned_shift(shift.planned_to, office.turnover_time, office.zoneinfo)
+    return span, attendance(uow, span)
 
 
 def _at_the_desk(people: Iterable[PresenceView]) -> list[PresenceView]:

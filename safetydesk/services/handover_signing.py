@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
@@ -16,7 +17,6 @@ from safetydesk.domain.handover import (
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.services.handover_items import take_up
 from safetydesk.services.handover_words import closing_words, opening_words
-from safetydesk.services.log_writing import append_entry
 from safetydesk.services.responsibility import close_shift, hand_over, next_span
 from safetydesk.services.shifts import open_shift
 
@@ -96,19 +96,19 @@ class HandoverSigning:
         incoming = act.actor
         outgoing = self._people.actor(handover.outgoing_signed_by or 0)
         content = handover.content
+        signature: dict[str, Any] = {
+            "incoming_signed_at": act.now,
+            "incoming_signed_by": incoming.person_id,
+        }
         next_shift = hand_over(
             act,
             outgoing,
             closing=content.closing_words or closing_words(act.uow, act.now, incoming.name),
             opening=content.opening_words or opening_words(act.uow, handover, outgoing.name),
             opening_at=handover.joined_at,
+            signed=replace(handover, **signature),
         )
-        act.uow.handovers.change(
-            handover.id,
-            incoming_signed_at=act.now,
-            incoming_signed_by=incoming.person_id,
-            next_shift_id=next_shift.id,
-        )
+        act.uow.handovers.change(handover.id, next_shift_id=next_shift.id, **signature)
         self._represent(act)
         act.audit("handover.sign_incoming", Topic.HANDOVER, handover.id)
 
@@ -142,10 +142,8 @@ class HandoverSigning:
             shift = act.uow.shifts.current()
             if shift is None:
                 raise RuleViolation("shift.none_open")
-            entry = append_entry(
-                act, EntryDraft(EntryKind.HANDOVER, f"未经交接关闭本班：{reason.strip()}")
-            )
-            close_shift(act, shift, entry.seq, entry.seal, reason.strip())
+            closing = EntryDraft(EntryKind.HANDOVER, f"未经交接关闭本班：{reason.strip()}")
+            close_shift(act, shift, closing, reason=reason.strip())
             open_shift(act, next_span(act.uow, shift, act.now), act.now)
             self._represent(act)
             act.audit("handover.none", Topic.HANDOVER, shift.id)

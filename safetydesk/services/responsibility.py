@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.shift import Shift, planned_shift
 from safetydesk.services.log_writing import append_entry
+from safetydesk.services.shift_keeping import digest_of_shift, kept_of
 from safetydesk.services.shifts import open_shift
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from safetydesk.domain.access import Actor
+    from safetydesk.domain.handover import Handover
     from safetydesk.domain.spans import Span
     from safetydesk.services.transaction import Act
     from safetydesk.storage.unit_of_work import UnitOfWork
@@ -31,11 +34,13 @@ def hand_over(
     closing: str,
     opening: str,
     opening_at: datetime | None,
+    signed: Handover,
 ) -> Shift:
     """Closes the open shift with its last line and opens the next with its first.
 
     The closing line is the outgoing officer's, the opening line the actor's. ``opening_at`` is
     when the incoming officer began to read; the line happened then, though it is written now.
+    ``signed`` is the handover as both have signed it: the closing line carries its digest.
 
     Raises:
         RuleViolation: no shift is open.
@@ -43,8 +48,7 @@ def hand_over(
     old = act.uow.shifts.current()
     if old is None:
         raise RuleViolation("shift.none_open")
-    last = append_entry(act, EntryDraft(EntryKind.HANDOVER, closing), author=outgoing)
-    close_shift(act, old, last.seq, last.seal)
+    close_shift(act, old, EntryDraft(EntryKind.HANDOVER, closing), signed=signed, author=outgoing)
     new = open_shift(act, next_span(act.uow, old, act.now), act.now)
     first = append_entry(
         act,
@@ -56,16 +60,31 @@ def hand_over(
     return new
 
 
-def close_shift(act: Act, shift: Shift, last_seq: int, seal: str, reason: str = "") -> None:
-    """Closes and seals a shift; the head of the chain is noted outside the chain."""
+def close_shift(
+    act: Act,
+    shift: Shift,
+    closing: EntryDraft,
+    *,
+    signed: Handover | None = None,
+    author: Actor | None = None,
+    reason: str = "",
+) -> None:
+    """Closes and seals a shift with its last line, which carries the digest of what it keeps.
+
+    The head of the chain is noted outside the chain.
+    """
+    kept = kept_of(act.uow, shift)
+    digest = digest_of_shift(shift.number, kept, signed)
+    last = append_entry(act, replace(closing, digest=digest), author=author)
     act.uow.shifts.change(
         shift.id,
         closed_at=act.now,
-        last_seq=last_seq,
-        sealed_hash=seal,
+        last_seq=last.seq,
+        sealed_hash=last.seal,
         closed_without_handover=reason,
+        kept=kept,
     )
-    act.audit("shift.close", Topic.SHIFT, shift.id, after={"last_seq": last_seq})
+    act.audit("shift.close", Topic.SHIFT, shift.id, after={"last_seq": last.seq})
 
 
 def next_span(uow: UnitOfWork, old: Shift, now: datetime) -> Span:

@@ -14,6 +14,7 @@ from safetydesk.domain.shift import Shift, planned_shift, shift_number
 from safetydesk.services.calendar import calendar_of
 from safetydesk.services.duty_month import turn_of
 from safetydesk.services.duty_planning import changes_of, plan_of
+from safetydesk.services.kept_attendance import of_kept
 from safetydesk.services.views_duty import PresenceView, ShiftView
 
 if TYPE_CHECKING:
@@ -129,8 +130,17 @@ def shift_view(uow: UnitOfWork, shift: Shift) -> ShiftView:
         closed_without_handover=shift.closed_without_handover,
         day_class=kind.day_class.value,
         key_period=kind.key_periods[0] if kind.key_periods else "",
-        people=tuple(attendance(uow, shift.planned)),
+        people=tuple(attendance_of(uow, shift)),
     )
+
+
+def attendance_of(uow: UnitOfWork, shift: Shift) -> list[PresenceView]:
+    """The attendance list of a shift: of a sealed one as it was sealed, whatever changed since."""
+    kept = uow.shifts.kept(shift.id)
+    if kept is None or shift.closed_at is None:
+        return attendance(uow, shift.planned)
+    around = uow.duty.presences(shift.planned_from - _AROUND, shift.planned_to + _AROUND)
+    return of_kept(kept["attendance"], around, shift.closed_at)
 
 
 def attendance(uow: UnitOfWork, span: Span) -> list[PresenceView]:

@@ -17,6 +17,7 @@ from safetydesk.storage.stores.incidents import IncidentStore
 from safetydesk.storage.stores.log import LogStore
 from safetydesk.storage.stores.matters import MatterStore
 from safetydesk.storage.stores.office import OfficeStore, PeopleStore
+from safetydesk.storage.stores.records import RecordStore
 from safetydesk.storage.stores.reminders import HeartbeatStore, ReminderStore
 from safetydesk.storage.stores.reports import ReportStore
 from safetydesk.storage.stores.shifts import ShiftStore
@@ -118,6 +119,11 @@ class UnitOfWork(DutyStores):
     def matters(self) -> MatterStore:
         """Matters and their steps."""
         return MatterStore(self.session)
+
+    @cached_property
+    def records(self) -> RecordStore:
+        """The rows behind the log, as they are sealed."""
+        return RecordStore(self.session)
 
     @cached_property
     def calls(self) -> CallStore:

@@ -85,6 +85,26 @@ class ShiftStore:
         )
         return [Anchor(row.last_seq, row.sealed_hash) for row in rows if row.last_seq]
 
+    def kept(self, shift_id: int) -> dict[str, Any] | None:
+        """What a shift kept when it was sealed; None while it is open."""
+        return self._session.scalar(select(ShiftRow.kept).where(ShiftRow.id == shift_id))
+
+    def last_kept(self) -> dict[str, Any] | None:
+        """What the newest sealed shift kept; None before the first."""
+        return self._session.scalar(
+            select(ShiftRow.kept)
+            .where(ShiftRow.closed_at.is_not(None))
+            .order_by(ShiftRow.id.desc())
+            .limit(1)
+        )
+
+    def sealed(self) -> list[Shift]:
+        """Every closed shift, oldest first."""
+        rows = self._session.scalars(
+            select(ShiftRow).where(ShiftRow.closed_at.is_not(None)).order_by(ShiftRow.id)
+        )
+        return [value_of(Shift, row) for row in rows]
+
     def open(self, values: dict[str, Any]) -> Shift:
         """A new open shift."""
         row = ShiftRow(

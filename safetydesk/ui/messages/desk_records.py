@@ -27,6 +27,11 @@ SENTENCES: Final[Mapping[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "The ten seconds are over: strike or correct the entry.")
     ),
     "log.unknown": str(QT_TRANSLATE_NOOP("Messages", "There is no such entry.")),
+    "duty.change_in_past": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "This time is over: who served then is on record and is not changed."
+        )
+    ),
     "shift.sealed": str(
         QT_TRANSLATE_NOOP("Messages", "This shift is sealed: it can no longer be changed.")
     ),
