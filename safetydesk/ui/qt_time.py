@@ -17,6 +17,8 @@ from safetydesk.domain.clock import local_instant
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDateTimeEdit
 
+_ROOM = 8
+
 
 def wall_clock(instant: datetime, zone: ZoneInfo) -> QDateTime:
     """What the clock on the office's wall shows at an instant, to the second."""
@@ -48,6 +50,8 @@ def prepare(edit: QDateTimeEdit, display: str = "yyyy-MM-dd HH:mm") -> None:
     """Makes an editor hold wall-clock times; call it before the first ``show_instant``."""
     edit.setTimeZone(QTimeZone.utc())
     edit.setDisplayFormat(display)
+    # The style sheet's padding does not reach the line inside a spin box.
+    edit.lineEdit().setTextMargins(_ROOM, 0, 0, 0)
 
 
 def show_instant(edit: QDateTimeEdit, instant: datetime, zone: ZoneInfo) -> None:
