@@ -12,6 +12,7 @@ from safetydesk.exchange.contact_cards import read_card
 from safetydesk.exchange.contact_ledger import ContactLedger
 from safetydesk.exchange.contact_table import ContactTableWalk, find_table
 from safetydesk.exchange.refusals import refusal
+from safetydesk.exchange.roster_columns import heads_a_roster
 
 if TYPE_CHECKING:
     from safetydesk.domain.contact_sheet import ContactReading
@@ -24,7 +25,7 @@ def read_contacts(
     """The contacts of a file.
 
     Raises:
-        BadInput: the file cannot be read, or holds nothing that looks like a contact list.
+        BadInput: the file cannot be read, holds a duty roster, or nothing like a contact list.
     """
     return read_contact_book(open_book(path))
 
@@ -42,6 +43,12 @@ def read_contact_book(book: Book) -> ContactReading:
         if sheet.hidden:
             ledger.remark(FindingCode.HIDDEN_SHEET, sheet.row_place(0), sheet.name)
             continue
+        if heads_a_roster(sheet, table.heading_row):
+            raise refusal(
+                "is_a_roster",
+                f"{book.name} {sheet.place(table.heading_row, 0)}",
+                "这是一张值班表（有日期和带班、主班等岗位），不是通讯录；请用值班表的导入",
+            )
         recognised = True
         ContactTableWalk(table, ledger).run()
     if not recognised:

@@ -49,6 +49,7 @@ _HARD = re.compile(r"[、,;/\n\r|&+。]+")
 _LABEL = re.compile(r"^([\u4e00-\u9fff]{1,6})[:：](.*)$", re.DOTALL)
 _NEXT_LABEL = re.compile(r"\s+(?=[\u4e00-\u9fff]{1,6}[:：])")
 _NICKNAME = re.compile(r"[老小大阿][\u4e00-\u9fff]")
+_SPACED_NAME = 3
 _LONGEST_GIVEN = 2
 
 
@@ -185,7 +186,12 @@ def _take_note(note: str, reading: _Reading) -> None:
 
 
 def _join_gaps(tokens: list[str], known: Collection[str]) -> list[str]:
-    """Tokens with the gap of two-character names closed: 「王 伟」, 「欧阳 静」, 「贺 川 高翔」."""
+    """Tokens with the gaps of names closed: 「王 伟」, 「欧阳 静」, 「贺 川 高翔」, 「黄 志 强」.
+
+    Three characters spaced evenly are one name: a name of one character does not exist.
+    """
+    if len(tokens) == _SPACED_NAME and all(len(t) == 1 and is_han(t) for t in tokens):
+        return ["".join(tokens)]
     joined: list[str] = []
     index = 0
     while index < len(tokens):

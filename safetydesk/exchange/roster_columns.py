@@ -56,6 +56,17 @@ def find_tables(sheet: Sheet, period: Period) -> list[Table]:
     return tables
 
 
+def heads_a_roster(sheet: Sheet, row: int) -> bool:
+    """Whether the row heads days and the posts of duty (带班领导、主班…), not a list of people."""
+    if not _is_heading_row(sheet, row):
+        return False
+    below = range(row, min(row + 2, len(sheet.rows)))
+    headings = [
+        read_heading(sheet.text(at, column)) for at in below for column in range(sheet.width)
+    ]
+    return any(head.kind is ColumnKind.PEOPLE and head.post is not None for head in headings)
+
+
 def _is_heading_row(sheet: Sheet, row: int) -> bool:
     """Whether the row's own texts name a date column and, here or beneath, people."""
     if sheet.spans_whole_row(row):

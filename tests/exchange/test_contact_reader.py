@@ -14,6 +14,7 @@ from safetydesk.exchange.reading_json import contacts_json
 from safetydesk.exchange.sheets import Area, Book, Cell, Sheet
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "contacts"
+ROSTERS = SAMPLES.parent / "rosters"
 NAMES = ["c01-flat", "c02-grouped", "c03-phone-export"]
 
 
@@ -146,3 +147,13 @@ def test_chapters_and_unit_lines_need_no_merged_cells():
         (None, "云川区教育局", "成员单位"),
         ("韩锋", "云川区教育局", "成员单位"),
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["r01-monthly-table.xlsx", "r02-holiday-merged.xlsx", "r04-gbk-month.csv"]
+)
+def test_a_duty_roster_is_no_list_of_contacts(name):
+    with pytest.raises(BadInput) as refused:
+        read_contacts(ROSTERS / name)
+    assert refused.value.code == "file.is_a_roster"
+    assert "值班表" in str(refused.value)

@@ -302,3 +302,41 @@ def test_the_tables_of_a_word_document_are_read_with_merges_and_revision_marks()
         ("2025-10-02", "officer", "杨帆", "24h"),
     }
     assert codes(reading) == {(FindingCode.TRACKED_CHANGE, "表1!B4")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("黄 志强", {"黄志强"}),
+        ("黄　志　强", {"黄志强"}),
+        ("副局长 黄志强", {"黄志强"}),
+        ("黄志强（副局长）", {"黄志强"}),
+        ("黄志强19900000018", {"黄志强"}),
+        ("黄志强 199 0000 0018", {"黄志强"}),
+        ("黄志强、何佳", {"黄志强", "何佳"}),
+        ("黄志强 何佳", {"黄志强", "何佳"}),
+        ("黄志强\n何 佳", {"黄志强", "何佳"}),
+        ("黄志强(19900000018)/何佳(19900000026)", {"黄志强", "何佳"}),
+        ("欧阳静，何佳", {"欧阳静", "何佳"}),
+    ],
+)
+def test_a_cell_names_people_however_it_is_written(cell, people):
+    reading = read(
+        ["2025年10月值班表"],
+        ["日期", "带班领导", "值班员"],
+        ["10月6日", "曾慧", cell],
+        ["10月7日", "曾慧", "王伟"],
+        merged=[Area(0, 0, 0, 2)],
+    )
+    sixth = {row.person for row in reading.assignments if row.day == date(2025, 10, 6)}
+    assert sixth == {"曾慧", *people}
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8-sig", "utf-16"])
+def test_a_csv_is_read_in_the_encodings_that_offices_save(tmp_path, encoding):
+    path = tmp_path / "10月值班表.csv"
+    text = "2025年10月值班表,,\n日期,主班,副班\n2025/10/6,黄志强,何佳\n10月7日,王伟,何佳\n"
+    path.write_bytes(text.encode(encoding))
+    reading = read_roster(path, TODAY, None, read_book)
+    assert ("2025-10-06", "primary", "黄志强", "24h") in said(reading)
+    assert len(reading.assignments) == 4
