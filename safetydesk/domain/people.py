@@ -22,7 +22,8 @@ PIN_LOCK = timedelta(minutes=5)
 class Person:
     """Somebody of the office. ``posts`` are those the person may serve.
 
-    ``facts`` holds what duty rules need later (training, leave, pregnancy and nursing dates).
+    ``sounds`` is how the name is typed by its sound (``huangzhiqiang hzq``), kept because the
+    tables of sounds take a third of a second to load.
     """
 
     id: int
@@ -35,7 +36,7 @@ class Person:
     short_number: str
     posts: tuple[str, ...]
     roles: frozenset[Role]
-    facts: Mapping[str, Any]
+    sounds: str
     active: bool
     version: int
 

@@ -35,7 +35,6 @@ class NewPerson:
     title: str = ""
     mobile: str = ""
     short_number: str = ""
-    facts: dict[str, object] | None = None
 
 
 class PeopleService:
@@ -74,11 +73,8 @@ class PeopleService:
         return found[0]
 
     def sounds(self) -> dict[int, str]:
-        """How each person's name is typed by its sound: ``huang zhiqiang`` and ``hzq``, by id.
-
-        The first call reads the table of sounds (0.3 s): not for the main thread.
-        """
-        return {person.id: typed_sounds(person.name) for person in self.all()}
+        """How each person's name is typed by its sound: ``huangzhiqiang hzq``, by id."""
+        return {person.id: person.sounds for person in self.all()}
 
     def actor(self, person_id: int) -> Actor:
         """Somebody acting at this desk (after signing in)."""
@@ -184,7 +180,7 @@ def add_person(act: Act, new: NewPerson, pin_hash: str) -> int:
             "short_number": new.short_number,
             "posts": list(new.posts),
             "roles": sorted(role.value for role in new.roles),
-            "facts": dict(new.facts or {}),
+            "sounds": typed_sounds(new.name)[:200],
             "pin_hash": pin_hash,
         }
     )

@@ -60,7 +60,7 @@ class PersonRow(Versioned, Base):
     short_number: Mapped[str] = mapped_column(String(20))
     posts: Mapped[list[Any]]
     roles: Mapped[list[Any]]
-    facts: Mapped[dict[str, Any]]
+    sounds: Mapped[str] = mapped_column(String(200))
     pin_hash: Mapped[str] = mapped_column(Text)
     pin_failures: Mapped[int]
     pin_locked_until: Mapped[datetime | None]

@@ -83,7 +83,7 @@ def upgrade() -> None:
         sa.Column("short_number", sa.String(length=20), nullable=False),
         sa.Column("posts", columns.JsonText(none_as_null=True), nullable=False),
         sa.Column("roles", columns.JsonText(none_as_null=True), nullable=False),
-        sa.Column("facts", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("sounds", sa.String(length=200), nullable=False),
         sa.Column("pin_hash", sa.Text(), nullable=False),
         sa.Column("pin_failures", sa.Integer(), nullable=False),
         sa.Column("pin_locked_until", columns.UtcDateTime(timezone=True), nullable=True),
