@@ -1242,7 +1242,7 @@
     </message>
     <message>
         <source>24 h</source>
-        <translation>24小时</translation>
+        <translation>一班</translation>
     </message>
     <message>
         <source>3 × 8 h</source>
@@ -1326,6 +1326,10 @@
     <message>
         <source>Search the best</source>
         <translation>求最优</translation>
+    </message>
+    <message>
+        <source>Searching… {seconds} s</source>
+        <translation>正在求解…… 已用 {seconds} 秒</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1649,6 +1653,73 @@
     <message>
         <source>“{name}” is nobody of the office.</source>
         <translation>“{name}”不在人员名单里。</translation>
+    </message>
+</context>
+<context>
+    <name>DutyRates</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Day off in a holiday, by day</source>
+        <translation>调休放假白天</translation>
+    </message>
+    <message>
+        <source>Day off in a holiday, by night</source>
+        <translation>调休放假夜间</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>补休天数</translation>
+    </message>
+    <message>
+        <source>Local rules set these; nothing is paid or owed while they are nought.</source>
+        <translation>标准由当地规定；为零则不计。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Spring Festival, by day</source>
+        <translation>春节白天</translation>
+    </message>
+    <message>
+        <source>Spring Festival, by night</source>
+        <translation>春节夜间</translation>
+    </message>
+    <message>
+        <source>Statutory day, by day</source>
+        <translation>法定节日白天</translation>
+    </message>
+    <message>
+        <source>Statutory day, by night</source>
+        <translation>法定节日夜间</translation>
+    </message>
+    <message>
+        <source>Weekend, by day</source>
+        <translation>周末白天</translation>
+    </message>
+    <message>
+        <source>Weekend, by night</source>
+        <translation>周末夜间</translation>
+    </message>
+    <message>
+        <source>Workday, by day</source>
+        <translation>工作日白天</translation>
+    </message>
+    <message>
+        <source>Workday, by night</source>
+        <translation>工作日夜间</translation>
+    </message>
+    <message>
+        <source>Worth of a duty</source>
+        <translation>补助和补休标准</translation>
+    </message>
+    <message>
+        <source>Yuan</source>
+        <translation>元</translation>
     </message>
 </context>
 <context>
@@ -5326,10 +5397,6 @@
         <source>Searching…</source>
         <translation>正在求解…</translation>
     </message>
-    <message>
-        <source>Searching… {seconds} s</source>
-        <translation>正在求解…… 已用 {seconds} 秒</translation>
-    </message>
 </context>
 <context>
     <name>RosterEdits</name>
@@ -5374,6 +5441,10 @@
     <message>
         <source>Change…</source>
         <translation>变动…</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>统计</translation>
     </message>
     <message>
         <source>Draft…</source>
@@ -5535,6 +5606,81 @@
     <message>
         <source>On duty now</source>
         <translation>现在在岗</translation>
+    </message>
+</context>
+<context>
+    <name>RosterStatistics</name>
+    <message>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>调休</translation>
+    </message>
+    <message>
+        <source>Duty by person</source>
+        <translation>各人值班</translation>
+    </message>
+    <message>
+        <source>Fewest to most: all {total}, workdays {workday}, weekends {weekend}, statutory days {statutory}, nights {nights}. Days that are over count where somebody signed in; the unsigned earn nothing.</source>
+        <translation>最少—最多：合计 {total}，工作日 {workday}，周末 {weekend}，法定 {statutory}，夜班 {nights}。已过去的班以签到为准，未签到的不计补助和补休。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation>夜班</translation>
+    </message>
+    <message>
+        <source>No rates have been entered yet.</source>
+        <translation>还没有录入补助标准。</translation>
+    </message>
+    <message>
+        <source>Rates…</source>
+        <translation>补助标准…</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Statutory</source>
+        <translation>法定</translation>
+    </message>
+    <message>
+        <source>Time off</source>
+        <translation>应/已休</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>Unsigned</source>
+        <translation>未签到</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>Workday</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>全年</translation>
+    </message>
+    <message>
+        <source>Yuan</source>
+        <translation>补助</translation>
     </message>
 </context>
 <context>

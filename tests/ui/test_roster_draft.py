@@ -113,8 +113,8 @@ def test_a_search_is_stopped_and_leaves_the_draft_as_it_was(qtbot, desk, session
     draft = dialog.current
     dialog.improve()
     assert dialog._frame.stop.isVisible()
-    dialog.stop()
-    qtbot.waitUntil(lambda: dialog._search is None, timeout=20000)
+    dialog._search.stop()
+    qtbot.waitUntil(lambda: not dialog._search.running, timeout=20000)
     assert dialog.current is draft
     assert not dialog._frame.stop.isVisible()
     dialog.reject()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,10 +17,10 @@ from safetydesk.domain.roster_draft_board import DraftBoard
 from safetydesk.domain.roster_draft_greedy import draft_on
 from safetydesk.domain.roster_draft_shortage import Shortage, shortage
 from safetydesk.domain.roster_draft_why import tallies, why, wish_cost
-from safetydesk.rostering.solver import RosterSolver
 from safetydesk.ui.dialogs.roster_draft_choices import DraftChoices
 from safetydesk.ui.dialogs.roster_draft_fairness import FairnessPanel
 from safetydesk.ui.dialogs.roster_draft_frame import DraftFrame
+from safetydesk.ui.dialogs.roster_draft_search import DraftSearch
 from safetydesk.ui.dialogs.roster_draft_words import DraftWords
 from safetydesk.ui.messages import sentence
 from safetydesk.ui.models.draft_table import DraftTableModel
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.domain.errors import SafetyDeskError
-    from safetydesk.rostering.solver import Search
     from safetydesk.services.roster_drafting import RosterDraftingService
     from safetydesk.services.views_draft import PreparedDraft
     from safetydesk.ui.bus import Bus
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from safetydesk.ui.tasks import Runs
     from safetydesk.ui.wording import Wording
 
-_SEARCH_SECONDS = 120.0
 _SIZE = (1240, 700)
 
 
@@ -49,12 +47,6 @@ class _Drafted:
     turn: int
     prepared: PreparedDraft
     draft: Draft
-
-
-class _Relay(QObject):
-    """Carries progress from the thread of a search into the window's."""
-
-    told = Signal(object)
 
 
 class RosterDraftDialog(QDialog):
@@ -77,11 +69,10 @@ class RosterDraftDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._drafting, self._session, self._bus, self._tasks = drafting, session, bus, tasks
-        self._turn = 0
+        self._turn = self._sought = 0
         self._prepared: PreparedDraft | None = None
         self._draft: Draft | None = None
-        self._search: RosterSolver | None = None
-        self._relay = _Relay()  # outlives the window while a search ends
+        self._search = DraftSearch(tasks, self)
         self._words = DraftWords(wording.words, self)
         self._choices = DraftChoices()
         self._model = DraftTableModel(wording.words, self.tr("Nobody"), self)
@@ -97,7 +88,7 @@ class RosterDraftDialog(QDialog):
 
     def show_problem(self, text: str) -> None:
         """Says at the foot why something was refused."""
-        self._say(text, "r")
+        self._frame.say(text, "r")
 
     @Slot()
     def draft(self) -> None:
@@ -114,36 +105,20 @@ class RosterDraftDialog(QDialog):
     def improve(self) -> None:
         """Looks for the best roster in a process of its own; the draft shown stays meanwhile."""
         prepared, draft = self._prepared, self._draft
-        if prepared is None or draft is None or self._search is not None:
+        if prepared is None or draft is None or self._search.running:
             return
         self._turn += 1
-        turn, relay = self._turn, self._relay
-        search = self._search = RosterSolver(prepared.board, draft, _SEARCH_SECONDS)
-        self._show_busy(self.tr("Searching…"))
-
-        def work() -> _Drafted | None:
-            found = search.run(relay.told.emit)
-            return _Drafted(turn, prepared, found) if found is not None else None
-
-        self._tasks.submit(
-            work,
-            succeeded=self._on_drafted,
-            failed=self._on_failed,
-            finished=self._on_search_over,
-        )
-
-    @Slot()
-    def stop(self) -> None:
-        """Ends a search at once; the draft shown stays."""
-        if self._search is not None:
-            self._search.cancel()
+        self._sought = self._turn
+        self._frame.say(self.tr("Searching…"))
+        self._search.begin(prepared, draft)
+        self._show_busy()
 
     @Slot()
     def toggle_pin(self) -> None:
         """Fixes the chosen turn with whoever holds it, or frees it; the rest is drafted anew."""
         prepared, draft = self._prepared, self._draft
         seat = self._model.seat(self._frame.table.currentIndex())
-        if prepared is None or draft is None or seat is None or self._search is not None:
+        if prepared is None or draft is None or seat is None or self._search.running:
             return
         pins = {pin.seat: pin for pin in prepared.board.order.pins}
         holder = draft.holders[seat]
@@ -176,15 +151,16 @@ class RosterDraftDialog(QDialog):
     @override
     def done(self, result: int, /) -> None:
         """Leaves no search behind."""
-        self.stop()
+        self._search.stop()
         super().done(result)
 
     def _submit(self, work: Callable[[], tuple[PreparedDraft, Draft]]) -> None:
         """Runs a piece of drafting on another thread; only the newest answer is shown."""
-        self.stop()
+        self._search.stop()
         self._turn += 1
         turn = self._turn
-        self._show_busy(self.tr("Drafting…"))
+        self._frame.say(self.tr("Drafting…"))
+        self._show_busy(drafting=True)
 
         def carried() -> _Drafted:
             return _Drafted(turn, *work())
@@ -210,7 +186,7 @@ class RosterDraftDialog(QDialog):
             (frame.again, self.draft),
             (frame.improve, self.improve),
             (frame.apply, self.apply),
-            (frame.stop, self.stop),
+            (frame.stop, self._search.stop),
             (frame.close_button, self.reject),
         )
         for button, act in acts:
@@ -227,27 +203,24 @@ class RosterDraftDialog(QDialog):
         space.activated.connect(self.toggle_pin)
         self._choices.period_changed.connect(self._on_period)
         self._frame.table.selectionModel().currentChanged.connect(self._on_cell)
-        self._relay.told.connect(self._on_told)
+        self._search.told.connect(self._frame.show_search)
+        self._search.found.connect(self._on_found)
+        self._search.failed.connect(self._on_failed)
+        self._search.over.connect(self._on_search_over)
 
-    def _show_busy(self, text: str) -> None:
-        """Says what is under way; empty when nothing is."""
+    def _show_busy(self, *, drafting: bool = False) -> None:
+        """What can be done now; a search or a draft under way shows that it is."""
+        searching = self._search.running
         self._frame.show_busy(
-            busy=bool(text), searching=self._search is not None, drafted=self._draft is not None
+            busy=drafting or searching, searching=searching, drafted=self._draft is not None
         )
-        if text:
-            self._say(text)
-
-    def _say(self, text: str, tone: str = "") -> None:
-        """A line at the foot."""
-        self._frame.state.set_tone(tone)
-        self._frame.state.setText(text)
 
     def _show_outcome(self) -> None:
         """How good the draft shown is."""
         if self._prepared is not None and self._draft is not None:
             board, draft = self._prepared.board, self._draft
             missed = sum(row.missed for row in tallies(board, draft))
-            self._say(self._words.outcome(draft, missed, wish_cost(board, draft)))
+            self._frame.say(self._words.outcome(draft, missed, wish_cost(board, draft)))
 
     @Slot()
     def _on_period(self) -> None:
@@ -264,19 +237,13 @@ class RosterDraftDialog(QDialog):
         row, column = max(0, place.row()), max(0, place.column())
         self._model.show_draft(prepared, draft, frozenset(prepared.board.pinned))
         self._panel.show_tallies(prepared, tallies(prepared.board, draft))
-        self._show_busy("")
+        self._show_busy()
         self._show_outcome()
         self._frame.table.setCurrentIndex(self._model.index(row, column))
         self._on_cell(self._frame.table.currentIndex())
         if None in draft.holders:
-            self._ask_shortage(answer)
-
-    def _ask_shortage(self, answer: _Drafted) -> None:
-        """Looks for what blocks and what would help; that may take some drafts more."""
-        board, draft = answer.prepared.board, answer.draft
-        self._tasks.submit(
-            lambda: (answer.turn, shortage(board, draft)), succeeded=self._on_shortage
-        )
+            board, turn = prepared.board, answer.turn
+            self._tasks.submit(lambda: (turn, shortage(board, draft)), succeeded=self._on_shortage)
 
     @Slot(object)
     def _on_shortage(self, answer: tuple[int, Shortage | None]) -> None:
@@ -297,18 +264,16 @@ class RosterDraftDialog(QDialog):
         self._panel.choose(pool, DAY_KINDS[turn.day_class], answer.person or "")
 
     @Slot(object)
-    def _on_told(self, search: Search) -> None:
-        if self._search is None:
-            return
-        self._say(self.tr("Searching… {seconds} s").format(seconds=int(search.seconds)))
+    def _on_found(self, draft: Draft | None) -> None:
+        if draft is not None and self._prepared is not None and self._sought == self._turn:
+            self._on_drafted(_Drafted(self._turn, self._prepared, draft))
 
     @Slot()
     def _on_search_over(self) -> None:
-        self._search = None
-        self._show_busy("")
+        self._show_busy()
         self._show_outcome()
 
     @Slot(object)
     def _on_failed(self, error: SafetyDeskError) -> None:
-        self._show_busy("")
+        self._show_busy()
         self.show_problem(sentence(error))

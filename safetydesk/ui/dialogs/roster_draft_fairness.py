@@ -35,8 +35,8 @@ class FairnessPanel(QWidget):
         area.setWidget(self.chart)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.viewport().setAutoFillBackground(False)  # noqa: FBT003 - Qt's own signature
-        self.chart.setAutoFillBackground(False)  # noqa: FBT003
+        area.viewport().setAutoFillBackground(False)
+        self.chart.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

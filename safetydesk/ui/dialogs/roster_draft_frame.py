@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +19,9 @@ from PySide6.QtWidgets import (
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from safetydesk.rostering.solver import Search
 
 _CHOICES, _FAIRNESS, _ROW, _REASON = 352, 280, 26, 112
 
@@ -52,6 +57,16 @@ class DraftFrame(QWidget):
         self.stop.setVisible(searching)
         for button in (self.improve, self.apply, self.pin):
             button.setEnabled(not busy and drafted)
+
+    @Slot(object)
+    def show_search(self, search: Search) -> None:
+        """How long a search lasts already."""
+        self.say(self.tr("Searching… {seconds} s").format(seconds=int(search.seconds)))
+
+    def say(self, text: str, tone: str = "") -> None:
+        """A line at the foot."""
+        self.state.set_tone(tone)
+        self.state.setText(text)
 
     def _dress_table(self, model: QAbstractItemModel) -> None:
         table = self.table
