@@ -111,6 +111,7 @@ class PageTable:
             duty=self._desk.duty,
             cells=self._desk.duty_cells,
             export=self._desk.duty_export,
+            statistics=self._desk.duty_statistics,
             people=self._desk.people,
             session=self._session,
             bus=self._shell.bus,

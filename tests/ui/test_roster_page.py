@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit
 
+from safetydesk.domain.duty_statistics import DutyKind, Rate
 from safetydesk.services.sheets import RosterForm
 from safetydesk.services.views_duty import DayRow, MonthView
 from safetydesk.ui.dialogs.duty_change import DutyChange
+from safetydesk.ui.dialogs.duty_rates import DutyRates
 from safetydesk.ui.dialogs.import_preview import ImportPreview
 from safetydesk.ui.models.month import MonthModel
 from safetydesk.ui.pages.roster import RosterAsked, RosterPage
@@ -45,6 +47,7 @@ def page(qtbot, desk, session, bus, tasks):
         duty=desk.duty,
         cells=desk.duty_cells,
         export=desk.duty_export,
+        statistics=desk.duty_statistics,
         people=desk.people,
         session=session,
         bus=bus,
@@ -372,3 +375,27 @@ def test_the_holiday_form_is_printed_for_the_day_selected(page, table, qtbot):
     table.select(1, 2)
     page._head.asked.emit("holiday")
     assert got == [RosterAsked(RosterForm.HOLIDAY, date(2025, 10, 2))]
+
+
+def test_counts_list_everybody_with_the_unsigned_told_apart(page, qtbot):
+    page._on_view("statistics")
+    rows = page._counts._table
+    assert rows.row_count() == 30
+    names = [rows.model().index(row, 0).data() for row in range(rows.row_count())]
+    assert names[0] == "吕梁"
+    assert page._head.name.text() == "10/2025"
+    page._on_view("month")
+    assert page._stack.currentIndex() == 0
+
+
+def test_rates_are_entered_by_the_supervisor_and_kept(page, desk, qtbot):
+    page._on_view("statistics")
+    qtbot.mouseClick(page._counts._rates, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(DutyRates)
+    dialog._fields[DutyKind.STATUTORY_DAY][0].setValue(300)
+    dialog._fields[DutyKind.STATUTORY_NIGHT][1].setValue(0.5)
+    dialog.save()
+    assert desk.duty_statistics.rates() == {
+        (DutyKind.STATUTORY_DAY, ""): Rate(30_000, 0),
+        (DutyKind.STATUTORY_NIGHT, ""): Rate(0, 240),
+    }

@@ -26,6 +26,7 @@ from safetydesk.ui.pages.roster_empty import NoRoster
 from safetydesk.ui.pages.roster_files import RosterFiles
 from safetydesk.ui.pages.roster_head import DRAFT, FILE, RosterHead
 from safetydesk.ui.pages.roster_side import RosterSide
+from safetydesk.ui.pages.roster_statistics import RosterStatistics
 from safetydesk.ui.pages.roster_views import (
     RosterView,
     RosterViews,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from safetydesk.services.duty import DutyService
     from safetydesk.services.duty_cells import DutyCells
     from safetydesk.services.duty_export import DutyExport
+    from safetydesk.services.duty_statistics import DutyStatistics
     from safetydesk.services.people import PeopleService
     from safetydesk.services.views_duty import DaysView, MonthView
     from safetydesk.ui.bus import Bus
@@ -80,6 +82,7 @@ class RosterPage(Page):
         duty: DutyService,
         cells: DutyCells,
         export: DutyExport,
+        statistics: DutyStatistics,
         people: PeopleService,
         session: Session,
         bus: Bus,
@@ -111,6 +114,7 @@ class RosterPage(Page):
         self._day = PlainLabel(role="sub", wrap=True)
         self._undo_bar = UndoBar()
         self._stack, self._empty = QStackedWidget(), NoRoster()
+        self._counts = RosterStatistics(self._acts, statistics)
         self._lay_out()
         self._connect()
 
@@ -121,6 +125,12 @@ class RosterPage(Page):
         self._side.show_people(duty.who())
         self._edits.refresh()
         self._show_rights()
+        if self._views.kind is RosterView.STATISTICS:
+            self._counts.show_day(day)
+            self._stack.setCurrentWidget(self._counts)
+            name = period_name(RosterView.MONTH, day, self._wording)
+            self._head.name.setText(name)
+            return
         if self._views.kind is RosterView.MONTH:
             self._show(duty.month(day.year, day.month))
             return
@@ -202,6 +212,7 @@ class RosterPage(Page):
     def _lay_out(self) -> None:
         self._stack.addWidget(self._month_card())
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._counts)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._stack, 1)

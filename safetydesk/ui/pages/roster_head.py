@@ -41,6 +41,7 @@ class RosterHead(QObject):
                 (RosterView.MONTH, self.tr("Month")),
                 (RosterView.WEEK, self.tr("Week")),
                 (RosterView.YEAR, self.tr("Year")),
+                (RosterView.STATISTICS, self.tr("Counts")),
             ]
         )
         self.segment.chosen.connect(self.viewed)

@@ -33,6 +33,7 @@ class RosterView(StrEnum):
     MONTH = "month"
     WEEK = "week"
     YEAR = "year"
+    STATISTICS = "statistics"
 
 
 class RosterViews(QStackedWidget):
@@ -71,10 +72,11 @@ class RosterViews(QStackedWidget):
         return tuple(table.cells for table in self._tables.values())
 
     def turn_to(self, kind: RosterView) -> None:
-        """Shows another table."""
+        """Shows another table; the statistics are no table of theirs."""
         self.kind = kind
-        self.setCurrentWidget(self._tables[kind])
-        self.setFocusProxy(self._tables[kind])
+        if kind in self._tables:
+            self.setCurrentWidget(self._tables[kind])
+            self.setFocusProxy(self._tables[kind])
 
     def show_days(self, view: MonthView | DaysView, today: date, open_from: date) -> None:
         """Shows the days in the table that is in view."""
@@ -95,11 +97,14 @@ class RosterViews(QStackedWidget):
 
     def current(self) -> MonthCell | None:
         """The cell selected in the table in view."""
-        return self._tables[self.kind].current()
+        table = self._tables.get(self.kind)
+        return table.current() if table is not None else None
 
     def select_day(self, day: date, post: str) -> None:
         """Selects a cell of the table in view."""
-        self._tables[self.kind].select_day(day, post)
+        table = self._tables.get(self.kind)
+        if table is not None:
+            table.select_day(day, post)
 
     @Slot(object)
     def show_gap(self, gap: Gap | None) -> None:
