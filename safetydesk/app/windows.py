@@ -76,7 +76,6 @@ class Windows(QObject):
             session=self._session,
             bus=self._shell.bus,
             first=self._offered,
-            tasks=self._shell.tasks,
         )
         dialog.open()
 

@@ -72,10 +72,6 @@ class PeopleService:
             )
         return found[0]
 
-    def sounds(self) -> dict[int, str]:
-        """How each person's name is typed by its sound: ``huangzhiqiang hzq``, by id."""
-        return {person.id: person.sounds for person in self.all()}
-
     def actor(self, person_id: int) -> Actor:
         """Somebody acting at this desk (after signing in)."""
         person = self.get(person_id)

@@ -13,7 +13,6 @@ from safetydesk.ui.session import Session
 from safetydesk.ui.widgets.plain import PlainLabel
 from tests.helpers.leaks import freed_on_close, settle
 from tests.helpers.office import PIN, small_office
-from tests.helpers.tasks import SyncTaskRunner
 
 
 @pytest.fixture
@@ -31,7 +30,6 @@ def build(sqlite_database, clock, session, bus):
             session=session,
             bus=bus,
             first=first,
-            tasks=SyncTaskRunner(),
         )
 
     return make

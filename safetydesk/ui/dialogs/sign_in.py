@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from safetydesk.services.people import PeopleService
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.session import Session
-    from safetydesk.ui.tasks import Runs
 
 _TYPED = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -26,8 +25,8 @@ class SignInDialog(QDialog):
     """Signs somebody into the session; what is refused is said beside the PIN.
 
     ``first`` is offered first (the primary officer on duty). A person is found by any part of name,
-    number or section and, with ``tasks`` to look them up, by the sounds of the name (hzq). Alarms
-    go on behind it: the dialog takes no more than its own window.
+    number or section, and by the sounds of the name (hzq). Alarms go on behind it: the dialog takes
+    no more than its own window.
     """
 
     def __init__(
@@ -38,7 +37,6 @@ class SignInDialog(QDialog):
         session: Session,
         bus: Bus,
         first: int | None = None,
-        tasks: Runs | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -55,8 +53,6 @@ class SignInDialog(QDialog):
         self._ui.later_button.clicked.connect(self.reject)
         offered = self._ui.person_combo.currentIndex() >= 0
         (self._ui.pin_edit if offered else self._ui.person_combo).setFocus()
-        if tasks is not None:
-            tasks.submit(people.sounds, succeeded=self._on_sounds)
 
     def show_problem(self, text: str) -> None:
         """Says why nobody was signed in."""
@@ -72,18 +68,10 @@ class SignInDialog(QDialog):
         for person in people:
             words = f"{person.name}  {person.section}  {person.number}"
             combo.addItem(words, person.id)
-            combo.setItemData(combo.count() - 1, words, _TYPED)
+            combo.setItemData(combo.count() - 1, f"{words} {person.sounds}", _TYPED)
         combo.setCompleter(_ByTyping(combo.model(), combo))
         combo.setCurrentIndex(max(combo.findData(first), 0) if first is not None else -1)
         combo.setAccessibleName(self.tr("Person"))
-
-    @Slot(object)
-    def _on_sounds(self, sounds: dict[int, str]) -> None:
-        """Everybody can now be found by the sounds of the name, too."""
-        combo = self._ui.person_combo
-        for place in range(combo.count()):
-            heard = sounds.get(int(combo.itemData(place)), "")
-            combo.setItemData(place, f"{combo.itemText(place)} {heard}", _TYPED)
 
     @Slot()
     def _on_sign_in(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 _BETWEEN = re.compile(r"[\s、，,；;/]+")
 
@@ -34,13 +34,6 @@ class NamesRead:
 def tokens(text: str) -> list[str]:
     """The names of a cell, however they are parted."""
     return [part for part in _BETWEEN.split(text) if part]
-
-
-def with_sounds(
-    choices: Sequence[PersonChoice], sounds: Mapping[int, str]
-) -> tuple[PersonChoice, ...]:
-    """The same people with how their names sound."""
-    return tuple(replace(choice, sounds=sounds.get(choice.id, "")) for choice in choices)
 
 
 def fitting(choices: Sequence[PersonChoice], typed: str) -> list[PersonChoice]:

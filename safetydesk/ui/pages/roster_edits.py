@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 
 from safetydesk.services.duty_cells import RosterCell
-from safetydesk.ui.models.name_choices import PersonChoice, read_names, with_sounds
+from safetydesk.ui.models.name_choices import PersonChoice, read_names
 from safetydesk.ui.perform import perform
 
 if TYPE_CHECKING:
@@ -32,24 +32,18 @@ class RosterEdits(QObject):
         self._acts, self._views, self._cells = acts, views, cells
         self._session, self._people, self._wording = acts.session, acts.people, acts.wording
         self._choices: Sequence[PersonChoice] = ()
-        self._sounds: dict[int, str] = {}
         for model in views.models:
             model.edited.connect(self._on_edited, _QUEUED)
             model.exchanged.connect(self._on_exchanged, _QUEUED)
             model.given.connect(self._on_given, _QUEUED)
             model.taken.connect(self._on_taken)
-        acts.tasks.submit(acts.people.sounds, succeeded=self._on_sounds)
 
     def refresh(self) -> None:
         """Reads anew who can be named."""
-        found = [PersonChoice(person.id, person.name) for person in self._people.all()]
-        self._choices = with_sounds(found, self._sounds)
+        self._choices = [
+            PersonChoice(person.id, person.name, person.sounds) for person in self._people.all()
+        ]
         self._views.name_people(self._choices)
-
-    @Slot(object)
-    def _on_sounds(self, sounds: dict[int, str]) -> None:
-        self._sounds = sounds
-        self.refresh()
 
     @Slot(object, str)
     def _on_edited(self, cell: MonthCell, text: str) -> None:
