@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from safetydesk.app.seal_words import backwards_words, verdict_words
 from safetydesk.domain.errors import SafetyDeskError
 
 if TYPE_CHECKING:
@@ -70,11 +71,13 @@ def _database(desk: Desk) -> Finding:
 
 
 def _seal(desk: Desk) -> Finding:
-    """Every entry as it was written."""
+    """Every entry as it was written, and all that the entries seal."""
     verdict = desk.log.verify()
-    if verdict.holds:
-        return Finding("封存链", Standing.WELL, f"已核 {verdict.checked:,} 条，完好")
-    return Finding("封存链", Standing.ILL, f"第 {verdict.first_bad} 条与写入时不符")
+    if not verdict.holds:
+        return Finding("封存链", Standing.ILL, verdict_words(verdict))
+    if verdict.backwards is not None:
+        return Finding("封存链", Standing.WATCH, f"完好；{backwards_words(verdict)}")
+    return Finding("封存链", Standing.WELL, f"已核 {verdict.checked:,} 条，完好")
 
 
 def _clock(desk: Desk) -> Finding:

@@ -2,7 +2,7 @@
 
 A seal covers the entry and the seal before it, so that a changed, removed, inserted or reordered
 entry breaks the chain at that place. Cutting off the end is found only by a head noted elsewhere:
-on every printed sheet, in every backup, on the other desk (reliability §0.7).
+in the audit trail, on every printed sheet, in every backup, on the other desk (reliability §0.7).
 """
 
 from __future__ import annotations
@@ -36,14 +36,18 @@ class Verdict:
     """What checking a chain found.
 
     ``first_bad`` is the first entry that does not hold, with ``reason``: ``altered``, ``missing``,
-    ``cut`` (the end or an anchored entry is gone) or ``backwards`` (entered before its
-    predecessor, which a clock step explains and a forger does not).
+    ``cut`` (the end or an anchored entry is gone) or ``record`` (what its digest seals is not what
+    is stored now; ``what`` names it). ``backwards`` is the first entry written at an earlier time
+    than the one before it from the same desk: a warning, for a clock that was put back explains it
+    as well as a forger does (reliability S4).
     """
 
     checked: int
     head: Anchor
     first_bad: int | None = None
     reason: str = ""
+    what: str = ""
+    backwards: int | None = None
 
     @property
     def holds(self) -> bool:
@@ -72,17 +76,22 @@ def verify(
     """
     head = start or Anchor(0, GENESIS)
     wanted = {anchor.seq: anchor.seal for anchor in anchors if anchor.seq > head.seq}
-    checked = 0
+    checked, back = 0, None
+    clocks: dict[str, datetime] = {}
     for entry in entries:
         reason = _fault(entry, head, digest, wanted)
         if reason:
-            return Verdict(checked, head, min(entry.seq, head.seq + 1), reason)
+            bad = min(entry.seq, head.seq + 1)
+            return Verdict(checked, head, bad, reason, backwards=back)
+        if back is None and entry.entered_at < clocks.get(entry.desk, entry.entered_at):
+            back = entry.seq
+        clocks[entry.desk] = entry.entered_at
         head = Anchor(entry.seq, entry.seal)
         checked += 1
     beyond = [seq for seq in wanted if seq > head.seq]
     if beyond:
-        return Verdict(checked, head, head.seq + 1, "cut")
-    return Verdict(checked, head)
+        return Verdict(checked, head, head.seq + 1, "cut", backwards=back)
+    return Verdict(checked, head, backwards=back)
 
 
 def _fault(entry: LogEntry, head: Anchor, digest: Digest, wanted: dict[int, str]) -> str:

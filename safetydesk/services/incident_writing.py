@@ -10,6 +10,7 @@ from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.incident_record import FactField, kind_of
 from safetydesk.domain.log import EntryDraft
 from safetydesk.services.log_writing import append_entry
+from safetydesk.services.sealing import digest_of, plain
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,7 +51,7 @@ def append_event(
     """
     if max(event.time, event.known_at) > act.now:
         raise RuleViolation("incident.time_in_future", at=event.time)
-    act.uow.incidents.add_event(
+    event_id = act.uow.incidents.add_event(
         incident_id,
         event,
         source=source,
@@ -58,7 +59,9 @@ def append_event(
         author_id=act.actor.person_id,
         recorded_at=act.now,
     )
-    act.audit(f"incident.{kind_of(event)}", Topic.INCIDENTS, incident_id)
+    stored = act.uow.records.between("incident_event", [(event_id, event_id)])
+    after = {"table": "incident_event", "row": event_id, "digest": digest_of(plain(stored))}
+    act.audit(f"incident.{kind_of(event)}", Topic.INCIDENTS, incident_id, after=after)
     act.touch(Topic.REMINDERS)
 
 

@@ -20,6 +20,7 @@ from safetydesk.domain.log import (
 from safetydesk.domain.seal import Anchor, Verdict, verify
 from safetydesk.services.log_sheet import read_sheet
 from safetydesk.services.log_writing import append_entry
+from safetydesk.services.record_check import with_end, with_records
 from safetydesk.services.sealing import sm3
 from safetydesk.services.views_log import EntryPlace
 
@@ -158,10 +159,14 @@ class LogService:
             return uow.log.count()
 
     def verify(self, anchors: tuple[Anchor, ...] = ()) -> Verdict:
-        """Checks the whole chain, with the heads of sealed shifts as anchors."""
+        """Checks the whole chain to its end, and everything whose digest stands in it.
+
+        The heads of sealed shifts are anchors; where the end is, the audit trail says.
+        """
         with self._transactions.read() as uow:
             noted = tuple(uow.shifts.anchors())
-            return verify(uow.log.chain(), sm3, anchors=(*noted, *anchors))
+            verdict = verify(uow.log.chain(), sm3, anchors=(*noted, *anchors))
+            return with_records(uow, with_end(uow, verdict))
 
     def verify_tail(self) -> Verdict:
         """Checks the newest thousand entries (at start; the whole chain is a daily job)."""
@@ -169,7 +174,7 @@ class LogService:
             start = max(uow.log.count() - TAIL, 0)
             entry = uow.log.get(start) if start else None
             anchor = Anchor(entry.seq, entry.seal) if entry else None
-            return verify(uow.log.chain(start), sm3, anchor)
+            return with_end(uow, verify(uow.log.chain(start), sm3, anchor))
 
     def _strike(self, actor: Actor, seq: int, link: Link, reason: str) -> Outcome[LogEntry]:
         """Writes a strike or its withdrawal."""

@@ -10,10 +10,11 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.matter import Matter, MatterStepKind, check_step
 from safetydesk.services.incident_writing import EntryOf, write_entry
-from safetydesk.services.sealing import digest_of
+from safetydesk.services.sealing import digest_of, plain
 
 if TYPE_CHECKING:
     from safetydesk.services.transaction import Act
+    from safetydesk.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -80,14 +81,7 @@ def open_matter(act: Act, new: NewMatter, entry: EntryOf) -> Matter:
         RuleViolation: no title, or the entry cannot stand in the log.
     """
     matter_id = add_matter(act, new, opened_at=act.now)
-    digest = digest_of(
-        {
-            "title": new.title,
-            "text": new.text,
-            "units": list(new.units),
-            "due_at": new.due_at.isoformat() if new.due_at else None,
-        }
-    )
+    digest = _digest_of_instruction(new.text.strip(), new.due_at, [u.strip() for u in new.units])
     seq = write_entry(act, entry, incident_id=new.incident_id, matter_id=matter_id, digest=digest)
     act.uow.matters.change(matter_id, source_seq=seq)
     opening = Step(MatterStepKind.OPENED, text=new.text, due_at=new.due_at)
@@ -95,6 +89,26 @@ def open_matter(act: Act, new: NewMatter, entry: EntryOf) -> Matter:
     for unit in new.units:
         put_step(act, matter_id, Step(MatterStepKind.ASSIGNED, unit=unit), seq)
     return act.uow.matters.get(matter_id)
+
+
+def instruction_digests(uow: UnitOfWork) -> set[str]:
+    """What the digests of all instructions are, from the steps that are stored.
+
+    A unit named later in the same line cannot be told from one named at once: each beginning of
+    the list of units counts.
+    """
+    found: set[str] = set()
+    for opening, units in uow.matters.instructions():
+        found |= {
+            _digest_of_instruction(opening.text, opening.due_at, units[:count])
+            for count in range(len(units) + 1)
+        }
+    return found
+
+
+def _digest_of_instruction(text: str, due_at: datetime | None, units: list[str]) -> str:
+    """The digest of an instruction: its words, for whom, by when."""
+    return digest_of(plain({"text": text, "units": units, "due_at": due_at}))
 
 
 def take_step(act: Act, matter_id: int, step: Step, entry: EntryOf) -> Matter:

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from safetydesk.app.acting import desk_of
 from safetydesk.app.printing import print_json, print_line
-from safetydesk.domain.seal import short_code
+from safetydesk.app.seal_words import backwards_words, verdict_words
 
 if TYPE_CHECKING:
     import argparse
 
-HELP = "核对封存链：每条日志是否与写入时一致"
-
-_REASONS = {"altered": "内容被改动", "missing": "缺少记录", "cut": "末尾记录被截去"}
+HELP = "核对封存链：日志、报告、交接班和事件记录是否与写入时一致"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,13 +31,12 @@ def run(args: argparse.Namespace) -> int:
                 "head": {"seq": verdict.head.seq, "seal": verdict.head.seal},
                 "first_bad": verdict.first_bad,
                 "reason": verdict.reason,
+                "what": verdict.what,
+                "backwards": verdict.backwards,
             }
         )
-    elif verdict.holds:
-        print_line(f"封存链完好，已核 {verdict.checked} 条，封存码 {short_code(verdict.head.seal)}")
     else:
-        reason = _REASONS.get(verdict.reason, verdict.reason)
-        print_line(
-            f"封存链在第 {verdict.first_bad} 条断开：{reason}；此前 {verdict.checked} 条完好"
-        )
+        print_line(verdict_words(verdict))
+        if verdict.backwards is not None:
+            print_line(f"注意：{backwards_words(verdict)}")
     return 0 if verdict.holds else 1

@@ -57,6 +57,23 @@ class AuditStore:
         """The number of the newest row; 0 in a new database."""
         return self._session.scalar(select(func.max(AuditRow.id))) or 0
 
+    def last_entry(self) -> int:
+        """The number of the newest log entry that the trail knows; 0 where it knows none."""
+        found = self._session.scalar(
+            select(AuditRow.subject)
+            .where(AuditRow.action == "log.append", AuditRow.allowed)
+            .order_by(AuditRow.id.desc())
+            .limit(1)
+        )
+        return int(found or 0)
+
+    def noted_digests(self, table: str) -> dict[int, str]:
+        """By row number, the digests noted when rows of a table were written."""
+        rows = self._session.scalars(
+            select(AuditRow.after).where(AuditRow.action.startswith("incident."))
+        )
+        return {after["row"]: after["digest"] for after in rows if after and _notes(after, table)}
+
     def topics_after(self, row_id: int) -> list[tuple[int, str, str, str]]:
         """(id, topic, subject, desk) of every allowed act after a row: what desks changed."""
         rows = self._session.execute(
@@ -76,3 +93,8 @@ class AuditStore:
             .order_by(AuditRow.id)
         )
         return [dict(row) for row in rows.mappings()]  # SQLAlchemy's documented name
+
+
+def _notes(after: dict[str, Any], table: str) -> bool:
+    """Whether an audit row notes the digest of a row of a table."""
+    return after.get("table") == table

@@ -84,10 +84,11 @@ class IncidentStore:
             setattr(row, name, value)
         self._session.flush()
 
-    def add_event(self, incident_id: int, event: IncidentEvent, **written: Any) -> None:
-        """Writes an event: source, entry_seq, author_id, recorded_at come by name."""
-        self._session.execute(
-            insert(IncidentEventRow).values(
+    def add_event(self, incident_id: int, event: IncidentEvent, **written: Any) -> int:
+        """Writes an event (source, entry_seq, author_id, recorded_at by name); returns its id."""
+        made: int = self._session.execute(
+            insert(IncidentEventRow)
+            .values(
                 incident_id=incident_id,
                 kind=kind_of(event),
                 time=event.time,
@@ -95,7 +96,9 @@ class IncidentStore:
                 payload=payload_of(event),
                 **written,
             )
-        )
+            .returning(IncidentEventRow.id)
+        ).scalar_one()
+        return made
 
     def events(self, incident_id: int) -> list[RecordedEvent]:
         """The events in the order in which they were written."""

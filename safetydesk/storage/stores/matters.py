@@ -69,6 +69,21 @@ class MatterStore:
         """The matters closed at or after an instant, by number."""
         return self._all(select(MatterRow).where(_closed(since)))
 
+    def instructions(self) -> list[tuple[MatterStep, list[str]]]:
+        """Of each matter the opening step, and the units assigned in the line that opened it."""
+        kinds = (MatterStepKind.OPENED.value, MatterStepKind.ASSIGNED.value)
+        rows = self._session.scalars(
+            select(MatterStepRow).where(MatterStepRow.kind.in_(kinds)).order_by(MatterStepRow.id)
+        )
+        found: dict[int, tuple[MatterStep, list[str]]] = {}
+        for row in rows:
+            if row.kind == MatterStepKind.OPENED.value:
+                step = value_of(MatterStep, row, kind=MatterStepKind.OPENED, author_name="")
+                found.setdefault(row.matter_id, (step, []))
+            elif row.matter_id in found and row.entry_seq == found[row.matter_id][0].entry_seq:
+                found[row.matter_id][1].append(row.unit)
+        return list(found.values())
+
     def change(self, matter_id: int, version: int | None = None, **values: Any) -> None:
         """Sets columns of a matter (title, owner, source).
 

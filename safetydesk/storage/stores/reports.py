@@ -77,6 +77,10 @@ class ReportStore:
         """Everything begun and not signed."""
         return self._all(select(ReportRow).where(ReportRow.signed_at.is_(None)))
 
+    def signed(self) -> list[Report]:
+        """Everything signed, in the order in which it was begun."""
+        return self._all(select(ReportRow).where(ReportRow.signed_at.is_not(None)))
+
     def next_issue(self, year: int, first: int, *, lock: bool = True) -> int:
         """The next issue number of the year; without ``lock`` only to show it."""
         return next_number(self._session, ReportRow.year, ReportRow.issue, year, first, lock=lock)
