@@ -60,10 +60,6 @@ class Desk:
     calls: CallService
     basis: DutyBasis
     duty: DutyService
-    drafting: RosterDraftingService
-    duty_cells: DutyCells
-    duty_export: DutyExport
-    duty_statistics: DutyStatistics
     shifts: ShiftService
     contacts: ContactService
     incidents: IncidentService
@@ -91,6 +87,26 @@ class Desk:
     def patterns(self) -> DutyPatternService:
         """Shift patterns."""
         return DutyPatternService(self.transactions)
+
+    @property
+    def drafting(self) -> RosterDraftingService:
+        """Fair drafts of rosters."""
+        return RosterDraftingService(self.transactions, self.duty)
+
+    @property
+    def duty_cells(self) -> DutyCells:
+        """Cells of a roster, edited one by one."""
+        return DutyCells(self.transactions)
+
+    @property
+    def duty_export(self) -> DutyExport:
+        """Rosters as files."""
+        return DutyExport(self.transactions)
+
+    @property
+    def duty_statistics(self) -> DutyStatistics:
+        """Who served how much."""
+        return DutyStatistics(self.transactions)
 
     def office(self) -> OfficeFacts:
         """Whose desk this is, as it stands now."""
@@ -122,10 +138,6 @@ def build(
         calls=CallService(transactions),
         basis=duty_basis(transactions),
         duty=DutyService(transactions),
-        drafting=RosterDraftingService(transactions, DutyService(transactions)),
-        duty_cells=DutyCells(transactions),
-        duty_export=DutyExport(transactions),
-        duty_statistics=DutyStatistics(transactions),
         shifts=ShiftService(transactions),
         contacts=ContactService(transactions),
         incidents=incidents,
