@@ -53,6 +53,12 @@ class DutyKind(StrEnum):
     FILING = "filing"
     SWAP = "swap"
     NOTE = "note"
+    OUTSIDE = "outside"
+
+    @property
+    def chinese_name(self) -> str:
+        """The kind as it is written where its title must not be."""
+        return _CHINESE[self]
 
     @property
     def response(self) -> str:
@@ -74,6 +80,7 @@ _RESPONSES = {
     DutyKind.FILING: "打开报备",
     DutyKind.SWAP: "打开换班",
     DutyKind.NOTE: "",
+    DutyKind.OUTSIDE: "",
 }
 _WHAT_TO_DO = {
     DutyKind.REPORT: "先电话报，说明书面稿随后；报出后记“已报送”。",
@@ -84,6 +91,18 @@ _WHAT_TO_DO = {
     DutyKind.FILING: "把值班表报上级，收到回执后记“报备”。",
     DutyKind.SWAP: "打开值班表的换班，请相关人员办理。",
     DutyKind.NOTE: "办完后办结。",
+    DutyKind.OUTSIDE: "改用电话通知；检查网络和通知地址，试发成功后自行消除。",
+}
+_CHINESE = {
+    DutyKind.REPORT: "信息报送",
+    DutyKind.INSTRUCTION: "领导批示",
+    DutyKind.MATTER: "待办事项",
+    DutyKind.HANDOVER: "交接班",
+    DutyKind.PRESENCE: "人员到岗",
+    DutyKind.FILING: "值班表报备",
+    DutyKind.SWAP: "换班",
+    DutyKind.NOTE: "定时提醒",
+    DutyKind.OUTSIDE: "外部通知",
 }
 
 

@@ -1,0 +1,3 @@
+"""Tests of outside notices against servers that the test starts."""
+
+from __future__ import annotations
