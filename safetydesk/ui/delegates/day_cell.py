@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from safetydesk.domain.wording import CHINESE, Words
+from safetydesk.ui.delegates.cell_ink import CellInk
 from safetydesk.ui.delegates.name_cell import NameDelegate
-from safetydesk.ui.fonts import sized
 from safetydesk.ui.marks import DayTag, paint_day_tag, paint_finding
 from safetydesk.ui.models.month import CELL_ROLE, MonthCell
 from safetydesk.ui.theme import colour
-from safetydesk.ui.tokens import ROW_HEIGHT, TEXT
+from safetydesk.ui.tokens import ROW_HEIGHT
 
 DAY_TAGS = {
     "statutory": DayTag.STATUTORY,
@@ -24,6 +24,7 @@ DAY_TAGS = {
 _SURFACES = {"statutory": "shade", "spring_festival": "shade", "weekend": "sunk", "rest": "sunk"}
 _TAG, _BAR, _CORNER, _PAD, _PAD_BESIDE_NUMBER = 20, 3, 7, 6, 4
 _DATED = 58
+_MARKED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -37,6 +38,7 @@ class DayCellDelegate(NameDelegate):
     def __init__(self, nobody: str, words: Words = CHINESE, *, dated: bool = False) -> None:
         super().__init__()
         self._nobody = nobody
+        self._ink = CellInk()
         self._dated = words.month_day if dated else ""
         self._days = tuple(word.removeprefix("周") for word in words.short_weekdays)
 
@@ -59,27 +61,26 @@ class DayCellDelegate(NameDelegate):
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, MonthCell):
             return
-        painter.save()
+        ink = self._ink
+        ink.prepare(option.font)
         rect = option.rect
         surface = _SURFACES.get(cell.row.day_class)
         if surface:
-            painter.fillRect(rect, colour(surface))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
-        box = QRectF(rect).adjusted(0, 0, 0, -1)
+            painter.fillRect(rect, ink.colour(surface))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, ink.colour("line"))
+        box = QRectF(rect.x(), rect.y(), rect.width(), rect.height() - 1)
         if cell.post:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            self._paint_people(painter, cell, box, option)
-            if selected or focused:
+            self._paint_people(painter, cell, box)
+            if option.state & _MARKED:
+                painter.save()
                 _paint_selection(painter, box)
+                painter.restore()
         else:
-            self._paint_date(painter, cell, box, option)
-        painter.restore()
+            self._paint_date(painter, cell, box)
 
-    def _paint_date(
-        self, painter: QPainter, cell: MonthCell, box: QRectF, option: QStyleOptionViewItem
-    ) -> None:
+    def _paint_date(self, painter: QPainter, cell: MonthCell, box: QRectF) -> None:
         """Key-period bar, number, weekday, tag; today on a surface of its own."""
+        colour = self._ink.colour
         if cell.today:
             painter.fillRect(box.adjusted(_BAR, 0, 0, 0), colour("sel"))
         if cell.row.key_period:
@@ -88,7 +89,7 @@ class DayCellDelegate(NameDelegate):
             )
         ink = colour("acc_ink" if cell.today else "t1")
         painter.setPen(ink)
-        painter.setFont(sized(option.font, TEXT, bold=True))
+        painter.setFont(self._ink.font(bold=True))
         left = box.left() + _BAR + 1
         day = cell.row.day
         if self._dated:
@@ -97,7 +98,7 @@ class DayCellDelegate(NameDelegate):
             left += _DATED - 24
         else:
             painter.drawText(QRectF(left, box.top(), 24, box.height()), _RIGHT, str(day.day))
-        painter.setFont(sized(option.font, TEXT, bold=cell.today))
+        painter.setFont(self._ink.font(bold=cell.today))
         painter.setPen(ink if cell.today else colour("t2"))
         weekday = self._days[cell.row.day.weekday()]
         painter.drawText(QRectF(left + 28, box.top(), 30, box.height()), _LEFT, weekday)
@@ -107,18 +108,18 @@ class DayCellDelegate(NameDelegate):
             paint_day_tag(painter, tag, place)
         painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), colour("line"))
 
-    def _paint_people(
-        self, painter: QPainter, cell: MonthCell, box: QRectF, option: QStyleOptionViewItem
-    ) -> None:
+    def _paint_people(self, painter: QPainter, cell: MonthCell, box: QRectF) -> None:
         """Names; 「未排」 in the frame of a finding; a corner where a change put somebody here."""
-        painter.setFont(sized(option.font, TEXT, bold=cell.today))
-        painter.setPen(colour("r_ink" if cell.gap and not cell.people else "t1"))
-        words = cell.names or (self._nobody if cell.gap else "")
-        pad = _PAD_BESIDE_NUMBER if cell.mark else _PAD
-        room = int(box.width() - pad - 2)
-        text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box.adjusted(pad, 0, 0, 0), _LEFT, text)
+        ink, words = self._ink, cell.names or (self._nobody if cell.gap else "")
+        if words:
+            pad = _PAD_BESIDE_NUMBER if cell.mark else _PAD
+            painter.setFont(ink.font(bold=cell.today))
+            painter.setPen(ink.colour("r_ink" if cell.gap and not cell.people else "t1"))
+            text = ink.short(words, int(box.width()) - pad - 2, bold=cell.today)
+            place = QRectF(box.x() + pad, box.y(), box.width() - pad, box.height())
+            painter.drawText(place, _LEFT, text)
         if cell.changed:
+            colour = ink.colour
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("acc"))
             corner = box.topRight()

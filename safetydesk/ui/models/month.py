@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -49,12 +50,12 @@ class MonthCell:
         """The number in the corner; 0 is none."""
         return self.gap if self.finding is None else self.finding
 
-    @property
+    @cached_property
     def names(self) -> str:
         """Everybody of the cell."""
         return " ".join(person.name for person in self.people)
 
-    @property
+    @cached_property
     def changed(self) -> bool:
         """Whether a change of the plan put somebody here."""
         return any(person.changed for person in self.people)

@@ -25,6 +25,15 @@ Index = QModelIndex | QPersistentModelIndex
 CELL_MIME = "application/x-safetydesk-roster-cell"
 PERSON_MIME = "application/x-safetydesk-person"
 NOWHERE = QModelIndex()
+# Asked for with every cell that is painted: Qt's flags are slow to join in Python.
+_SHOWN = Qt.ItemFlag.ItemIsEnabled
+_CHOSEN = _SHOWN | Qt.ItemFlag.ItemIsSelectable
+_WRITABLE = (
+    _CHOSEN
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDropEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
 
 
 class RosterCellModel(QAbstractTableModel):
@@ -57,14 +66,9 @@ class RosterCellModel(QAbstractTableModel):
     def flags(self, index: Index, /) -> Qt.ItemFlag:
         """Duty cells are selected; those still open are edited, dragged and dropped on."""
         cell = self.cell_at(index)
-        flags = Qt.ItemFlag.ItemIsEnabled
         if cell is None or not cell.post:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsSelectable
-        if self.editable(index):
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+            return _SHOWN
+        return _WRITABLE if self.writable and cell.open else _CHOSEN
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole, /) -> bool:
