@@ -35,6 +35,7 @@ _PEOPLE: Mapping[str, str] = {
     "people.number_taken": "编号“{number}”已经有人使用",
     "people.stale": "这位人员的资料刚被别人改过，请重新查看后再改",
     "people.unknown": "没有这位人员",
+    "people.inactive": "此人已停用，不能登录或签字",
     "pin.locked": "口令输错次数过多，{until} 之前不能再试",
     "pin.too_short": "口令至少 {digits} 位数字",
     "pin.too_simple": "口令不能全是同一个数字",

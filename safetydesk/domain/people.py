@@ -49,6 +49,7 @@ class PinState:
     pin_hash: str
     failures: int
     locked_until: datetime | None
+    active: bool
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,16 @@ the person for five minutes; the count is stored, so neither a restart nor a clo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission, Role, system
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
-from safetydesk.domain.people import PIN_LOCK, PIN_TRIES, Person, PinState, check_pin
+from safetydesk.domain.people import Person, check_pin
+from safetydesk.services.pin_check import PinCheck, hash_pin
 from safetydesk.services.readings import typed_sounds
 
 if TYPE_CHECKING:
-    from argon2 import PasswordHasher
-
     from safetydesk.services.transaction import Act, Outcome, Transactions
 
 
@@ -43,6 +41,7 @@ class PeopleService:
     def __init__(self, transactions: Transactions, *, desk: str) -> None:
         self._transactions = transactions
         self._desk = desk
+        self._pins = PinCheck(transactions)
 
     def all(self) -> list[Person]:
         """Everybody active, by number."""
@@ -128,33 +127,11 @@ class PeopleService:
         """The person, acting, when the PIN is right; for signing in and for every signature.
 
         Raises:
-            RuleViolation: ``pin.wrong`` with the tries left, or ``pin.locked`` until an instant.
+            RuleViolation: ``people.inactive``, ``pin.wrong`` with the tries left, or
+                ``pin.locked`` until an instant.
         """
-        with self._transactions.read() as uow:
-            state = uow.people.pin_state(person_id)
-        now = self._transactions.clock.now()
-        if state.locked_until is not None and now < state.locked_until:
-            raise RuleViolation("pin.locked", until=state.locked_until)
-        if not _matches(state.pin_hash, pin):
-            raise self._failed(state, now)
-        if state.failures:
-            self._note(person_id, 0, None, "people.pin_right")
+        self._pins.check(self.system(), person_id, pin)
         return self.actor(person_id)
-
-    def _failed(self, state: PinState, now: datetime) -> RuleViolation:
-        """Counts a wrong PIN and says what it costs."""
-        failures = state.failures + 1
-        if failures >= PIN_TRIES:
-            self._note(state.person_id, 0, now + PIN_LOCK, "people.pin_locked")
-            return RuleViolation("pin.locked", until=now + PIN_LOCK)
-        self._note(state.person_id, failures, None, "people.pin_wrong")
-        return RuleViolation("pin.wrong", left=PIN_TRIES - failures)
-
-    def _note(self, person_id: int, failures: int, until: datetime | None, action: str) -> None:
-        """Keeps the count of failures, audited."""
-        with self._transactions.act(self.system(), Permission.READ) as act:
-            act.uow.people.put_pin_failures(person_id, failures, until)
-            act.audit(action, Topic.PEOPLE, person_id)
 
 
 def add_person(act: Act, new: NewPerson, pin_hash: str) -> int:
@@ -182,25 +159,3 @@ def add_person(act: Act, new: NewPerson, pin_hash: str) -> int:
     )
     act.audit("people.add", Topic.PEOPLE, person_id, after={"name": new.name})
     return person_id
-
-
-def hash_pin(pin: str) -> str:
-    """The PIN as it is stored."""
-    return _hasher().hash(pin)
-
-
-def _matches(pin_hash: str, pin: str) -> bool:
-    """Whether the PIN is the one that was hashed."""
-    from argon2.exceptions import InvalidHashError, VerificationError
-
-    try:
-        return _hasher().verify(pin_hash, pin)
-    except (VerificationError, InvalidHashError):
-        return False
-
-
-def _hasher() -> PasswordHasher:
-    """Argon2id with the program's cost."""
-    from argon2 import PasswordHasher  # only when somebody signs
-
-    return PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)

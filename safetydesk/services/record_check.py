@@ -28,6 +28,8 @@ _NAMES = {
     "incident_event": "事件记录",
     "incident_fact": "事件情况",
     "matter_step": "事项办理记录",
+    "report_delivery": "报送记录",
+    "presence": "到岗登记",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from safetydesk.domain.access import Role
@@ -32,6 +34,59 @@ def test_five_wrong_pins_lock_for_five_minutes_even_after_a_restart(staff, trans
     with pytest.raises(RuleViolation) as refused:
         restarted.verify_pin(staff.officer.person_id, PIN)
     assert refused.value.code == "pin.locked"
+    clock.advance(minutes=5, seconds=1)
+    assert restarted.verify_pin(staff.officer.person_id, PIN) == staff.officer
+
+
+def test_twelve_tries_at_once_are_twelve_tries(staff):
+    def tried(_) -> str:
+        try:
+            staff.people.verify_pin(staff.officer.person_id, "000001")
+        except RuleViolation as error:
+            return f"{error.code} {error.fields.get('left', '')}"
+        return "right"
+
+    with ThreadPoolExecutor(12) as pool:
+        answers = sorted(pool.map(tried, range(12)))
+    assert answers == ["pin.locked "] * 8 + [f"pin.wrong {left}" for left in (1, 2, 3, 4)]
+    with pytest.raises(RuleViolation) as refused:
+        staff.people.verify_pin(staff.officer.person_id, PIN)
+    assert refused.value.code == "pin.locked"
+
+
+def test_somebody_who_left_the_office_cannot_sign(staff, transactions):
+    with transactions.database.write() as uow:
+        person = uow.people.get(staff.officer.person_id)
+        uow.people.change(person.id, person.version, {"active": False})
+        uow.commit()
+    with pytest.raises(RuleViolation) as refused:
+        staff.people.sign_in(staff.officer.person_id, PIN)
+    assert refused.value.code == "people.inactive"
+
+
+def locked(staff):
+    for _ in range(5):
+        with pytest.raises(RuleViolation):
+            staff.people.verify_pin(staff.officer.person_id, "000001")
+
+
+def test_putting_the_clock_on_does_not_open_the_lock(staff, clock):
+    locked(staff)
+    clock.step(hours=1)
+    with pytest.raises(RuleViolation) as refused:
+        staff.people.verify_pin(staff.officer.person_id, PIN)
+    assert refused.value.code == "pin.locked"
+    clock.advance(minutes=5, seconds=1)
+    assert staff.people.verify_pin(staff.officer.person_id, PIN) == staff.officer
+
+
+def test_putting_the_clock_back_does_not_draw_the_lock_out(staff, transactions, clock):
+    locked(staff)
+    clock.step(days=-3)
+    restarted = PeopleService(transactions, desk="第一席")
+    for people in (staff.people, restarted):
+        with pytest.raises(RuleViolation):
+            people.verify_pin(staff.officer.person_id, PIN)
     clock.advance(minutes=5, seconds=1)
     assert restarted.verify_pin(staff.officer.person_id, PIN) == staff.officer
 

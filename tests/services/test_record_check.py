@@ -81,6 +81,7 @@ def test_what_nobody_touched_holds(desk):
         ("UPDATE report SET title = '改'", "报告"),
         ("DELETE FROM report_delivery; DELETE FROM report", "文件"),
         ("UPDATE matter_step SET text = '改'", "事项办理记录"),
+        ("UPDATE report_delivery SET recipient = '改'", "报送记录"),
         ("UPDATE call_record SET number = '0'", "电话记录"),
         ("UPDATE incident_fact SET value = '改'", "事件情况"),
         ("UPDATE incident_event SET time = recorded_at", "事件记录"),

@@ -122,16 +122,16 @@ class PeopleStore:
         query = select(PersonRow.id).where(PersonRow.number == number)
         return self._session.scalar(query) is not None
 
-    def pin_state(self, person_id: int) -> PinState:
-        """What signing in needs to know.
+    def pin_state(self, person_id: int, *, lock: bool = False) -> PinState:
+        """What signing in needs to know; ``lock`` keeps other tries away until the end.
 
         Raises:
             NotFound: nobody has the id.
         """
-        row = self._session.get(PersonRow, person_id)
+        row = self._session.get(PersonRow, person_id, with_for_update=lock or None)
         if row is None:
             raise NotFound("people.unknown", id=person_id)
-        return PinState(row.id, row.pin_hash, row.pin_failures, row.pin_locked_until)
+        return PinState(row.id, row.pin_hash, row.pin_failures, row.pin_locked_until, row.active)
 
     def put_pin(self, person_id: int, pin_hash: str) -> None:
         """Sets a new PIN and forgets failures."""

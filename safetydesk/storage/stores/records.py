@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from safetydesk.storage.base import Base
-from safetydesk.storage.tables.incidents import IncidentEventRow, IncidentFactRow, MatterStepRow
+from safetydesk.storage.tables.duty import PresenceRow
+from safetydesk.storage.tables.incidents import (
+    DeliveryRow,
+    IncidentEventRow,
+    IncidentFactRow,
+    MatterStepRow,
+)
 from safetydesk.storage.tables.log import CallRecordRow
 
 if TYPE_CHECKING:
@@ -15,12 +21,19 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-_TABLES = {
-    row.__tablename__: Base.metadata.tables[row.__tablename__]
+_WHOLE = {
+    row.__tablename__: tuple(Base.metadata.tables[row.__tablename__].c)
     for row in (CallRecordRow, IncidentEventRow, IncidentFactRow, MatterStepRow)
 }
-SEALED = tuple(_TABLES)
-"""The tables whose rows a shift seals; nothing in them is ever changed."""
+_SENT = ("id", "report_id", "recipient", "level", "means", "sent_at")
+_CAME = ("id", "person_id", "post", "checked_in_at", "entered_by")
+_PARTS = {
+    row.__tablename__: tuple(Base.metadata.tables[row.__tablename__].c[name] for name in names)
+    for row, names in ((DeliveryRow, _SENT), (PresenceRow, _CAME))
+}
+_COLUMNS = {**_WHOLE, **_PARTS}
+SEALED = tuple(_COLUMNS)
+"""The tables whose rows a shift seals, as far as nothing in them is ever changed."""
 
 
 class RecordStore:
@@ -31,15 +44,15 @@ class RecordStore:
 
     def after(self, table: str, row_id: int) -> list[dict[str, Any]]:
         """The rows with a higher number, in order."""
-        columns = _TABLES[table].c
-        query = select(*columns).where(columns.id > row_id).order_by(columns.id)
+        columns = _COLUMNS[table]
+        query = select(*columns).where(columns[0] > row_id).order_by(columns[0])
         return [dict(row) for row in self._session.execute(query).mappings()]
 
     def between(self, table: str, ranges: Sequence[Sequence[int]]) -> list[dict[str, Any]]:
         """The rows whose number lies in one of the ranges (first and last), in order."""
-        columns = _TABLES[table].c
+        columns = _COLUMNS[table]
         found: list[dict[str, Any]] = []
         for first, last in ranges:
-            query = select(*columns).where(columns.id.between(first, last)).order_by(columns.id)
+            query = select(*columns).where(columns[0].between(first, last)).order_by(columns[0])
             found += [dict(row) for row in self._session.execute(query).mappings()]
         return found

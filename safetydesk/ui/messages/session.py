@@ -12,6 +12,9 @@ SENTENCES: Final[Mapping[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "Nobody is signed in here: sign in first. Nothing was lost.")
     ),
     "pin.wrong": str(QT_TRANSLATE_NOOP("Messages", "The PIN is wrong. Tries left: {left}.")),
+    "people.inactive": str(
+        QT_TRANSLATE_NOOP("Messages", "This person no longer belongs to the office.")
+    ),
     "pin.locked": str(
         QT_TRANSLATE_NOOP("Messages", "Too many wrong PINs: this person can try again at {until}.")
     ),
