@@ -79,7 +79,7 @@ def test_what_nobody_touched_holds(desk):
         ("DELETE FROM handover_item; DELETE FROM handover", "交接班记录"),
         ("UPDATE shift SET kept = NULL", "文件"),
         ("UPDATE report SET title = '改'", "报告"),
-        ("DELETE FROM report_delivery; DELETE FROM report", "文件"),
+        ("DELETE FROM report_delivery; DELETE FROM report", "报送记录"),
         ("UPDATE matter_step SET text = '改'", "事项办理记录"),
         ("UPDATE report_delivery SET recipient = '改'", "报送记录"),
         ("UPDATE call_record SET number = '0'", "电话记录"),
