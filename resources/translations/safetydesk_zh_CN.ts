@@ -3607,6 +3607,10 @@
         <translation>办理时间不能晚于现在。</translation>
     </message>
     <message>
+        <source>A time needs its source.</source>
+        <translation>时间要写明来源。</translation>
+    </message>
+    <message>
         <source>An absence this long is a mistake; look at the dates.</source>
         <translation>时间太长，请核对日期。</translation>
     </message>
@@ -3713,6 +3717,10 @@
     <message>
         <source>No number was given.</source>
         <translation>没有填写任何数字。</translation>
+    </message>
+    <message>
+        <source>No rule {rule} applies to incidents of this office.</source>
+        <translation>本单位的事件没有规则 {rule}。</translation>
     </message>
     <message>
         <source>Nobody is signed in here: sign in first. Nothing was lost.</source>
@@ -3939,6 +3947,10 @@
         <translation>还没有{basis}时间，不能更正。</translation>
     </message>
     <message>
+        <source>The {basis} time is recorded already: correct it instead.</source>
+        <translation>{basis}时间已经记过，请用更正。</translation>
+    </message>
+    <message>
         <source>The {basis} time is this one already.</source>
         <translation>{basis}时间本来就是这个时间。</translation>
     </message>
@@ -4045,6 +4057,10 @@
     <message>
         <source>This person has not come to that post.</source>
         <translation>这位人员没有到岗，不能登记离岗。</translation>
+    </message>
+    <message>
+        <source>This person no longer belongs to the office.</source>
+        <translation>此人已停用，不能登录或签字。</translation>
     </message>
     <message>
         <source>This recurring duty is ended already.</source>

@@ -111,9 +111,7 @@ class WeekModel(RosterCellModel):
         if role == DAY_ROLE:
             return day
         if role == _DISPLAY:
-            text = self._words.month_day.format(
-                month=day.day.month, day=day.day.day, year=day.day.year
-            )
+            text = self._words.day.format(month=day.day.month, day=day.day.day, year=day.day.year)
             return f"{self._words.short_weekdays[day.day.weekday()]} {text}"
         return None
 

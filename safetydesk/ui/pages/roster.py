@@ -193,6 +193,7 @@ class RosterPage(Page):
         """A narrower side."""
         super().set_narrow(narrow)
         self._side.set_narrow(narrow)
+        self._head.set_narrow(narrow)
 
     @override
     def help_text(self) -> str:

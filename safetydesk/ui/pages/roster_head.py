@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from safetydesk.services.sheets import RosterForm
 from safetydesk.ui.icons import put_icon
 from safetydesk.ui.pages.roster_views import RosterView
+from safetydesk.ui.theme import restyle
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.segment import Segment
@@ -54,6 +55,8 @@ class RosterHead(QObject):
         self.change = KeyButton(self.tr("Change…"), icon="swap", key="Enter")
         self.sheets = KeyButton(self.tr("Sheets"), icon="export")
         self.print = KeyButton(self.tr("Print"), icon="print", key="Ctrl P")
+        self.print.setAccessibleName(self.tr("Print"))
+        self.sheets.setProperty("menu", "true")
         self.draft.clicked.connect(self._on_asked)
         self._fill_menu()
         for button in (self.draft, self.change, self.sheets, self.print):
@@ -65,6 +68,15 @@ class RosterHead(QObject):
             action.setVisible(edits)
         self.draft.setVisible(edits)
         self.change.setVisible(changes)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
+        """On small screens the caps of the keys go, and print is its sign alone."""
+        self.change.set_key("" if narrow else "Enter")
+        self.print.set_key("" if narrow else "Ctrl P")
+        self.print.setText("" if narrow else self.tr("Print"))
+        self.segment.setProperty("dense", "true" if narrow else "false")
+        for widget in (self.segment, *self.segment.findChildren(QToolButton)):
+            restyle(widget)
 
     def _fill_menu(self) -> None:
         menu = QMenu(self.sheets)

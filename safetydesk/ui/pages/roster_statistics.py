@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from safetydesk.services.duty_statistics import DutyStatistics
     from safetydesk.ui.pages.roster_acts import RosterActs
 
-_FIGURE = 58
+_FIGURE = 50
 
 
 class RosterStatistics(Card):
@@ -60,10 +60,12 @@ class RosterStatistics(Card):
                 Column(
                     self.tr("All"), lambda row: Cell(str(row.total), bold=True), _FIGURE, right=True
                 ),
-                Column(self.tr("Unsigned"), _unproven, _FIGURE + 6, right=True),
-                Column(self.tr("To come"), lambda row: _number(row.planned), _FIGURE, right=True),
-                Column(self.tr("Yuan"), lambda row: _yuan(row.fen), 76, right=True),
-                Column(self.tr("Time off"), _time_off, 84, right=True),
+                Column(self.tr("Unsigned"), _unproven, _FIGURE + 12, right=True),
+                Column(
+                    self.tr("To come"), lambda row: _number(row.planned), _FIGURE + 12, right=True
+                ),
+                Column(self.tr("Yuan"), lambda row: _yuan(row.fen), 70, right=True),
+                Column(self.tr("Time off"), _time_off, 74, right=True),
             ],
             key=lambda row: str(row.person_id),
         )
