@@ -124,8 +124,8 @@
         <translation>关闭提醒</translation>
     </message>
     <message>
-        <source>Self-test: the beat looked at {time}; a tone was sent</source>
-        <translation>自检：守护最近核对 {time}，已发提示音</translation>
+        <source>Self-test: the beat looked at {time}; a sound is playing</source>
+        <translation>自检：守护最近核对 {time}，正在试音</translation>
     </message>
     <message>
         <source>Shelve</source>
@@ -264,6 +264,13 @@
     <message>
         <source>{name} {time} acknowledged</source>
         <translation>{name} {time} 确认</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmSounds</name>
+    <message>
+        <source>{count} more alarms: see the list</source>
+        <translation>另有 {count} 条提醒，见提醒列表</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2420,10 @@
         <translation>尚无</translation>
     </message>
     <message>
+        <source>not heard; watch the screen</source>
+        <translation>没听到，请看屏幕</translation>
+    </message>
+    <message>
         <source>not tested</source>
         <translation>未自检</translation>
     </message>
@@ -3655,6 +3666,10 @@
         <translation>办结或退回 {number} 要写明结果或原因。</translation>
     </message>
     <message>
+        <source>Coming and leaving cannot be later than now.</source>
+        <translation>到岗、离岗时间不能晚于现在。</translation>
+    </message>
+    <message>
         <source>Give the reason.</source>
         <translation>请写明原因。</translation>
     </message>
@@ -3725,6 +3740,10 @@
     <message>
         <source>Nobody is signed in here: sign in first. Nothing was lost.</source>
         <translation>此机无人登录，请先登录。所写内容都在。</translation>
+    </message>
+    <message>
+        <source>Nobody leaves before coming: look at the time.</source>
+        <translation>离岗时间不能早于到岗时间，请核对。</translation>
     </message>
     <message>
         <source>Nobody leaves before joining.</source>
@@ -3967,6 +3986,10 @@
         <translation>没有编号为 {number} 的交办。</translation>
     </message>
     <message>
+        <source>There is no post {post}.</source>
+        <translation>没有岗位“{post}”。</translation>
+    </message>
+    <message>
         <source>There is no such entry.</source>
         <translation>没有这一条。</translation>
     </message>
@@ -4057,6 +4080,10 @@
     <message>
         <source>This person has not come to that post.</source>
         <translation>这位人员没有到岗，不能登记离岗。</translation>
+    </message>
+    <message>
+        <source>This person is on the post {post} at that time: sign out there first.</source>
+        <translation>这位人员这时已在{post}岗位上，请先登记离岗。</translation>
     </message>
     <message>
         <source>This person no longer belongs to the office.</source>
@@ -4338,8 +4365,16 @@
 <context>
     <name>MuteBar</name>
     <message>
+        <source>Alarms show on the screen only: keep it in sight, plug in a speaker</source>
+        <translation>提醒只在屏幕上显示：请盯住屏幕，尽快接上音箱</translation>
+    </message>
+    <message>
         <source>Muted</source>
         <translation>已静音</translation>
+    </message>
+    <message>
+        <source>No sound device</source>
+        <translation>没有声音设备</translation>
     </message>
     <message>
         <source>Sound on</source>
@@ -5688,7 +5723,7 @@
     </message>
     <message>
         <source>Workday</source>
-        <translation>工作日</translation>
+        <translation>平日</translation>
     </message>
     <message>
         <source>Year</source>
@@ -6104,6 +6139,37 @@
     <message>
         <source>PIN: {who}</source>
         <translation>{who}口令</translation>
+    </message>
+</context>
+<context>
+    <name>SoundCheck</name>
+    <message>
+        <source>A test sound is playing (three short tones).</source>
+        <translation>正在播放试音（三声短音）。</translation>
+    </message>
+    <message>
+        <source>Did you hear it?</source>
+        <translation>听到了吗？</translation>
+    </message>
+    <message>
+        <source>Heard it</source>
+        <translation>听到了</translation>
+    </message>
+    <message>
+        <source>Not heard</source>
+        <translation>没听到</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>再放一次</translation>
+    </message>
+    <message>
+        <source>Test of the alarm sound</source>
+        <translation>提醒声音自检</translation>
+    </message>
+    <message>
+        <source>There is no sound device. The system's beep was sent instead.</source>
+        <translation>没有声音设备，已改发系统提示音。</translation>
     </message>
 </context>
 <context>

@@ -49,10 +49,10 @@ def actor_of(args: argparse.Namespace, desk: Desk) -> Actor:
 
 
 def _primary(desk: Desk) -> int:
-    """The primary officer on duty now."""
-    for view in desk.duty.who():
-        if view.post == "primary":
-            return view.person_id
+    """The primary officer on duty now: who is there, else who is planned."""
+    primaries = [view for view in desk.duty.on_post() if view.post == "primary"]
+    for view in sorted(primaries, key=lambda view: not view.is_here):
+        return view.person_id
     raise RuleViolation("acting.nobody_on_duty")
 
 

@@ -18,7 +18,7 @@ def read_frame(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFact
     return FrameFacts(
         now=now,
         shift=desk.shifts.current(),
-        on_duty=tuple(desk.duty.who(now)),
+        on_duty=tuple(desk.duty.on_post(now)),
         phones=tuple(
             (str(phone.get("label", "")), str(phone.get("number", "")))
             for phone in desk.office().duty_phones

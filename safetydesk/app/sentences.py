@@ -66,6 +66,10 @@ _DUTY: Mapping[str, str] = {
     "imports.nothing_to_undo": "没有可以撤销的导入",
     "presence.not_there": "这位人员没有签到，不能签退",
     "presence.there_already": "这位人员已经签到",
+    "presence.overlaps": "这位人员这时已在{post}岗位上，请先签退",
+    "presence.in_future": "签到、签退的时间不能晚于现在",
+    "presence.left_before_coming": "签退时间不能早于签到时间",
+    "presence.no_post": "没有岗位“{post}”",
     "shift.no_such_number": "没有编号为 {number} 的班次",
     "shift.none_open": "现在没有正在进行的班次",
     "shift.none_that_day": "{day} 没有班次",
@@ -170,6 +174,7 @@ _REMINDERS: Mapping[str, str] = {
 }
 
 _INCIDENTS: Mapping[str, str] = {
+    "incident.basis_known": "{basis}时间已经记过，请用更正",
     "incident.basis_unknown": "还没有{basis}时间，不能更正",
     "incident.closed": "事件 {number} 已经办结，请先重新打开",
     "incident.correction_without_source": "更正时间要写明来源",
@@ -186,7 +191,9 @@ _INCIDENTS: Mapping[str, str] = {
     "incident.same_time": "{basis}时间本来就是这个时间",
     "incident.stale": "这个事件刚被别人改过，请重新查看后再改",
     "incident.time_in_future": "时间不能晚于现在：{at}",
+    "incident.time_without_source": "时间要写明来源",
     "incident.unknown": "没有这个事件",
+    "incident.waiver_unknown_rule": "本单位的事件没有规则 {rule}",
     "incident.waiver_without_reason": "免报要写明理由",
 }
 

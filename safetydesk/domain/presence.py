@@ -7,7 +7,7 @@ different things (domain dossier §0.1).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.spans import Span
 
 EARLY = timedelta(hours=3)
+"""Whoever signs in so long before a duty has come for it; who came earlier came for another."""
 NO_SHOW_AFTER = timedelta(minutes=10)
 AWAY_AFTER = timedelta(minutes=10)
 """Being away from the post for longer is 脱岗, unless it was said where to."""
@@ -25,6 +26,16 @@ RELIEVED_BEFORE = timedelta(minutes=30)
 """Whoever leaves so shortly before the end has been relieved early."""
 # Posts whose people wait elsewhere until they are called; they need not sign in at the desk.
 STANDS_BY = frozenset({"standby"})
+
+RELIEVED = "交班"
+"""The note of a presence that the second signature ended; the person may still say when it was."""
+RELIEVED_LEFT = "交班后离岗"
+"""The note of a relieved presence once the person has said when that was."""
+FORGOTTEN = "未签退"
+"""The note of a presence that was never ended, and was when the person came again."""
+NO_ABSENCE = frozenset({RELIEVED, RELIEVED_LEFT, FORGOTTEN})
+STAYS_AFTER_RELIEF = timedelta(minutes=30)
+"""So long after the second signature a relieved person is still in the room."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +52,15 @@ class Presence:
 
 @dataclass(frozen=True)
 class PlannedDuty:
-    """One person planned for one post in a shift; ``key`` names the person."""
+    """One person planned for one post in a shift.
+
+    ``since`` is when that person's duty on the post began, where it goes on from an adjoining turn.
+    """
 
     person: str
     post: str
     span: Span
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -80,10 +95,13 @@ def duty_records(
     presences: Sequence[Presence],
     *,
     shift: Span,
+    begun: Mapping[tuple[str, str], datetime],
     labels: Mapping[str, str],
     zone: ZoneInfo,
 ) -> list[DutyRecord]:
     """The attendance list of a shift, in the order of the plan, stand-ins last.
+
+    ``begun`` says when the duty of a (person, post) began that goes on from before the shift.
 
     ``planned`` is the roster before changes, so that somebody who was replaced stays on the list.
     """
@@ -93,7 +111,9 @@ def duty_records(
         if not isinstance(change, RemoveChange) and (part := change.window.clip(shift))
     ]
     records: list[DutyRecord] = []
-    for duty in (*planned, *joined):
+    for each in (*planned, *joined):
+        since = min(begun.get((each.person, each.post), shift.start), shift.start)
+        duty = replace(each, since=since)
         stays = stays_of(duty, presences)
         records.append(
             DutyRecord(
@@ -108,23 +128,27 @@ def duty_records(
     return records
 
 
-def is_no_show(duty: PlannedDuty, presences: Sequence[Presence], now: datetime) -> bool:
+def is_no_show(duty: PlannedDuty, now: datetime, *, came: bool) -> bool:
     """漏岗: planned to be at the desk, ten minutes late and not signed in."""
     return (
-        duty.post not in STANDS_BY
+        not came
+        and duty.post not in STANDS_BY
         and duty.span.start + NO_SHOW_AFTER <= now < duty.span.end
-        and not stays_of(duty, presences)
     )
 
 
 def stays_of(duty: PlannedDuty, presences: Sequence[Presence]) -> list[Presence]:
-    """The presences that answer a planned duty: same person and post, around its time, in order."""
+    """The presences that answer a planned duty: same person and post, around its time, in order.
+
+    A presence from a duty of long ago that nobody ended answers no later one.
+    """
+    earliest = min(duty.since or duty.span.start, duty.span.start) - EARLY
     return sorted(
         (
             presence
             for presence in presences
             if (str(presence.person_id), presence.post) == (duty.person, duty.post)
-            and presence.checked_in_at < duty.span.end
+            and earliest <= presence.checked_in_at < duty.span.end
             and (presence.checked_out_at is None or presence.checked_out_at > duty.span.start)
         ),
         key=lambda presence: (presence.checked_in_at, presence.id),
@@ -147,7 +171,8 @@ def absences(duty: PlannedDuty, stays: Sequence[Presence]) -> list[Absence]:
             return found
         if covered is None or stay.checked_out_at > covered:
             covered, note = stay.checked_out_at, stay.note
-    if covered is not None and duty.span.end - covered > RELIEVED_BEFORE:
+    relieved = note in NO_ABSENCE
+    if covered is not None and not relieved and duty.span.end - covered > RELIEVED_BEFORE:
         found.append(Absence(covered, duty.span.end, note, back=False))
     return found
 

@@ -14,9 +14,11 @@ from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.roster_findings import Rule
 from safetydesk.domain.roster_sheet import loose_posts
 from safetydesk.domain.spans import Span
+from safetydesk.services.duty_days import duty_date
 from safetydesk.services.duty_month import days_view, month_view
 from safetydesk.services.duty_planning import plan_of
-from safetydesk.services.duty_who import duty_at, on_duty_at
+from safetydesk.services.duty_who import also_here, duty_at, on_duty_at
+from safetydesk.services.presence_writing import arrive, here, leave
 from safetydesk.services.roster_writing import publish_roster
 from safetydesk.services.views_duty import (
     ChangeRequest,
@@ -33,14 +35,11 @@ if TYPE_CHECKING:
     from safetydesk.domain.presence import Presence
     from safetydesk.domain.roster_sheet import RosterAssignment, RosterReading
     from safetydesk.services.transaction import Act, Outcome, Transactions
-    from safetydesk.storage.unit_of_work import UnitOfWork
 
 __all__ = ["DutyService", "on_duty_at"]
 
 _KINDS = frozenset({"replace", "add", "remove"})
 _DAY_HOURS = timedelta(hours=12)
-_REMEMBERED = timedelta(days=3)
-"""Whoever came longer ago and was never signed out has gone home."""
 
 
 class DutyService:
@@ -57,6 +56,22 @@ class DutyService:
         now = self._transactions.clock.now()
         with self._transactions.read() as uow:
             return duty_at(uow, whole_minute(at or now), now)
+
+    def on_post(self, at: datetime | None = None) -> list[OnDutyView]:
+        """As ``who``; of the running duty day also everybody who is there without being planned.
+
+        Whoever is not planned has the source ``fact``.
+        """
+        now = self._transactions.clock.now()
+        instant = whole_minute(at or now)
+        with self._transactions.read() as uow:
+            listed = duty_at(uow, instant, now)
+            office = uow.office.facts()
+            if instant > now or duty_date(instant, office) < duty_date(now, office):
+                return listed
+            views = [*listed, *also_here(uow, min(at or now, now), listed)]
+            order = {post.id: place for place, post in enumerate(office.posts)}
+        return sorted(views, key=lambda view: order[view.post])
 
     def month(self, year: int, month: int) -> MonthView:
         """The month table, a row a day and a column a post."""
@@ -193,22 +208,11 @@ class DutyService:
         """到岗: somebody is on a post from now (or from a given instant) on.
 
         Raises:
-            RuleViolation: that person is on that post already.
+            NotFound: no such person or post.
+            RuleViolation: a time to come, or that person is on a post already.
         """
         with self._transactions.act(actor, Permission.PRESENCE_RECORD) as act:
-            instant = at or act.now
-            if _present(act.uow, person_id, post, instant):
-                raise RuleViolation("presence.there_already")
-            presence_id = act.uow.duty.check_in(
-                {
-                    "person_id": person_id,
-                    "post": post,
-                    "checked_in_at": instant,
-                    "note": "",
-                    "entered_by": actor.person_id,
-                }
-            )
-            act.audit("presence.check_in", Topic.PRESENCE, person_id, after={"post": post})
+            presence_id = arrive(act, person_id, post, at)
         return act.outcome(presence_id)
 
     def check_out(
@@ -222,28 +226,21 @@ class DutyService:
         """离岗: somebody leaves a post, or every post held; ``note`` says where to, if it is short.
 
         Raises:
-            RuleViolation: that person is on no such post.
+            NotFound: no such person or post.
+            RuleViolation: a time to come or before the coming, or on no such post.
         """
         with self._transactions.act(actor, Permission.PRESENCE_RECORD) as act:
-            instant = at or act.now
-            held = [
-                row
-                for row in _presences_of(act.uow, person_id, instant)
-                if post is None or row.post == post
-            ]
-            if not held:
-                raise RuleViolation("presence.not_there")
-            for row in held:
-                act.uow.duty.check_out(row.id, instant, note.strip())
-            act.audit("presence.check_out", Topic.PRESENCE, person_id, after={"post": post})
+            leave(act, person_id, post, at, note)
         return act.outcome(None)
 
     def present(self) -> list[Presence]:
-        """Everybody who has come and not left, planned or not, in the order of coming."""
+        """Everybody who has come and not left, planned or not, in the order of coming.
+
+        Whoever was just relieved is among them, with the note of it.
+        """
         now = self._transactions.clock.now()
         with self._transactions.read() as uow:
-            around = uow.duty.presences(now - _REMEMBERED, now + timedelta(minutes=1))
-        return [row for row in around if row.checked_out_at is None]
+            return here(uow, now)
 
     @staticmethod
     def store_change(act: Act, request: ChangeRequest) -> int:
@@ -270,17 +267,6 @@ class DutyService:
         )
         act.audit("duty.change", Topic.DUTY, change_id, after={"kind": request.kind})
         return change_id
-
-
-def _presences_of(uow: UnitOfWork, person_id: int, instant: datetime) -> list[Presence]:
-    """The posts somebody is on at an instant."""
-    rows = uow.duty.presences(instant - _REMEMBERED, instant + timedelta(minutes=1))
-    return [r for r in rows if r.person_id == person_id and r.checked_out_at is None]
-
-
-def _present(uow: UnitOfWork, person_id: int, post: str, instant: datetime) -> bool:
-    """Whether somebody is on a post at an instant."""
-    return any(row.post == post for row in _presences_of(uow, person_id, instant))
 
 
 def check_request(request: ChangeRequest) -> None:

@@ -36,6 +36,11 @@ def duty_date(instant: datetime, office: OfficeFacts) -> date:
     return local.date() if begun else local.date() - timedelta(days=1)
 
 
+def day_start(instant: datetime, office: OfficeFacts) -> datetime:
+    """The turnover with which the duty day of an instant began."""
+    return turn_of(duty_date(instant, office), office).start
+
+
 def duty_days_of(uow: UnitOfWork, first: date, last: date, now: datetime) -> list[DutyDay]:
     """The duty days of ``[first, last]``: what is planned, and what was served once it is over."""
     office = uow.office.facts()

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.presence import STANDS_BY, PlannedDuty, absences, stays_of
 from safetydesk.domain.reminder import ExpectedArrival
 from safetydesk.domain.shift import duty_day_parts
 from safetydesk.domain.spans import Span
-from safetydesk.services.duty_planning import plan_of
+from safetydesk.services.duty_days import day_start
+from safetydesk.services.duty_runs import planned_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +32,12 @@ def arrivals(uow: UnitOfWork, now: datetime) -> list[ExpectedArrival]:
     minute.
     """
     window = Span(now - _DAY, now + _DAY)
-    plan = replace(plan_of(uow, window, window.start), facts=())
     office = uow.office.facts()
     running = [
-        PlannedDuty(span.person, span.post, part)
-        for span in resolve(plan).spans
+        PlannedDuty(
+            span.person, span.post, part, since=min(span.start, day_start(part.start, office))
+        )
+        for span in planned_runs(uow, window)
         if span.start <= now < span.end and span.post not in STANDS_BY
         for part in duty_day_parts(
             Span(span.start, span.end), office.turnover_time, office.zoneinfo

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from safetydesk.domain.handover import Handover, HandoverItem, OpenItem
     from safetydesk.storage.unit_of_work import UnitOfWork
 
-_AROUND = timedelta(hours=6)
-
 
 def draft_words(items: Sequence[OpenItem]) -> str:
     """交接准备：how much is open, by number and title."""
@@ -53,15 +51,14 @@ def missing_people(uow: UnitOfWork, now: datetime) -> list[tuple[str, str]]:
     """
     office = uow.office.facts()
     span = planned_shift(now, office.turnover_time, office.zoneinfo)
-    presences = uow.duty.presences(span.start - _AROUND, now + timedelta(minutes=1))
     late = span.start + timedelta(minutes=10)
     return [
         (view.label, view.name)
         for view in attendance(uow, span)
         if is_no_show(
             PlannedDuty(str(view.person_id), view.post, Span(view.planned_from, view.planned_to)),
-            presences,
             max(now, late),
+            came=view.actual_from is not None,
         )
     ]
 

@@ -48,5 +48,5 @@ def _with_leaving(view: PresenceView, presences: Sequence[Presence]) -> Presence
     if view.actual_from is None or view.actual_to is not None:
         return view
     planned = Span(view.planned_from, view.planned_to)
-    duty = PlannedDuty(str(view.person_id), view.post, planned)
+    duty = PlannedDuty(str(view.person_id), view.post, planned, since=view.actual_from)
     return replace(view, actual_to=left_at(stays_of(duty, presences)))

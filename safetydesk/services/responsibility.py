@@ -11,6 +11,7 @@ from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.shift import Shift, planned_shift
 from safetydesk.services.log_writing import append_entry
+from safetydesk.services.presence_writing import relieve
 from safetydesk.services.shift_keeping import digest_of_shift, kept_of
 from safetydesk.services.shifts import open_shift
 
@@ -38,6 +39,8 @@ def hand_over(
 ) -> Shift:
     """Closes the open shift with its last line and opens the next with its first.
 
+    Whoever is not planned in the new shift is relieved.
+
     The closing line is the outgoing officer's, the opening line the actor's. ``opening_at`` is
     when the incoming officer began to read; the line happened then, though it is written now.
     ``signed`` is the handover as both have signed it: the closing line carries its digest.
@@ -50,6 +53,7 @@ def hand_over(
         raise RuleViolation("shift.none_open")
     close_shift(act, old, EntryDraft(EntryKind.HANDOVER, closing), signed=signed, author=outgoing)
     new = open_shift(act, next_span(act.uow, old, act.now), act.now)
+    relieve(act, old, new)
     first = append_entry(
         act,
         EntryDraft(EntryKind.HANDOVER, opening, event_at=opening_at, handling="双方签字"),

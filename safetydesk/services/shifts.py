@@ -14,6 +14,7 @@ from safetydesk.domain.shift import Shift, planned_shift, shift_number
 from safetydesk.services.calendar import calendar_of
 from safetydesk.services.duty_month import turn_of
 from safetydesk.services.duty_planning import changes_of, plan_of
+from safetydesk.services.duty_runs import begun
 from safetydesk.services.kept_attendance import of_kept
 from safetydesk.services.views_duty import PresenceView, ShiftView
 
@@ -154,6 +155,7 @@ def attendance(uow: UnitOfWork, span: Span) -> list[PresenceView]:
         changes_of(uow, span),
         around,
         shift=span,
+        begun=begun(uow, span),
         labels=labels,
         zone=office.zoneinfo,
     )

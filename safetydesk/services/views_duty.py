@@ -27,6 +27,11 @@ class OnDutyView:
     checked_in_at: datetime | None
     checked_out_at: datetime | None
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the person has come and not left."""
+        return self.checked_in_at is not None and self.checked_out_at is None
+
 
 @dataclass(frozen=True)
 class DayCell:

@@ -8,6 +8,7 @@ import pytest
 
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.handover import OpenItem
+from safetydesk.domain.presence import RELIEVED
 from safetydesk.services.duty import ChangeRequest, DutyService
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_signing import HandoverSigning
@@ -50,6 +51,7 @@ def handed_over(transactions, staff, duty, shifts, october, clock):  # noqa: F81
     duty.check_in(staff.officer, staff.officer.person_id, "primary")
     clock.to("2025-10-06T08:30:00+08:00")
     shifts.open_first(staff.officer)
+    duty.check_in(staff.officer, staff.supervisor.person_id, "driver")
     clock.to("2025-10-07T08:28:00+08:00")
     handover = HandoverService(transactions, staff.people, sources=[Open()])
     started = handover.start(staff.officer).value
@@ -109,6 +111,31 @@ def test_who_was_still_there_at_the_seal_leaves_on_the_sheet(
     clock.to("2025-10-07T08:43:00+08:00")
     duty.check_out(staff.officer, staff.officer.person_id)
     assert shifts.of_day(SIXTH).of("primary")[0].actual_to == clock.now()
+    with pytest.raises(RuleViolation):
+        duty.check_out(staff.officer, staff.officer.person_id)
+
+
+def test_the_second_signature_relieves_whom_the_new_shift_does_not_name(
+    duty, staff, handed_over, clock
+):
+    by_id = {row.person_id: row for row in duty.present()}
+    helper, primary = by_id[staff.supervisor.person_id], by_id[staff.officer.person_id]
+    assert (helper.checked_out_at, helper.note) == (clock.now(), RELIEVED)
+    assert primary.checked_out_at is None
+
+
+def test_whoever_was_relieved_says_once_when_leaving(duty, staff, handed_over, clock):
+    clock.to("2025-10-07T08:45:00+08:00")
+    duty.check_out(staff.officer, staff.supervisor.person_id)
+    with pytest.raises(RuleViolation):
+        duty.check_out(staff.officer, staff.supervisor.person_id)
+
+
+def test_whoever_was_relieved_comes_again(duty, staff, handed_over, clock):
+    clock.to("2025-10-08T08:20:00+08:00")
+    assert staff.supervisor.person_id not in {row.person_id for row in duty.present()}
+    duty.check_in(staff.officer, staff.supervisor.person_id, "driver")
+    assert staff.supervisor.person_id in {row.person_id for row in duty.present()}
 
 
 def test_a_time_that_is_over_is_not_planned_anew(duty, staff, october, clock):  # noqa: F811

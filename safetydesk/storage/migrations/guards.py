@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from safetydesk.domain.presence import RELIEVED, RELIEVED_LEFT
+
 APPEND_ONLY = (
     "log_entry",
     "call_record",
@@ -19,6 +21,10 @@ APPEND_ONLY = (
     "roster_step",
     "swap_step",
     "reminder_act",
+    "escalation_policy",
+    "escalation_step",
+    "escalation_fired",
+    "notice_delivery",
     "audit",
 )
 """Tables in which nothing is ever changed or removed."""
@@ -102,7 +108,9 @@ def _guards(dialect: str) -> Iterator[_Guard]:
         "presence_noted",
         "presence",
         "UPDATE",
-        f"{_changed(_PRESENCE, dialect)} OR (OLD.checked_out_at IS NOT NULL AND {left})",
+        f"{_changed(_PRESENCE, dialect)} OR (OLD.checked_out_at IS NOT NULL AND {left}"
+        f" AND NOT (OLD.note = '{RELIEVED}' AND NEW.note = '{RELIEVED_LEFT}'"
+        " AND NEW.checked_out_at IS NOT NULL))",
     )
     yield _Guard("presence_kept", "presence", "DELETE")
     yield _Guard("shift_sealed", "shift", "UPDATE", "OLD.closed_at IS NOT NULL")

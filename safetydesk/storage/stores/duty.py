@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, or_, select, update
 
 from safetydesk.domain.errors import NotFound, RuleViolation
-from safetydesk.domain.presence import Presence
+from safetydesk.domain.presence import RELIEVED, Presence
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.duty import (
     DutyChangeRow,
@@ -213,13 +213,13 @@ class DutyStore:
         return row.id
 
     def check_out(self, presence_id: int, at: datetime, note: str = "") -> None:
-        """Somebody has left a post.
+        """Somebody has left a post; whoever was relieved may say once when that was.
 
         Raises:
             RuleViolation: not on the post any more.
         """
         row = self._session.get(PresenceRow, presence_id)
-        if row is None or row.checked_out_at is not None:
+        if row is None or (row.checked_out_at is not None and row.note != RELIEVED):
             raise RuleViolation("presence.not_there")
         row.checked_out_at = at
         row.note = note or row.note

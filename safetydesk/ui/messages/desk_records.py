@@ -38,6 +38,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "presence.there_already": str(
         QT_TRANSLATE_NOOP("Messages", "This person has come to that post already.")
     ),
+    "presence.overlaps": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "This person is on the post {post} at that time: sign out there first."
+        )
+    ),
+    "presence.in_future": str(
+        QT_TRANSLATE_NOOP("Messages", "Coming and leaving cannot be later than now.")
+    ),
+    "presence.left_before_coming": str(
+        QT_TRANSLATE_NOOP("Messages", "Nobody leaves before coming: look at the time.")
+    ),
+    "presence.no_post": str(QT_TRANSLATE_NOOP("Messages", "There is no post {post}.")),
     "presence.not_there": str(
         QT_TRANSLATE_NOOP("Messages", "This person has not come to that post.")
     ),

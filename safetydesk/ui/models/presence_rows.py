@@ -60,6 +60,7 @@ def presence_rows(
 ) -> list[PresenceRow]:
     """The rows of both shifts in the order of the posts, then who is here without being planned."""
     rows = [*_rows_of(shift), *(_row_of(view) for view in following)]
+    # Whoever was relieved is in ``present`` for a while and may still say when leaving.
     known = {(row.person_id, row.post) for row in rows if row.is_here}
     for came in present:
         if (came.person_id, came.post) in known:
@@ -74,7 +75,8 @@ def presence_rows(
                 None,
                 None,
                 came.checked_in_at,
-                came.checked_out_at,
+                None,
+                came.note,
             )
         )
     return rows
