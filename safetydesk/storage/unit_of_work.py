@@ -12,10 +12,13 @@ from safetydesk.storage.failures import translated
 from safetydesk.storage.stores.audit import AuditStore
 from safetydesk.storage.stores.calls import CallStore
 from safetydesk.storage.stores.contacts import ContactStore
+from safetydesk.storage.stores.escalation import EscalationStore
 from safetydesk.storage.stores.handovers import HandoverStore
 from safetydesk.storage.stores.incidents import IncidentStore
 from safetydesk.storage.stores.log import LogStore
 from safetydesk.storage.stores.matters import MatterStore
+from safetydesk.storage.stores.notes import NoteStore
+from safetydesk.storage.stores.notices import NoticeStore
 from safetydesk.storage.stores.office import OfficeStore, PeopleStore
 from safetydesk.storage.stores.records import RecordStore
 from safetydesk.storage.stores.reminders import HeartbeatStore, ReminderStore
@@ -99,6 +102,21 @@ class UnitOfWork(DutyStores):
     def reminders(self) -> ReminderStore:
         """The reminder ledger and its journal."""
         return ReminderStore(self.session)
+
+    @cached_property
+    def escalations(self) -> EscalationStore:
+        """The escalation policy and the running chains."""
+        return EscalationStore(self.session)
+
+    @cached_property
+    def notices(self) -> NoticeStore:
+        """The ways out of the house and every sending."""
+        return NoticeStore(self.session)
+
+    @cached_property
+    def notes(self) -> NoteStore:
+        """The desk's own notes and routines."""
+        return NoteStore(self.session)
 
     @cached_property
     def heartbeats(self) -> HeartbeatStore:

@@ -25,6 +25,10 @@ APPEND_ONLY = (
     "escalation_step",
     "escalation_fired",
     "notice_delivery",
+    "escalation_policy",
+    "escalation_step",
+    "escalation_fired",
+    "notice_delivery",
     "audit",
 )
 """Tables in which nothing is ever changed or removed."""

@@ -72,6 +72,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office")),
     )
     op.create_table(
+        "outside_channel",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("expected", sa.String(length=120), nullable=False),
+        sa.Column("with_title", sa.Boolean(), nullable=False),
+        sa.Column("enabled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outside_channel")),
+        sa.UniqueConstraint("name", name=op.f("uq_outside_channel_name")),
+    )
+    op.create_table(
         "person",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("number", sa.String(length=20), nullable=False),
@@ -135,6 +147,20 @@ def upgrade() -> None:
         sa.Column("withdrawn_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rotation")),
+    )
+    op.create_table(
+        "routine",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("to_whom", sa.String(length=60), nullable=False),
+        sa.Column("rhythm", sa.String(length=20), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("time", sa.String(length=5), nullable=False),
+        sa.Column("starts_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_routine")),
     )
     op.create_table(
         "shift",
@@ -254,6 +280,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_calendar_notice_year"), ["year"], unique=False)
 
     op.create_table(
+        "desk_note",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("to_whom", sa.String(length=60), nullable=False),
+        sa.Column("entered_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column(
+            "entered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("cancelled_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["entered_by"], ["person.id"], name=op.f("fk_desk_note_entered_by_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_desk_note")),
+    )
+    with op.batch_alter_table("desk_note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_desk_note_at"), ["at"], unique=False)
+
+    op.create_table(
         "duty_rule",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("pattern", sa.String(length=30), nullable=False),
@@ -282,6 +327,19 @@ def upgrade() -> None:
             ["rotation_id"], ["rotation.id"], name=op.f("fk_duty_rule_rotation_id_rotation")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_rule")),
+    )
+    op.create_table(
+        "escalation_policy",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("steps", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("entered_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column(
+            "entered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["entered_by"], ["person.id"], name=op.f("fk_escalation_policy_entered_by_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation_policy")),
     )
     op.create_table(
         "handover",
@@ -616,6 +674,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_duty_change_swap_id"), ["swap_id"], unique=False)
 
     op.create_table(
+        "escalation_step",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "reminder_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("item", sa.String(length=120), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("due_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("policy_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["policy_id"],
+            ["escalation_policy.id"],
+            name=op.f("fk_escalation_step_policy_id_escalation_policy"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["reminder_id"], ["reminder.id"], name=op.f("fk_escalation_step_reminder_id_reminder")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation_step")),
+    )
+    with op.batch_alter_table("escalation_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_escalation_step_item"), ["item"], unique=False)
+        batch_op.create_index("ix_escalation_step_row", ["reminder_id", "number"], unique=True)
+
+    op.create_table(
         "handover_item",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -794,6 +878,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_contact_phone_number"), ["number"], unique=False)
 
     op.create_table(
+        "escalation_fired",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("called", sa.String(length=120), nullable=False),
+        sa.Column("nobody", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["step_id"],
+            ["escalation_step.id"],
+            name=op.f("fk_escalation_fired_step_id_escalation_step"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation_fired")),
+        sa.UniqueConstraint("step_id", name=op.f("uq_escalation_fired_step_id")),
+    )
+    with op.batch_alter_table("escalation_fired", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_escalation_fired_at"), ["at"], unique=False)
+
+    op.create_table(
         "incident_event",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -877,6 +979,39 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_matter")),
         sa.UniqueConstraint("year", "serial", name=op.f("uq_matter_year_serial")),
     )
+    op.create_table(
+        "notice_delivery",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("step_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "channel_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("failure", sa.String(length=20), nullable=False),
+        sa.Column("detail", sa.String(length=200), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["channel_id"],
+            ["outside_channel.id"],
+            name=op.f("fk_notice_delivery_channel_id_outside_channel"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["step_id"],
+            ["escalation_step.id"],
+            name=op.f("fk_notice_delivery_step_id_escalation_step"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notice_delivery")),
+    )
+    with op.batch_alter_table("notice_delivery", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notice_delivery_at"), ["at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_notice_delivery_channel_id"), ["channel_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_notice_delivery_once", ["step_id", "channel_id", "state"], unique=True
+        )
+
     op.create_table(
         "report",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1048,6 +1183,12 @@ def downgrade() -> None:
         batch_op.drop_index("ix_report_incident_id")
 
     op.drop_table("report")
+    with op.batch_alter_table("notice_delivery", schema=None) as batch_op:
+        batch_op.drop_index("ix_notice_delivery_once")
+        batch_op.drop_index(batch_op.f("ix_notice_delivery_channel_id"))
+        batch_op.drop_index(batch_op.f("ix_notice_delivery_at"))
+
+    op.drop_table("notice_delivery")
     op.drop_table("matter")
     with op.batch_alter_table("incident_fact", schema=None) as batch_op:
         batch_op.drop_index("ix_incident_fact_incident_id_id")
@@ -1057,6 +1198,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_incident_event_incident_id_id")
 
     op.drop_table("incident_event")
+    with op.batch_alter_table("escalation_fired", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_escalation_fired_at"))
+
+    op.drop_table("escalation_fired")
     with op.batch_alter_table("contact_phone", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contact_phone_number"))
         batch_op.drop_index(batch_op.f("ix_contact_phone_contact_id"))
@@ -1083,6 +1228,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_handover_item_handover_id"))
 
     op.drop_table("handover_item")
+    with op.batch_alter_table("escalation_step", schema=None) as batch_op:
+        batch_op.drop_index("ix_escalation_step_row")
+        batch_op.drop_index(batch_op.f("ix_escalation_step_item"))
+
+    op.drop_table("escalation_step")
     with op.batch_alter_table("duty_change", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_duty_change_swap_id"))
         batch_op.drop_index(batch_op.f("ix_duty_change_start_at"))
@@ -1121,7 +1271,12 @@ def downgrade() -> None:
     op.drop_table("log_entry")
     op.drop_table("import_batch")
     op.drop_table("handover")
+    op.drop_table("escalation_policy")
     op.drop_table("duty_rule")
+    with op.batch_alter_table("desk_note", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_desk_note_at"))
+
+    op.drop_table("desk_note")
     with op.batch_alter_table("calendar_notice", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_calendar_notice_year"))
 
@@ -1144,6 +1299,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_shift_closed_at"))
 
     op.drop_table("shift")
+    op.drop_table("routine")
     op.drop_table("rotation")
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reminder_item"))
@@ -1154,6 +1310,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_person_name"))
 
     op.drop_table("person")
+    op.drop_table("outside_channel")
     op.drop_table("office")
     op.drop_table("key_period")
     op.drop_table("heartbeat")

@@ -1,0 +1,124 @@
+"""Queries of the escalation policy, the running chains and what was taken of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select
+
+from safetydesk.domain.escalation import PlannedStep, StepKind
+from safetydesk.domain.reminder import AlarmLevel
+from safetydesk.storage.tables.escalation import (
+    EscalationFiredRow,
+    EscalationPolicyRow,
+    EscalationStepRow,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class StoredPolicy:
+    """A policy as it was entered."""
+
+    id: int
+    steps: dict[str, Any]
+    entered_at: datetime
+    entered_by: int | None
+
+
+@dataclass(frozen=True)
+class RunningStep:
+    """A step of a chain, with its row and whether it was taken."""
+
+    id: int
+    reminder_id: int
+    item: str
+    step: PlannedStep
+    fired_at: datetime | None
+    called: str
+    nobody: bool
+
+
+class EscalationStore:
+    """The only way to the escalation's rows; they are added and never changed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def policies(self) -> list[StoredPolicy]:
+        """Every policy that was entered, the newest first."""
+        rows = self._session.scalars(
+            select(EscalationPolicyRow).order_by(EscalationPolicyRow.id.desc())
+        )
+        return [StoredPolicy(r.id, r.steps, r.entered_at, r.entered_by) for r in rows]
+
+    def add_policy(self, steps: dict[str, Any], at: datetime, by: int | None) -> int:
+        """A policy that holds from now on for chains that begin; its number."""
+        row = EscalationPolicyRow(steps=steps, entered_at=at, entered_by=by)
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def begin(
+        self, reminder_id: int, item: str, steps: Sequence[PlannedStep], policy_id: int | None
+    ) -> None:
+        """Copies the steps into the item."""
+        rows = [
+            {
+                "reminder_id": reminder_id,
+                "item": item,
+                "number": step.number,
+                "kind": step.kind.value,
+                "level": int(step.level),
+                "due_at": step.due_at,
+                "policy_id": policy_id,
+            }
+            for step in steps
+        ]
+        if rows:
+            self._session.execute(insert(EscalationStepRow), rows)
+
+    def chains(self, items: Collection[str], from_reminder: int) -> dict[str, list[RunningStep]]:
+        """The newest chain of each item since a row of the ledger, in the order of its steps."""
+        rows = self._session.execute(
+            select(EscalationStepRow, EscalationFiredRow)
+            .outerjoin(EscalationFiredRow, EscalationFiredRow.step_id == EscalationStepRow.id)
+            .where(EscalationStepRow.reminder_id >= from_reminder)
+            .order_by(EscalationStepRow.reminder_id, EscalationStepRow.number)
+        )
+        found: dict[str, list[RunningStep]] = {item: [] for item in items}
+        for row, fired in rows:
+            if row.item not in found:
+                continue
+            own = found[row.item]
+            if own and own[0].reminder_id != row.reminder_id:
+                own.clear()
+            own.append(_running(row, fired))
+        return found
+
+    def fire(self, step_id: int, at: datetime, called: str, *, nobody: bool) -> None:
+        """Writes down that a step was taken.
+
+        Raises:
+            sqlalchemy.exc.IntegrityError: it was taken already.
+        """
+        self._session.execute(
+            insert(EscalationFiredRow).values(
+                step_id=step_id, at=at, called=called[:120], nobody=nobody
+            )
+        )
+
+
+def _running(row: EscalationStepRow, fired: EscalationFiredRow | None) -> RunningStep:
+    """The value of a step's row."""
+    planned = PlannedStep(row.number, StepKind(row.kind), AlarmLevel(row.level), row.due_at)
+    if fired is None:
+        return RunningStep(row.id, row.reminder_id, row.item, planned, None, "", nobody=False)
+    return RunningStep(
+        row.id, row.reminder_id, row.item, planned, fired.at, fired.called, nobody=fired.nobody
+    )
