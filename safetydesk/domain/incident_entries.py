@@ -95,9 +95,14 @@ def _people_said(numbers: Casualties) -> bool:
 def correction_line(
     basis: BasisKind, former: datetime | None, right: datetime, source: str, zone: ZoneInfo
 ) -> str:
-    """``事发时间更正为10时03分（原报10时05分），依据：企业监控录像``."""
-    before = f"（原报{hour_minute(former, zone)}）" if former else ""
+    """``事发时间更正为10时03分（原报10时05分），依据：企业监控录像``.
+
+    A time that was unknown until now is said without 更正.
+    """
     evidence = f"，依据：{source}" if source else ""
+    if former is None:
+        return f"{basis.chinese_name}时间为{hour_minute(right, zone)}{evidence}"
+    before = f"（原报{hour_minute(former, zone)}）"
     return f"{basis.chinese_name}时间更正为{hour_minute(right, zone)}{before}{evidence}"
 
 

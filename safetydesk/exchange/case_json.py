@@ -114,13 +114,22 @@ class AssessmentJson(TypedDict):
     casualty_history: list[CasualtyJson]
 
 
-def read_case(content: str | bytes, name: str, packs: Collection[str]) -> IncidentCase:
+def read_case(
+    content: str | bytes,
+    name: str,
+    packs: Collection[str],
+    rule_ids: Callable[[], Collection[str]] | None = None,
+) -> IncidentCase:
     """The incident case in a JSON document; ``packs`` are the names a case may ask for.
+
+    With ``rule_ids`` (asked only where something is waived) a waiver must name one of them.
 
     Raises:
         BadInput: naming the file (``name``), the field and what was expected.
     """
     document = read_document(content, name)
+    if rule_ids is not None:
+        _refuse_unknown_waivers(document["events"], rule_ids)
     has_category, has_flags = document.given("category"), document.given("flags")
     return IncidentCase(
         zone=_zone(document["zone"]),
@@ -262,6 +271,15 @@ def _waived(field: Field, time: datetime, known_at: datetime) -> IncidentEvent:
         occurrence=field["occurrence"].whole_number(1) if field.given("occurrence") else None,
         to=field["to"].text() if field.given("to") else None,
     )
+
+
+def _refuse_unknown_waivers(events: Field, rule_ids: Callable[[], Collection[str]]) -> None:
+    """A misspelt rule would excuse nothing, and nobody would notice."""
+    for event in events.elements():
+        if event.has("rule") and event["kind"].value == "waived":
+            rule = event["rule"]
+            if rule.text("规则编号，如 N04") not in rule_ids():
+                rule.refuse("规则包里有的规则编号，如 N04")
 
 
 def _query(field: Field, time: datetime, known_at: datetime) -> IncidentEvent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,8 +18,10 @@ from safetydesk.domain.incident import (
     Correction,
     Family,
     IncidentEvent,
+    Learned,
     Occurred,
     Received,
+    UnitHeadInformed,
 )
 from safetydesk.domain.incident_record import FactField, bases_of
 from safetydesk.domain.log import EntryDraft, EntryKind
@@ -33,6 +35,13 @@ from safetydesk.services.incident_writing import (
 if TYPE_CHECKING:
     from safetydesk.domain.incident_record import Incident
     from safetydesk.services.transaction import Act
+
+_TOLD_TIMES: Mapping[BasisKind, type[IncidentEvent]] = {
+    BasisKind.OCCURRED: Occurred,
+    BasisKind.UNIT_HEAD_INFORMED: UnitHeadInformed,
+    BasisKind.LEARNED: Learned,
+    BasisKind.RECEIVED: Received,
+}
 
 
 @dataclass(frozen=True)
@@ -168,6 +177,24 @@ def correction_of(
     if known.at == right_time:
         raise RuleViolation("incident.same_time", basis=basis.chinese_name)
     return Correction(time=right_time, known_at=act.now, of=basis)
+
+
+def first_time_of(
+    act: Act, incident_id: int, basis: BasisKind, at: datetime, source: str
+) -> IncidentEvent:
+    """The event that gives a basis its first time.
+
+    Raises:
+        RuleViolation: no source, a basis that nobody tells, or one that has a time already.
+    """
+    if not source.strip():
+        raise RuleViolation("incident.time_without_source")
+    made = _TOLD_TIMES.get(basis)
+    if made is None:
+        raise RuleViolation("incident.not_correctable", basis=basis.chinese_name)
+    if basis in bases_of(act.uow.incidents.events(incident_id)):
+        raise RuleViolation("incident.basis_known", basis=basis.chinese_name)
+    return made(time=at, known_at=act.now)
 
 
 def said_by(source: str, reason: str) -> str:

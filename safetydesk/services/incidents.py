@@ -25,11 +25,13 @@ from safetydesk.domain.incident import (
     Waived,
 )
 from safetydesk.domain.report_series import ReportType
+from safetydesk.domain.rule_pack import rules_in_use
 from safetydesk.services.incident_case import assessment_of
 from safetydesk.services.incident_opening import (
     NewIncident,
     check_casualties,
     correction_of,
+    first_time_of,
     open_new,
     said_by,
 )
@@ -184,6 +186,29 @@ class IncidentService(IncidentRegister):
             append_event(act, incident_id, event, source=said_by(source, reason), entry_seq=seq)
         return act.outcome(None)
 
+    def note_time(
+        self,
+        actor: Actor,
+        incident_id: int,
+        basis: BasisKind,
+        at: datetime,
+        *,
+        source: str,
+        entry: EntryOf = None,
+    ) -> Outcome[None]:
+        """A basis time became known after the incident was opened; limits from it begin to run.
+
+        Raises:
+            RuleViolation: no source, a time in the future, or a basis that is known already (then
+                it is corrected) or is none of the times people tell.
+        """
+        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
+            open_incident(act, incident_id)
+            event = first_time_of(act, incident_id, basis, at, source)
+            seq = write_entry(act, entry, incident_id=incident_id)
+            append_event(act, incident_id, event, source=source.strip(), entry_seq=seq)
+        return act.outcome(None)
+
     def raise_flag(
         self, actor: Actor, incident_id: int, name: str, source: str = "", entry: EntryOf = None
     ) -> Outcome[None]:
@@ -278,12 +303,14 @@ class IncidentService(IncidentRegister):
 
         Raises:
             AccessDenied: not a leader.
-            RuleViolation: no reason, or the incident is closed.
+            RuleViolation: no reason, no rule of this incident's packs, or the incident is closed.
         """
         if not waiver.reason.strip():
             raise RuleViolation("incident.waiver_without_reason")
         with self._transactions.act(actor, Permission.OBLIGATION_WAIVE) as act:
-            open_incident(act, incident_id)
+            incident = open_incident(act, incident_id)
+            if waiver.rule not in {rule.id for rule in rules_in_use(self._packs(incident.packs))}:
+                raise RuleViolation("incident.waiver_unknown_rule", rule=waiver.rule)
             seq = write_entry(act, entry, incident_id=incident_id)
             event = Waived(
                 time=act.now,

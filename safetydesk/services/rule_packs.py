@@ -62,6 +62,12 @@ def load_packs(
 
 
 @cache
+def shipped_rule_ids() -> frozenset[str]:
+    """The ids of every rule of every shipped pack, whatever it is about."""
+    return frozenset(rule.id for name in PACK_NAMES for rule in _shipped(name).rules)
+
+
+@cache
 def _shipped(name: str) -> RulePack:
     return parse_pack(shipped_text(name), f"{name}.toml")
 

@@ -12,7 +12,7 @@ from safetydesk.app.main import main
 from safetydesk.domain.errors import BadInput
 from safetydesk.domain.obligations import assess
 from safetydesk.exchange.case_json import read_case, write_assessment
-from safetydesk.services.rule_packs import PACK_NAMES, load_packs
+from safetydesk.services.rule_packs import PACK_NAMES, load_packs, shipped_rule_ids
 
 FOLDER = Path(__file__).parents[1] / "data/cases"
 CASES = [
@@ -154,3 +154,24 @@ def test_the_command_refuses_a_bad_case_in_one_line(tmp_path, capsys):
     assert out == ""
     assert len(err.splitlines()) == 1
     assert "CASE.json: actor" in err
+
+
+def waiving(rule):
+    events = [
+        *GIVEN["events"],
+        {"kind": "waived", "time": GIVEN["as_of"], "rule": rule, "reason": "同意"},
+    ]
+    return json.dumps({**GIVEN, "events": events})
+
+
+def test_a_waiver_may_name_a_rule_of_any_shipped_pack():
+    case = read_case(waiving("HA5"), "CASE.json", PACK_NAMES, shipped_rule_ids)
+    assert case.events[-1].rule == "HA5"
+
+
+def test_a_waiver_of_a_rule_that_no_pack_has_is_refused_by_its_field(tmp_path, capsys):
+    path = tmp_path / "CASE.json"
+    path.write_text(waiving("N4"), encoding="utf-8")
+    assert main(["report", "deadlines", str(path)]) == 2
+    (line,) = capsys.readouterr().err.strip().splitlines()
+    assert f"CASE.json: events[{len(GIVEN['events'])}].rule" in line

@@ -24,9 +24,9 @@ class DeskDay:
     matters: MatterService
 
 
-def desk_day(transactions: Transactions) -> DeskDay:
+def desk_day(transactions: Transactions, **office: object) -> DeskDay:
     """The desk on 6 October 2025, the shift open since 08:30."""
-    staff = small_office(transactions)
+    staff = small_office(transactions, **office)
     with transactions.database.write() as uow:
         uow.shifts.open(
             {

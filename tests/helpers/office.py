@@ -55,10 +55,10 @@ _PEOPLE = [
 ]
 
 
-def small_office(transactions: Transactions) -> Staff:
-    """Sets the office up and returns its people."""
+def small_office(transactions: Transactions, **otherwise: object) -> Staff:
+    """Sets the office up, otherwise than usual where said so, and returns its people."""
     with transactions.database.write() as uow:
-        uow.office.create(_OFFICE, POSTS)
+        uow.office.create({**_OFFICE, **otherwise}, POSTS)
         uow.commit()
     people = PeopleService(transactions, desk="第一席")
     pin_hash = hash_pin(PIN)

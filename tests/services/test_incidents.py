@@ -254,6 +254,33 @@ def test_only_a_leader_waives_and_only_with_a_reason(desk):
     assert waived.waived_because == "统计口已报"
 
 
+@pytest.mark.parametrize("rule", ["N99", "HA1", "L20"])
+def test_only_a_rule_that_applies_here_can_be_waived(desk, rule):
+    incident = explosion(desk)
+    with pytest.raises(RuleViolation) as refused:
+        desk.incidents.waive(desk.staff.leader, incident.id, Waiver(rule, "已口头同意"))
+    assert refused.value.code == "incident.waiver_unknown_rule"
+    assert refused.value.fields["rule"] == rule
+
+
+def test_a_time_that_nobody_knew_at_first_starts_its_clocks_when_it_is_told(desk, clock):
+    incident = desk.incidents.open(desk.staff.officer, NewIncident("爆炸")).value
+    clock.to("2025-10-06T11:00:00+08:00")
+    told = desk.incidents.note_time
+    told(desk.staff.officer, incident.id, BasisKind.OCCURRED, moment("10:05"), source="监控")
+    view = desk.incidents.view(incident.id)
+    assert view.bases[BasisKind.OCCURRED].at == moment("10:05")
+    assert view.bases[BasisKind.OCCURRED].former == ()
+    for basis, source, code in (
+        (BasisKind.OCCURRED, "监控", "incident.basis_known"),
+        (BasisKind.LEARNED, " ", "incident.time_without_source"),
+        (BasisKind.EXTINGUISHED, "消防", "incident.not_correctable"),
+    ):
+        with pytest.raises(RuleViolation) as refused:
+            told(desk.staff.officer, incident.id, basis, moment("10:06"), source=source)
+        assert refused.value.code == code
+
+
 def test_an_incident_with_reports_missing_closes_only_with_a_reason(desk):
     incident = explosion(desk)
     with pytest.raises(RuleViolation) as refused:

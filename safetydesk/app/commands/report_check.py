@@ -17,7 +17,7 @@ from safetydesk.domain.knowledge import bases_known
 from safetydesk.domain.obligations import assess
 from safetydesk.domain.report_text_check import RecordedFacts, Remark, check_text, own_date
 from safetydesk.exchange.case_json import read_case
-from safetydesk.services.rule_packs import PACK_NAMES, load_packs
+from safetydesk.services.rule_packs import PACK_NAMES, load_packs, shipped_rule_ids
 
 if TYPE_CHECKING:
     import argparse
@@ -74,7 +74,7 @@ def _case(args: argparse.Namespace) -> IncidentCase | None:
     """The case of a file, or of an incident of this desk."""
     if args.case is not None:
         path: Path = args.case
-        return read_case(path.read_bytes(), path.name, PACK_NAMES)
+        return read_case(path.read_bytes(), path.name, PACK_NAMES, shipped_rule_ids)
     if args.incident:
         from safetydesk.app.acting import desk_of
 

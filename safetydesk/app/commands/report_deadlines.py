@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.obligations import assess
 from safetydesk.exchange.case_json import read_case, write_assessment
-from safetydesk.services.rule_packs import PACK_NAMES, load_packs
+from safetydesk.services.rule_packs import PACK_NAMES, load_packs, shipped_rule_ids
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         OSError: the file cannot be read.
     """
     path: Path = args.case
-    case = read_case(path.read_bytes(), path.name, PACK_NAMES)
+    case = read_case(path.read_bytes(), path.name, PACK_NAMES, shipped_rule_ids)
     answer = write_assessment(assess(case, load_packs(case.packs)), case.zone)
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
     return 0

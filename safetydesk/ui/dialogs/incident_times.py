@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class CorrectTimeDialog(ActDialog):
-    """更正时间: the former time stays as history, every limit is computed anew."""
+    """更正时间: the former time stays as history, every limit is computed anew.
+
+    A time that nobody knew until now is recorded as the first of its kind.
+    """
 
     def __init__(
         self, parent: QWidget | None, services: IncidentServices, view: IncidentView
@@ -74,7 +77,9 @@ class CorrectTimeDialog(ActDialog):
     def carry_out(self) -> CarriesChanges:
         """Writes correction and line."""
         services = self._services
-        return services.incidents.correct(
+        incidents = services.incidents
+        verb = incidents.note_time if self._former() is None else incidents.correct
+        return verb(
             services.session.require(),
             self._view.summary.id,
             self._basis,

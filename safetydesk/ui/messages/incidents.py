@@ -8,6 +8,12 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "incident.basis_known": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The {basis} time is recorded already: correct it instead.",
+        )
+    ),
     "incident.basis_unknown": str(
         QT_TRANSLATE_NOOP(
             "Messages",
@@ -96,6 +102,18 @@ SENTENCES: Final[Mapping[str, str]] = {
         QT_TRANSLATE_NOOP(
             "Messages",
             "The time lies in the future.",
+        )
+    ),
+    "incident.time_without_source": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "A time needs its source.",
+        )
+    ),
+    "incident.waiver_unknown_rule": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "No rule {rule} applies to incidents of this office.",
         )
     ),
     "incident.waiver_without_reason": str(
