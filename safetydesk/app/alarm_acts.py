@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal, Slot
 
 from safetydesk.services.views_frame import AlarmAct
 from safetydesk.ui.bus import Notice
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
 
 class AlarmActs(QObject):
     """Carries what the alarm panel asks for to the services, for the person signed in."""
+
+    sound_test_asked = Signal()
 
     def __init__(self, shell: Shell, desk: Desk, session: Session, windows: Windows) -> None:
         super().__init__(shell.window)
@@ -104,13 +105,15 @@ class AlarmActs(QObject):
 
     @Slot()
     def _on_self_test(self) -> None:
-        """自检: a sound now, and when the beat last looked."""
-        QApplication.beep()
+        """自检: a sound now, with the question whether it was heard; when the beat last looked."""
+        self.sound_test_asked.emit()
         mine = self._desk.heartbeats.desk
         seen = [beat.beat_at for beat in self._desk.heartbeats.all() if beat.desk == mine]
         at = self._shell.wording.time(max(seen), seconds=True) if seen else "—"
         self._shell.bus.notice.emit(
-            Notice(self.tr("Self-test: the beat looked at {time}; a tone was sent").format(time=at))
+            Notice(
+                self.tr("Self-test: the beat looked at {time}; a sound is playing").format(time=at)
+            )
         )
 
     @Slot()

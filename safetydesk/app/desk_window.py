@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
 
 from safetydesk.app.alarm_acts import AlarmActs
+from safetydesk.app.alarm_sounds import AlarmSounds
 from safetydesk.app.frame_reader import read_frame
 from safetydesk.app.housekeeping import Housekeeping
 from safetydesk.app.page_table import PageTable
@@ -22,6 +23,7 @@ from safetydesk.ui.session import Session
 if TYPE_CHECKING:
     from safetydesk.app.paths import Paths
     from safetydesk.app.wiring import Desk
+    from safetydesk.services.views_reminders import AlarmItem
     from safetydesk.ui.bus import Bus, Published
     from safetydesk.ui.main_window import MainWindow
     from safetydesk.ui.tasks import Runs
@@ -80,6 +82,7 @@ class DeskWindow(QObject):
         self._pulse = pulse or Pulse(desk, shell.bus)
         self._housekeeping = Housekeeping(desk, paths, shell.tasks)
         self._alarms = AlarmActs(shell, desk, self.session, self.windows)
+        self._sounds = AlarmSounds(shell, desk, self.session)
         self.quick = QuickEntryController(
             line=shell.window.quick,
             log=desk.log,
@@ -111,6 +114,7 @@ class DeskWindow(QObject):
         if self._stopped:
             return
         self._regularly.start()
+        self._sounds.start()
         self._pulse.start()
         self._housekeeping.start()
 
@@ -118,6 +122,7 @@ class DeskWindow(QObject):
         """Stops the beat, or sees that none begins; the database is closed after it."""
         self._stopped = True
         self._regularly.stop()
+        self._sounds.stop()
         self._pulse.stop()
 
     @Slot()
@@ -127,7 +132,8 @@ class DeskWindow(QObject):
             self._again = True
             return
         self._busy = True
-        actor, known = self.session.actor, self._health
+        actor = self.session.actor
+        known = replace(self._health, sound=self._sounds.health)
         self._shell.tasks.submit(
             lambda: read_frame(self._desk, actor, self._pulse.health(known)),
             succeeded=self._on_read,
@@ -143,6 +149,8 @@ class DeskWindow(QObject):
         self._shell.bus.alarm.connect(self._on_alarm)
         self.session.changed.connect(self._on_session)
         self._pulse.troubled.connect(self._soon.start)
+        self._sounds.changed.connect(self._soon.start)
+        self._alarms.sound_test_asked.connect(self._sounds.test)
         self._housekeeping.checked.connect(self._on_checked)
         self.quick.assign_asked.connect(self.windows.matter_from_entry)
         window.command.connect(self._on_command)
@@ -161,6 +169,7 @@ class DeskWindow(QObject):
     def _on_read(self, facts: FrameFacts) -> None:
         """Shows the frame; the first time, asks who holds the desk."""
         self._shell.window.show_frame(self._feed.view(facts))
+        self._sounds.follow(facts.alarms, muted=facts.health.mute is not None)
         primary = [view.person_id for view in facts.on_duty if view.post == PRIMARY]
         self.windows.offer(primary[0] if primary else None)
         if not self._asked_who:
@@ -185,15 +194,17 @@ class DeskWindow(QObject):
         self._soon.start()
 
     @Slot(object)
-    def _on_alarm(self, _alarms: object) -> None:
+    def _on_alarm(self, alarms: tuple[AlarmItem, ...]) -> None:
         """Something asks for attention anew."""
+        self._sounds.arrive(alarms, muted=self._pulse.is_muted)
         self._soon.start()
-        QApplication.beep()
 
     @Slot(object)
-    def _on_session(self, _actor: object) -> None:
-        """Somebody else holds the desk."""
+    def _on_session(self, actor: object) -> None:
+        """Somebody else holds the desk: is the sound to be heard?"""
         self._soon.start()
+        if actor is not None:
+            self._sounds.test_at_sign_in()
 
     @Slot(object)
     def _on_checked(self, health: DeskHealth) -> None:

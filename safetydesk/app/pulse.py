@@ -17,6 +17,7 @@ from safetydesk.services.views_frame import MuteView
 if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.changes import ChangeSet
+    from safetydesk.services.views_reminders import AlarmItem
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.frame_feed import DeskHealth
 
@@ -37,9 +38,10 @@ class Pulse(QObject):
         self._desk = desk
         self._bus = bus
         self._vitals: Vitals | None = None
+        self._muted = False
         listeners = Listeners(
             changed=self._publish,
-            alarms=bus.alarm.emit,
+            alarms=self._on_alarms,
             vitals=self._on_vitals,
             stepped=self._on_stepped,
         )
@@ -68,6 +70,11 @@ class Pulse(QObject):
     def beat(self) -> Beat:
         """The beat itself, for whoever beats by hand."""
         return self._beat
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether the sound was off when alarms last came: they may have ended the mute."""
+        return self._muted
 
     @Slot()
     def restart(self) -> None:
@@ -98,6 +105,11 @@ class Pulse(QObject):
     def _publish(self, changes: ChangeSet) -> None:
         """Another desk, or the beat itself, altered something."""
         self._bus.publish(changes, self)
+
+    def _on_alarms(self, alarms: tuple[AlarmItem, ...]) -> None:
+        """Something asks for attention (called on the beat's thread, which may read)."""
+        self._muted = self._desk.reminders.mute_at(self._desk.clock.now()) is not None
+        self._bus.alarm.emit(alarms)
 
     def _on_vitals(self, vitals: Vitals) -> None:
         """The beat failed or recovered (called on its thread)."""

@@ -12,6 +12,7 @@ from safetydesk.app import language
 from safetydesk.domain.clock import SystemClock
 from safetydesk.scheduling.watch import LOOK_EVERY, Standing
 from safetydesk.ui.fonts import choose_font, sized
+from safetydesk.ui.sounds import Speaker
 from safetydesk.ui.theme_switch import Appearance, ThemeSwitch
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
@@ -33,7 +34,6 @@ class Seen(Protocol):
         ...
 
 
-BEEP_EVERY_MS = 2000
 _LARGE, _WIDE = 28, 640
 
 
@@ -69,9 +69,8 @@ class WatchWindow(QDialog):
         self._looking = QTimer(self, interval=int(LOOK_EVERY * 1000))
         self._looking.timeout.connect(self._on_look)
         self._looking.start()
-        self._beeping = QTimer(self, interval=BEEP_EVERY_MS)
-        self._beeping.timeout.connect(QApplication.beep)
-        self.finished.connect(self._beeping.stop)
+        self._speaker = Speaker(self)
+        self.finished.connect(self._speaker.hush)
 
     def show_standing(self, standing: Standing) -> None:
         """Says what is wrong and what still works; every new standing sounds again."""
@@ -84,9 +83,9 @@ class WatchWindow(QDialog):
         self._words.setText(words.format(clock=clock))
         self.show()
         self._restart.setFocus()
-        self._beeping.start()
         QApplication.beep()
         QApplication.alert(self)
+        QTimer.singleShot(0, self, self._sound)
 
     def _build(self) -> None:
         self._what_to_do.setText(
@@ -127,6 +126,12 @@ class WatchWindow(QDialog):
                 self.tr("Since {clock} nothing reminds of deadlines or of the handover."),
             ),
         }[standing]
+
+    @Slot()
+    def _sound(self) -> None:
+        """The sound of level Ⅰ, once the window stands: loading sounds takes its time."""
+        if self.isVisible():
+            self._speaker.hold(top=True)
 
     @Slot()
     def _on_look(self) -> None:

@@ -189,6 +189,8 @@ class FrameStatus:
     """The line at the end, such as 「内部资料 · 本机严禁处理、存储涉密信息」."""
     fault: FaultView | None = None
     mute: MuteView | None = None
+    no_sound: bool = False
+    """There is no device to sound alarms on: the orange bar says so for as long as it lasts."""
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ class FaultBar(QFrame):
 
 
 class MuteBar(QFrame):
-    """The sound is off: who did it, until when, and the way back."""
+    """The sound is off: who did it, until when, and the way back; or there is no device."""
 
     unmute_asked = Signal()
 
@@ -112,7 +112,8 @@ class MuteBar(QFrame):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
         row.addWidget(IconSign("mute", "o_on", 18))
-        row.addWidget(PlainLabel(self.tr("Muted"), role="strong"))
+        self._title = PlainLabel(role="strong")
+        row.addWidget(self._title)
         row.addWidget(self._text, 1)
         row.addWidget(self._sound, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
@@ -121,17 +122,27 @@ class MuteBar(QFrame):
         """Takes the formatter of this desk."""
         self._wording = wording
 
-    def show_mute(self, mute: MuteView | None) -> None:
-        """Shows who muted the sound, or hides."""
-        self.setVisible(mute is not None)
+    def show_mute(self, mute: MuteView | None, *, no_sound: bool = False) -> None:
+        """Shows who muted the sound, or that nothing can be heard at all, or hides."""
+        self.setVisible(mute is not None or no_sound)
+        self._sound.setVisible(mute is not None)
         if mute is None:
+            if no_sound:
+                self._say(
+                    self.tr("No sound device"),
+                    self.tr("Alarms show on the screen only: keep it in sight, plug in a speaker"),
+                )
             return
         text = self.tr(
             "{name} since {since}, until {until}; "
             "a new alarm of the same or a higher level brings the sound back"
         ).format(name=mute.by, since=self._time(mute.since), until=self._time(mute.until))
+        self._say(self.tr("Muted"), text)
+
+    def _say(self, title: str, text: str) -> None:
+        self._title.setText(title)
         self._text.setText(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(f"{title} {text}")
 
     def focus_order(self) -> list[QWidget]:
         """The way back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -33,6 +34,15 @@ LEADER = "leader"
 _NAMED = ("leader", "primary", "deputy")
 
 
+class SoundHealth(StrEnum):
+    """Whether alarms can be heard, as far as anybody knows."""
+
+    UNTESTED = "untested"
+    HEARD = "heard"
+    UNHEARD = "unheard"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class DeskHealth:
     """How the parts of the desk are doing; instants aware, None where it is not known yet.
@@ -46,7 +56,7 @@ class DeskHealth:
     backup_at: datetime | None = None
     sealed: int = 0
     seal_broken_at: int | None = None
-    sound: bool | None = None
+    sound: SoundHealth = SoundHealth.UNTESTED
     mute: MuteView | None = None
 
 
@@ -141,6 +151,7 @@ class FrameFeed(QObject):
             notice=self.tr("Internal · no state secrets on this computer"),
             fault=fault,
             mute=health.mute,
+            no_sound=health.sound is SoundHealth.NONE,
         )
 
     def _place(self, kind: str) -> str:
@@ -170,8 +181,10 @@ class FrameFeed(QObject):
 
     def _sound(self, health: DeskHealth) -> StatusItem:
         """Whether alarms can be heard."""
-        if health.sound is None:
-            return StatusItem(self.tr("Sound"), Health.WARN, self.tr("not tested"))
-        if health.sound:
-            return StatusItem(self.tr("Sound"), Health.OK, self.tr("well"))
-        return StatusItem(self.tr("Sound"), Health.WARN, self.tr("no device; watch the screen"))
+        standing, words = {
+            SoundHealth.UNTESTED: (Health.WARN, self.tr("not tested")),
+            SoundHealth.HEARD: (Health.OK, self.tr("well")),
+            SoundHealth.UNHEARD: (Health.WARN, self.tr("not heard; watch the screen")),
+            SoundHealth.NONE: (Health.WARN, self.tr("no device; watch the screen")),
+        }[health.sound]
+        return StatusItem(self.tr("Sound"), standing, words)

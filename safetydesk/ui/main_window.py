@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
     def show_status(self, status: FrameStatus) -> None:
         """Shows the state of the desk, with the bars and the hatch where they are due."""
         self.fault_bar.show_fault(status.fault)
-        self.mute_bar.show_mute(status.mute)
+        self.mute_bar.show_mute(status.mute, no_sound=status.no_sound)
         self.alarms.show_fault(status.fault)
         self._frame.set_fault(status.fault is not None)
         self.status.show_status(status)

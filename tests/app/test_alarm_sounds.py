@@ -1,0 +1,177 @@
+"""What is heard when: each level its way, muting, the flood, the test, and no device at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from typing_extensions import override
+
+from safetydesk.app.alarm_sounds import AlarmSounds
+from safetydesk.app.wiring import build
+from safetydesk.domain.reminder import AlarmLevel, DutyKind
+from safetydesk.services.views_frame import AlarmListView
+from safetydesk.ui.bus import Bus
+from safetydesk.ui.dialogs.sound_check import SoundCheck
+from safetydesk.ui.frame_feed import DeskHealth, FrameFeed, SoundHealth
+from safetydesk.ui.main_window import MainWindow
+from safetydesk.ui.session import Session
+from safetydesk.ui.sound_waves import Sound
+from safetydesk.ui.sounds import Outlet, Speaker
+from safetydesk.ui.window_state import WindowState
+from safetydesk.ui.wording import Wording
+from tests.helpers.tasks import SyncTaskRunner
+from tests.ui.samples import acknowledged, alarm, at
+
+
+class Room(Speaker):
+    """Writes down what would be heard."""
+
+    def __init__(self, window) -> None:
+        super().__init__(window)
+        self.heard: list[Sound] = []
+        self.repeats = False
+
+    @override
+    def prepare(self) -> None:
+        pass
+
+    @override
+    def play(self, *sounds: Sound) -> None:
+        self.heard += sounds
+
+    @override
+    def hold(self, *, top: bool) -> None:
+        self.repeats = top
+
+    @override
+    def hush(self) -> None:
+        self.repeats = False
+
+
+@dataclass
+class Shell:
+    window: MainWindow
+    wording: Wording
+    bus: Bus = field(default_factory=Bus)
+    tasks: SyncTaskRunner = field(default_factory=SyncTaskRunner)
+
+
+@dataclass
+class Item:
+    """What the sounds read of an alarm."""
+
+    item: str
+    level: AlarmLevel
+    kind: DutyKind = DutyKind.MATTER
+
+
+@pytest.fixture
+def a_desk(sqlite_database, clock):
+    return build(sqlite_database, clock)
+
+
+@pytest.fixture
+def shell(qtbot, clock, tmp_path):
+    wording = Wording.of(zone=ZoneInfo("Asia/Shanghai"), language="zh_CN")
+    window = MainWindow(clock=clock, wording=wording, state=WindowState(tmp_path / "w.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    return Shell(window, wording)
+
+
+@pytest.fixture
+def sounds(shell, a_desk):
+    made = AlarmSounds(shell, a_desk, Session(shell.window), speaker=Room(shell.window))
+    yield made
+    made.stop()
+
+
+def room(sounds: AlarmSounds) -> Room:
+    (found,) = sounds.parent().findChildren(Room)
+    return found
+
+
+def test_each_level_is_heard_in_its_own_way(sounds):
+    sounds.arrive([Item("a", AlarmLevel.LOW), Item("b", AlarmLevel.MIDDLE)], muted=False)
+    assert room(sounds).heard == [Sound.MIDDLE, Sound.LOW]
+    assert not room(sounds).repeats
+    sounds.arrive([Item("c", AlarmLevel.TOP)], muted=False)
+    assert room(sounds).repeats
+
+
+def test_level_one_falls_silent_when_it_is_acknowledged(sounds):
+    grave = alarm("c", 1, at(5, 30))
+    sounds.arrive([Item("c", AlarmLevel.TOP)], muted=False)
+    sounds.follow(AlarmListView(alarms=(grave,)), muted=False)
+    assert room(sounds).repeats
+    sounds.follow(AlarmListView(alarms=(acknowledged("c", 1, at(5, 30)),)), muted=False)
+    assert not room(sounds).repeats
+
+
+def test_muting_silences_and_a_new_grave_alarm_is_heard_again(sounds):
+    grave = alarm("c", 1, at(5, 30))
+    sounds.follow(AlarmListView(alarms=(grave,)), muted=True)
+    assert not room(sounds).repeats
+    sounds.arrive([Item("d", AlarmLevel.LOW)], muted=True)
+    assert room(sounds).heard == []
+    sounds.arrive([Item("e", AlarmLevel.TOP)], muted=False)
+    assert room(sounds).repeats
+
+
+def test_five_hundred_at_once_make_one_sound_and_a_number(sounds, shell):
+    said = []
+    shell.bus.notice.connect(said.append)
+    sounds.arrive([Item(str(n), AlarmLevel.LOW) for n in range(500)], muted=False)
+    assert room(sounds).heard == [Sound.LOW]
+    assert "500" in said[0].text
+
+
+@pytest.mark.parametrize(
+    ("key", "health", "words"),
+    [
+        (Qt.Key.Key_Return, SoundHealth.HEARD, "声音自检：听到。"),
+        (Qt.Key.Key_Escape, SoundHealth.UNHEARD, "声音自检：没听到，提醒请看屏幕。"),
+    ],
+)
+def test_the_answer_to_the_test_stands_in_the_log(sounds, shell, a_desk, qtbot, key, health, words):
+    sounds.test()
+    assert room(sounds).heard == [Sound.MIDDLE]
+    (asked,) = shell.window.findChildren(SoundCheck)
+    qtbot.keyClick(asked, key)
+    assert sounds.health is health
+    (entry,) = a_desk.log.newest(1)
+    assert (entry.text, entry.machine) == (words, True)
+
+
+def test_the_status_line_and_the_bar_say_that_nothing_can_be_heard(shell):
+    feed = FrameFeed(shell.wording)
+    health = DeskHealth(beat_at=at(5, 33), sound=SoundHealth.NONE)
+    status = feed._status(health)
+    shell.window.show_status(status)
+    assert shell.window.mute_bar.isVisible()
+    assert any("No sound device" in x.text() for x in shell.window.mute_bar.findChildren(QLabel))
+    shell.window.show_status(feed._status(replace(health, sound=SoundHealth.HEARD)))
+    assert not shell.window.mute_bar.isVisible()
+
+
+@pytest.mark.qt_log_ignore("PulseAudio|pa_context|multimedia|Couldn't (load|resolve)|This plugin")
+def test_a_machine_without_a_device_is_known_and_beeps(
+    shell, qtbot, monkeypatch, expected_complaints
+):
+    expected_complaints += ["safetydesk.sound"]
+    monkeypatch.delenv("SAFETYDESK_SOUND")
+    from PySide6.QtMultimedia import QMediaDevices
+
+    if QMediaDevices.audioOutputs():
+        pytest.skip("this machine has a sound device")
+    speaker = Speaker(shell.window)
+    speaker.prepare()
+    assert speaker.outlet is Outlet.NONE
+    speaker.hold(top=True)
+    assert speaker.held
+    speaker.hush()
+    assert not speaker.busy
