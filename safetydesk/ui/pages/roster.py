@@ -125,6 +125,8 @@ class RosterPage(Page):
         self._side.show_people(duty.who())
         self._edits.refresh()
         self._show_rights()
+        # Counts need the width; who is on now stands in the head of the window anyway.
+        self._side.setVisible(self._views.kind is not RosterView.STATISTICS)
         if self._views.kind is RosterView.STATISTICS:
             self._counts.show_day(day)
             self._stack.setCurrentWidget(self._counts)

@@ -19,7 +19,7 @@ from safetydesk.ui.tokens import TEXT
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-_HEIGHT, _TAG, _PAD, _BAR = 40, 20, 8, 3
+_HEIGHT, _TAG, _PAD, _BAR = 48, 20, 8, 3
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -33,7 +33,7 @@ class DayHeader(QHeaderView):
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
-        """Words, tag, bar."""
+        """The weekday over the date, the tag beside them, the bar above."""
         model = self.model()
         day = model.headerData(logicalIndex, Qt.Orientation.Horizontal, DAY_ROLE)
         words = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
@@ -52,6 +52,11 @@ class DayHeader(QHeaderView):
                 paint_day_tag(painter, tag, place)
             if day.key_period:
                 painter.fillRect(rect.x(), rect.y(), rect.width(), _BAR, colour("acc_line"))
-        text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(rect.x() + _PAD, rect.y(), room, rect.height()), _LEFT, text)
+        weekday, _, date_words = words.partition(" ")
+        half = rect.height() // 2
+        top = QRect(rect.x() + _PAD, rect.y() + _BAR, room, half - _BAR)
+        painter.drawText(top, _LEFT, weekday)
+        painter.setFont(sized(self.font(), TEXT))
+        painter.setPen(colour("t2"))
+        painter.drawText(top.translated(0, half - _BAR), _LEFT, date_words)
         painter.restore()
