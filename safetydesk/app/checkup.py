@@ -9,8 +9,11 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from safetydesk.app.messages import sentence, system_sentence
 from safetydesk.app.seal_words import backwards_words, verdict_words
-from safetydesk.domain.errors import SafetyDeskError
+from safetydesk.domain.errors import SafetyDeskError, StorageUnavailable
+from safetydesk.storage.engine import SqliteLocation
+from safetydesk.storage.integrity import is_whole
 
 if TYPE_CHECKING:
     from safetydesk.app.paths import Paths
@@ -60,12 +63,17 @@ def _looked_at(part: str, look: Callable[[], Finding]) -> Finding:
     """One part's finding, whatever happens."""
     try:
         return look()
-    except (SafetyDeskError, OSError) as error:
-        return Finding(part, Standing.ILL, f"查不了：{error}")
+    except SafetyDeskError as error:
+        return Finding(part, Standing.ILL, f"查不了：{sentence(error)}")
+    except OSError as error:
+        return Finding(part, Standing.ILL, f"查不了：{system_sentence(error)}")
 
 
 def _database(desk: Desk) -> Finding:
-    """Opens, reads, and of which kind it is."""
+    """Opens, reads, is whole, and of which kind it is."""
+    location = desk.database.location
+    if isinstance(location, SqliteLocation) and not is_whole(location):
+        return Finding("数据库", Standing.ILL, sentence(StorageUnavailable("storage.damaged")))
     kind = "本机加密文件" if desk.database.engines.is_sqlite else "共享服务器"
     return Finding("数据库", Standing.WELL, f"{kind}，{desk.log.count():,} 条日志")
 

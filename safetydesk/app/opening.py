@@ -26,7 +26,7 @@ def open_database(paths: Paths, *, create: bool = False) -> Database:
     from safetydesk.storage.migrate import migrate
 
     location = location_of(paths, create=create)
-    migrate(location, paths.backups)
+    migrate(location, paths.backups, create=create)
     return Database.open(location)
 
 
@@ -59,11 +59,17 @@ def key_store(paths: Paths) -> KeyStore:
     return KeyStore(paths.keys)
 
 
-def key_name(paths: Paths) -> str:
-    """The name of the folder's key; it moves with the folder, the key does not."""
+def key_name(paths: Paths, *, create: bool = False) -> str:
+    """The name of the folder's key; it moves with the folder, the key does not.
+
+    Raises:
+        StorageUnavailable: the folder names none, and none is to be made up.
+    """
     marker = paths.data / "office.id"
     if marker.exists():
         return marker.read_text("ascii").strip()
+    if not create:
+        raise StorageUnavailable("storage.key_missing", where=str(paths.data))
     name = os.urandom(16).hex()
     atomic_write(marker, name.encode("ascii"))
     return name
@@ -72,7 +78,7 @@ def key_name(paths: Paths) -> str:
 def _key(paths: Paths, *, create: bool) -> bytes:
     """The key of the encrypted file; a new one only for a new file."""
     paths.create()
-    store, name = key_store(paths), key_name(paths)
+    store, name = key_store(paths), key_name(paths, create=create)
     key = store.find(name)
     if key is None and create and not paths.database.exists():
         key = store.make(name)

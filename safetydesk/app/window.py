@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from safetydesk.app import language
 from safetydesk.app.closing import Stage
@@ -180,12 +180,24 @@ class Opening(QObject):
 
     def _watch(self) -> None:
         """From now on the desk is watched from outside."""
+        if not isValid(self.window):  # closed before its turn came
+            return
         from safetydesk.app.watch_keeper import WatchKeeper
         from safetydesk.app.wiring import DESK_NAME
 
         self._keeper = WatchKeeper(self._paths, DESK_NAME, self)
         self._supervision.closing.add(Stage.WATCH, self._keeper.stop)
         self._keeper.start()
+        self._stay()
+
+    def _stay(self) -> None:
+        """From now on closing the window keeps the guard, and the computer stays awake."""
+        from safetydesk.app.staying import Staying
+
+        state = WindowState(self._paths.data / "window.ini")
+        self._staying = Staying(self.window, self.bus, self._paths, state)
+        self._supervision.closing.add(Stage.WATCH, self._staying.stop)
+        self._staying.start()
 
     @Slot(object)
     def _on_failed(self, error: SafetyDeskError) -> None:
@@ -230,7 +242,7 @@ def _drafts(paths: Paths) -> DraftStore:
     """The drafts of this folder, under the same key as the office; a server's desk has its own."""
     from safetydesk.storage.drafts import DraftStore
 
-    store, name = key_store(paths), key_name(paths)
+    store, name = key_store(paths), key_name(paths, create=True)
     return DraftStore(paths.drafts, store.find(name) or store.make(name))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.domain.errors import StorageUnavailable
+from safetydesk.storage.cipher import unlock
 
 if TYPE_CHECKING:
     from safetydesk.storage.engine import SqliteLocation
@@ -47,5 +48,5 @@ def _open(path: Path, key: bytes) -> Any:
     """A raw connection with the key set."""
     module = importlib.import_module("sqlcipher3.dbapi2")
     connection = module.connect(str(path))
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    unlock(connection, key)
     return connection

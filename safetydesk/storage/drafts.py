@@ -10,6 +10,8 @@ import importlib
 import threading
 from typing import TYPE_CHECKING, Any
 
+from safetydesk.storage.cipher import unlocking
+
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
@@ -25,7 +27,7 @@ class DraftStore:
             str(path), check_same_thread=False, isolation_level=None
         )
         for statement in (
-            f"PRAGMA key = \"x'{key.hex()}'\"",
+            *unlocking(key),
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = NORMAL",
             "PRAGMA secure_delete = ON",

@@ -17,8 +17,11 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.pool import QueuePool
 
 from safetydesk.domain.errors import StorageUnavailable
+from safetydesk.storage.cipher import unlocking
 
 BUSY_TIMEOUT_MS = 30_000
+HIDDEN: dict[str, Any] = {"hide_parameters": True}
+"""No error names the values of a statement: they are people's words and would stand in logs."""
 SAFE_SQLITE = (3, 51, 3)
 
 _SHARED_PRAGMAS = (
@@ -97,6 +100,7 @@ def _postgres_engines(location: PostgresLocation) -> Engines:
     """Writer and read-only reader over psycopg 3, with the time-outs of reliability 4.4."""
     parsed = make_url(location.url).set(drivername="postgresql+psycopg")
     common: dict[str, Any] = {
+        **HIDDEN,
         "pool_pre_ping": True,
         "connect_args": {
             "connect_timeout": 3,
@@ -123,7 +127,7 @@ def _sqlite_engine(location: SqliteLocation, *, writing: bool, foreign_keys: boo
     if module.sqlite_version_info < SAFE_SQLITE:
         raise StorageUnavailable("storage.unsafe_sqlite", version=module.sqlite_version)
     pragmas = (
-        f"PRAGMA key = \"x'{location.key.hex()}'\"",
+        *unlocking(location.key),
         *_SHARED_PRAGMAS,
         f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}",
         *(_WRITER_PRAGMAS if writing else ("PRAGMA query_only = ON",)),
@@ -140,7 +144,7 @@ def _sqlite_engine(location: SqliteLocation, *, writing: bool, foreign_keys: boo
         return connection
 
     engine = create_engine(
-        "sqlite://", creator=connect, module=module, poolclass=QueuePool, pool_size=4
+        "sqlite://", creator=connect, module=module, poolclass=QueuePool, pool_size=4, **HIDDEN
     )
     event.listen(engine, "begin", _begin_immediate if writing else _begin_reading)
     return engine

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from safetydesk.storage.cipher import unlock
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,7 +39,7 @@ def of_file(path: Path, key: bytes, desk: str) -> Reader:
         except module.Error:
             return None
         try:
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            unlock(connection, key)
             query = f"SELECT {_COLUMNS} FROM heartbeat WHERE desk = ?"  # noqa: S608 - no user text
             return _sign(connection.execute(query, (desk,)).fetchone())
         except module.Error:

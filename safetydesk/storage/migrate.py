@@ -13,20 +13,25 @@ from safetydesk.domain.errors import StorageUnavailable
 from safetydesk.storage.backup import back_up
 from safetydesk.storage.engine import Location, SqliteLocation, migration_engine
 from safetydesk.storage.failures import translated
+from safetydesk.storage.integrity import is_empty_of_office
 from safetydesk.storage.schema import HEAD
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(location: Location, backups: Path | None = None) -> str | None:
+def migrate(location: Location, backups: Path | None = None, *, create: bool = False) -> str | None:
     """Makes the database ready for this program; returns the revision it had (None: it was new).
 
     An existing SQLite file is backed up into ``backups`` first. All revisions run in one
-    transaction, so a crash leaves the old schema.
+    transaction, so a crash leaves the old schema. A file that is there and holds no office is
+    taken for a new one only with ``create`` (a set-up that was broken off); otherwise it is what a
+    damage has left, and stays untouched.
 
     Raises:
-        StorageUnavailable: the database is newer than the program, or damaged afterwards.
+        StorageUnavailable: newer than the program, or damaged.
     """
+    if isinstance(location, SqliteLocation) and not create and location.path.exists():
+        _refuse_empty(location)
     engine = migration_engine(location)
     try:
         with translated():
@@ -71,6 +76,12 @@ def _revision(engine: Engine) -> str | None:
             text("SELECT version_num FROM alembic_version")
         ).scalar()
         return found
+
+
+def _refuse_empty(location: SqliteLocation) -> None:
+    """A file without an office is no office that has just begun."""
+    if is_empty_of_office(location):
+        raise StorageUnavailable("storage.damaged")
 
 
 def _refuse_newer(found: str | None) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from safetydesk.storage.cipher import unlock
 from safetydesk.storage.schema import HEAD
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def glance(path: Path, key: bytes) -> Glance | None:
     except module.Error:
         return None
     try:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        unlock(connection, key)
         return _read(connection)
     except module.Error:
         return None

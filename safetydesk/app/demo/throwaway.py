@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safetydesk.app.opening import key_name, key_store
 from safetydesk.app.paths import Paths
+from safetydesk.domain.errors import StorageUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
 
-@contextmanager
+@contextlib.contextmanager
 def throwaway_office() -> Generator[Path]:
     """The folder of a fresh demonstration office, in the middle of its hard day."""
     from safetydesk.app.demo.writing import HARD_DAY, write_demonstration
@@ -26,5 +27,6 @@ def throwaway_office() -> Generator[Path]:
         write_demonstration(paths, until=HARD_DAY)
         yield folder
     finally:
-        key_store(paths).forget(key_name(paths))
+        with contextlib.suppress(StorageUnavailable):
+            key_store(paths).forget(key_name(paths))
         shutil.rmtree(folder, ignore_errors=True)
