@@ -45,12 +45,17 @@ class Confidence(StrEnum):
 
 
 class Subject(StrEnum):
-    """What a rule is about; only incident rules take part in ``assess``."""
+    """What a rule is about; only incident rules take part in ``assess``.
+
+    ``GRADE``: time alone makes a grade (``domain.grading``). ``ROSTER``: a filing of the roster.
+    """
 
     INCIDENT = "incident"
     WARNING = "warning"
     DOCUMENT = "document"
     DUTY_CHECK = "duty_check"
+    GRADE = "grade"
+    ROSTER = "roster"
 
 
 @dataclass(frozen=True, kw_only=True)

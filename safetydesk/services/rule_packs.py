@@ -25,6 +25,7 @@ PACK_NAMES = (
     "jiangxi",
     "anhui",
     "hebei",
+    "sector",
     "local_30_60",
     "holiday",
     "duty_desk",

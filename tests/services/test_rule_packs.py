@@ -7,9 +7,16 @@ from datetime import date, timedelta
 import pytest
 
 from safetydesk.domain.errors import BadInput
-from safetydesk.domain.incident import BasisKind, Recipient, ReportKind
+from safetydesk.domain.grading_tables import HOLDING_STEPS
+from safetydesk.domain.incident import BasisKind, Flag, Recipient, ReportKind
 from safetydesk.domain.rule_pack import Confidence, Subject, rules_in_use
-from safetydesk.services.rule_packs import PACK_NAMES, load_packs, parse_pack, shipped_text
+from safetydesk.services.rule_packs import (
+    PACK_NAMES,
+    load_packs,
+    parse_pack,
+    shipped_rule_ids,
+    shipped_text,
+)
 
 SHIPPED = load_packs(PACK_NAMES)
 PACK = """schema = 1
@@ -41,19 +48,29 @@ def test_every_rule_of_a_shipped_pack_is_named_cited_and_rated(pack):
         assert isinstance(rule.confidence, Confidence)
 
 
-def test_the_national_pack_holds_every_rule_the_engine_can_express():
-    national = {f"N{n:02}" for n in range(1, 20)} | {
-        "N22",
-        "N23",
-        "MN1",
-        "SE1",
-        "EN1",
-        "EN2",
-        "EN3",
-    }
-    others = {"PH1", "PH2", "PH3", "PH4", "AN1", "ND1", "ND2", "ND3", "ND4", "FL1"}
-    assert national | others | {"FF1", "FF2", "FF3", "FF4"} == ids("national")
+LISTED = """
+N01 N02 N03 N04 N05 N06 N07 N08 N09 N10 N11 N12 N13 N14 N15 N16 N17 N18 N19 N20 N21 N22
+SD1 SD2 SD3 SD4 SD5 HA1 HA2 HA3 HA4 HA5 WH1 WH2 WH3 SH1 SH2 CQ1 CQ2 BJ1 JX1 JX2 AH1 HE1
+L30 L60 L20 L40 AS1 MN1 SE1 SE2 SE3 EN1 EN2 EN3 PH1 PH2 PH3 PH4 AN1 ND1 ND2 ND3 ND4 FL1 FL2
+FF1 FF2 FF3 FF4 HD1 HD2 HD3 SY1 SY2 SY3 CK1
+"""
+"""Every id of the dossier's list of rules, in its order."""
+RULES_TO_SHIP = frozenset(LISTED.split())
+
+
+def test_every_rule_of_the_dossier_is_shipped_and_little_beside_it():
+    assert shipped_rule_ids() >= RULES_TO_SHIP
+    assert shipped_rule_ids() - RULES_TO_SHIP == {"N23", "BJ2", "CM1", "HC1", "HU1", "RT1"}
     assert ids("ministry") == {"N20", "N21"}
+
+
+def test_what_time_alone_makes_stands_in_the_pack_as_grading_has_it():
+    held = {
+        (rule.id, rule.schedule.within, rule.citation.removeprefix("《特种设备安全监察条例》"))
+        for rule in rules_in_use(SHIPPED, Subject.GRADE)
+    }
+    steps = {"SE2": HOLDING_STEPS[Flag.ELEVATOR], "SE3": HOLDING_STEPS[Flag.AMUSEMENT_RIDE][:2]}
+    assert held == {(name, s.held_for, s.article) for name, some in steps.items() for s in some}
 
 
 def test_the_shandong_pack_is_complete_and_dated():
@@ -67,8 +84,16 @@ def test_the_shandong_pack_is_complete_and_dated():
 
 def test_superseded_and_unsure_rules_are_off_until_the_office_switches_them_on():
     off = {rule.id for pack in SHIPPED for rule in pack.rules if not rule.default_on}
-    assert off == {"N17", "ND4", "FF4", "L20", "L40", "AS1", "HD3"}
+    recalled = {"N03", "N17", "ND4", "FL2", "FF4", "RT1"}
+    assert off == recalled | {"L20", "L40", "AS1", "HD3", "HU1"}
     assert not off & {rule.id for rule in rules_in_use(SHIPPED)}
+
+
+def test_what_is_only_recalled_is_off_or_says_why_it_is_on():
+    recalled = [r for pack in SHIPPED for r in pack.rules if r.confidence is Confidence.RECALL]
+    on = [rule for rule in recalled if rule.default_on]
+    assert {rule.id for rule in on} == {"N08", "N09", "N18", "N19", "EN1", "EN2"}
+    assert all("仍默认启用" in rule.note for rule in on)
 
 
 def test_rules_of_the_desk_itself_are_not_rules_of_incidents():
