@@ -2463,6 +2463,10 @@
         <translation>值班电话</translation>
     </message>
     <message>
+        <source>Exit</source>
+        <translation>退出程序</translation>
+    </message>
+    <message>
         <source>Handover</source>
         <translation>交接</translation>
     </message>
@@ -2485,6 +2489,10 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>登录系统后自动启动</translation>
     </message>
     <message>
         <source>from {time}</source>
@@ -3154,6 +3162,45 @@
     <message>
         <source>Who takes over</source>
         <translation>接班人</translation>
+    </message>
+</context>
+<context>
+    <name>KeepGuard</name>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Close the window, keep the guard</source>
+        <translation>关闭窗口，守护继续</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>退出程序</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Shall the guard go on?</source>
+        <translation>守护是否继续？</translation>
+    </message>
+    <message>
+        <source>The answer is remembered. Exit in the menu of your name always ends.</source>
+        <translation>选择会记住。姓名菜单里的“退出”随时可以退出程序。</translation>
+    </message>
+    <message>
+        <source>The icon in the tray brings the window back, and so do alarms.</source>
+        <translation>点托盘图标可打开窗口，有提醒时也会自动打开。</translation>
+    </message>
+    <message>
+        <source>The window is minimised; alarms bring it back.</source>
+        <translation>窗口将最小化，有提醒时自动回到屏幕。</translation>
+    </message>
+    <message>
+        <source>With the guard at work, deadlines and handovers are reminded of although the window is closed. Without it nothing reminds of anything on this computer.</source>
+        <translation>守护继续时，窗口关了也照常提醒时限和交接班。退出程序后，这台电脑不再提醒任何事。</translation>
     </message>
 </context>
 <context>
@@ -4180,6 +4227,10 @@
     <message>
         <source>{count} matters were opened meanwhile and stand on the sheet now: {title}. Read and tick them, then sign.</source>
         <translation>起草后新开 {count} 项，已列入交接单：{title}。阅读打勾后再签字。</translation>
+    </message>
+    <message>
+        <source>{file} is in force already: {name} imported it on {day}.</source>
+        <translation>{file} 已经生效：{name}于 {day} 导入。</translation>
     </message>
     <message>
         <source>{file}: no turn was read.</source>
@@ -6275,6 +6326,40 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>may fall asleep</source>
+        <translation>可能休眠</translation>
+    </message>
+</context>
+<context>
+    <name>Staying</name>
+    <message>
+        <source>Alarm</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Alarms and this icon bring the window back.</source>
+        <translation>有提醒时窗口自动打开，也可点此图标。</translation>
+    </message>
+    <message>
+        <source>The desk no longer starts with the session</source>
+        <translation>已取消自动启动</translation>
+    </message>
+    <message>
+        <source>The desk starts with the session</source>
+        <translation>已设为开机登录后自动启动</translation>
+    </message>
+    <message>
+        <source>The guard goes on</source>
+        <translation>守护继续</translation>
+    </message>
+</context>
+<context>
     <name>SwapAsk</name>
     <message>
         <source>Approved by</source>
@@ -6479,6 +6564,29 @@
     <message>
         <source>unit or person, and when</source>
         <translation>单位或人，几点</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Exit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Open the duty desk</source>
+        <translation>打开值班台</translation>
+    </message>
+    <message>
+        <source>Safety Desk: the guard has a fault</source>
+        <translation>安全值班台：守护有故障</translation>
+    </message>
+    <message>
+        <source>Safety Desk: the guard is well</source>
+        <translation>安全值班台：守护正常</translation>
+    </message>
+    <message>
+        <source>Safety Desk: {count} alarms not acknowledged</source>
+        <translation>安全值班台：{count} 条提醒未确认</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from safetydesk.services.duty_month import days_view, month_view
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.duty_who import also_here, duty_at, on_duty_at
 from safetydesk.services.presence_writing import arrive, here, leave
+from safetydesk.services.roster_findings import allowed
 from safetydesk.services.roster_writing import publish_roster
 from safetydesk.services.views_duty import (
     ChangeRequest,
@@ -35,9 +36,11 @@ if TYPE_CHECKING:
     from safetydesk.domain.presence import Presence
     from safetydesk.domain.roster_sheet import RosterAssignment, RosterReading
     from safetydesk.services.transaction import Act, Outcome, Transactions
+    from safetydesk.storage.unit_of_work import UnitOfWork
 
 __all__ = ["DutyService", "on_duty_at"]
 
+_IMPORTED, _FOUNDING = "roster", "founding_roster"
 _KINDS = frozenset({"replace", "add", "remove"})
 _DAY_HOURS = timedelta(hours=12)
 
@@ -113,20 +116,29 @@ class DutyService:
         )
 
     def apply(
-        self, actor: Actor, draft: RosterDraft, *, file_name: str, sha256: str
+        self,
+        actor: Actor,
+        draft: RosterDraft,
+        *,
+        file_name: str,
+        sha256: str,
+        founding: bool = False,
     ) -> Outcome[int]:
         """Stores a draft as one roster; undone as one step. Returns the import's number.
 
+        The roster with which an office is founded cannot be undone.
+
         Raises:
             AccessDenied: not a supervisor.
-            RuleViolation: nothing to apply.
+            RuleViolation: nothing to apply, or this very file is in force already.
         """
         if not draft.turns:
             raise RuleViolation("duty.empty_roster", file=file_name)
         with self._transactions.act(actor, Permission.DUTY_EDIT) as act:
+            _refuse_again(act.uow, file_name, sha256)
             import_id = act.uow.imports.add(
                 {
-                    "kind": "roster",
+                    "kind": _FOUNDING if founding else _IMPORTED,
                     "file_name": file_name,
                     "sha256": sha256,
                     "applied_at": act.now,
@@ -152,16 +164,16 @@ class DutyService:
         return act.outcome(import_id)
 
     def undo_import(self, actor: Actor) -> Outcome[str]:
-        """Withdraws the newest imported roster; returns the name of its file.
+        """Withdraws the roster imported last; returns the name of its file. One step, no more.
 
         Raises:
             RuleViolation: there is nothing to undo.
         """
         with self._transactions.act(actor, Permission.DUTY_EDIT) as act:
-            latest = act.uow.imports.latest("roster")
-            if latest is None:
+            latest = act.uow.imports.newest(_IMPORTED)
+            if latest is None or latest.undone_at is not None:
                 raise RuleViolation("imports.nothing_to_undo")
-            import_id, file_name = latest
+            import_id, file_name = latest.id, latest.file_name
             for roster_id in act.uow.duty.rosters_of_import(import_id):
                 act.uow.duty.withdraw_roster(roster_id, act.now)
             act.uow.imports.mark_undone(import_id, act.now)
@@ -172,10 +184,11 @@ class DutyService:
         """Replaces, adds or removes somebody for a time; returns the change's number.
 
         Raises:
-            RuleViolation: ends before it starts, names nobody, or alters nothing.
+            RuleViolation: ends before it starts, names nobody, alters nothing, or a rule that
+                denies forbids it to whoever comes.
         """
         check_request(request)
-        with self._transactions.act(actor, Permission.DUTY_CHANGE) as act:
+        with self._transactions.act(actor, Permission.DUTY_CHANGE) as act, allowed(act, [request]):
             change_id = self.store_change(act, request)
             if request.release:
                 self.store_change(
@@ -267,6 +280,19 @@ class DutyService:
         )
         act.audit("duty.change", Topic.DUTY, change_id, after={"kind": request.kind})
         return change_id
+
+
+def _refuse_again(uow: UnitOfWork, file_name: str, sha256: str) -> None:
+    """Refuses a file that is in force already.
+
+    Raises:
+        RuleViolation: says when it was applied and by whom.
+    """
+    held = uow.imports.in_force((_IMPORTED, _FOUNDING), sha256)
+    if held is not None:
+        by = uow.people.get(held.applied_by).name if held.applied_by is not None else ""
+        day = held.applied_at.astimezone(uow.office.facts().zoneinfo).date()
+        raise RuleViolation("imports.in_force", file=file_name, day=day, name=by)
 
 
 def check_request(request: ChangeRequest) -> None:

@@ -9,6 +9,7 @@ from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.services.duty import DutyService, check_request
+from safetydesk.services.roster_findings import allowed
 from safetydesk.services.views_duty import ChangeRequest
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class DutyCells:
         """Several changes as one act; all or none.
 
         Raises:
-            RuleViolation: nothing to change, or a change lies in a duty day that is over.
+            RuleViolation: nothing to change, a change lies in a duty day that is over, or a rule
+                that denies forbids it to whoever comes.
         """
         if not requests:
             raise RuleViolation("duty.change_without_effect")
@@ -75,7 +77,8 @@ class DutyCells:
         with self._transactions.act(actor, Permission.DUTY_CHANGE) as act:
             if any(request.end <= act.now for request in requests):
                 raise RuleViolation("duty.day_is_over")
-            made = [DutyService.store_change(act, request) for request in requests]
+            with allowed(act, requests):
+                made = [DutyService.store_change(act, request) for request in requests]
         return act.outcome(made)
 
     def withdraw(self, actor: Actor, change_ids: Sequence[int]) -> Outcome[None]:

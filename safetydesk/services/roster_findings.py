@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -30,11 +31,14 @@ from safetydesk.services.views_findings import FindingsView, FindingView, RuleVi
 
 if TYPE_CHECKING:
     from safetydesk.domain.people import OfficeFacts, Person
-    from safetydesk.services.transaction import Outcome, Transactions
+    from safetydesk.services.transaction import Act, Outcome, Transactions
+    from safetydesk.services.views_duty import ChangeRequest
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _BEFORE = timedelta(days=8)
 """How far back rest and rows of days are looked for."""
+_REST = timedelta(days=2)
+"""The time in which a duty can leave somebody without rest."""
 _LOWEST, _HIGHEST_NUMBER = 1, 1000
 _INSTANT = timedelta(microseconds=1)
 
@@ -129,6 +133,47 @@ def check_of(uow: UnitOfWork, window: Span, now: datetime) -> RosterCheck:
         window=window,
         settings={**DEFAULTS, **uow.staff.rule_settings()},
     )
+
+
+def denied_to(
+    uow: UnitOfWork, person_ids: Collection[int], windows: Iterable[Span], now: datetime
+) -> frozenset[RosterFinding]:
+    """What the rules forbid some people around the times in which duties change hands."""
+    people = {str(person_id) for person_id in person_ids}
+    return frozenset(
+        finding
+        for window in windows
+        for finding in denied(
+            check_roster(check_of(uow, Span(window.start - _REST, window.end + _REST), now))
+        )
+        if finding.person in people
+    )
+
+
+@contextmanager
+def allowed(act: Act, requests: Sequence[ChangeRequest]) -> Generator[None]:
+    """Refuses changes made inside that a denying rule forbids to whoever comes by them.
+
+    Raises:
+        RuleViolation: ``duty.denied``.
+    """
+    come = [request.by_id for request in requests if request.by_id is not None]
+    windows = [Span(request.start, request.end) for request in requests]
+    before = denied_to(act.uow, come, windows, act.now)
+    yield
+    refuse_new(act.uow, denied_to(act.uow, come, windows, act.now) - before, "duty.denied")
+
+
+def refuse_new(uow: UnitOfWork, found: Collection[RosterFinding], code: str) -> None:
+    """Refuses what only a change would bring about; older faults stay as they are.
+
+    Raises:
+        RuleViolation: of this code, with the first person and rule.
+    """
+    if found:
+        first = min(found, key=lambda finding: finding.start)
+        name = uow.people.get(int(first.person)).name
+        raise RuleViolation(code, name=name, rule=first.rule.value, at=first.start)
 
 
 def refuse_denied(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.changes import Topic
@@ -10,23 +9,21 @@ from safetydesk.domain.duty import AddChange, RemoveChange
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.log import EntryDraft, EntryKind
-from safetydesk.domain.roster_rules import check_roster, denied
 from safetydesk.domain.roster_state import filings
-from safetydesk.domain.spans import Span
 from safetydesk.domain.swap import Swap, SwapStep, changes_of_swap, check_swap_step
 from safetydesk.domain.wording import span_text
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.log_writing import append_entry
-from safetydesk.services.roster_findings import check_of
+from safetydesk.services.roster_findings import denied_to, refuse_new
 from safetydesk.services.swap_checks import all_changes
 
 if TYPE_CHECKING:
     from safetydesk.domain.duty import DutyChange
     from safetydesk.domain.roster_findings import RosterFinding
+    from safetydesk.domain.spans import Span
     from safetydesk.services.transaction import Act
     from safetydesk.storage.unit_of_work import UnitOfWork
 
-_REST = timedelta(days=2)
 REFILE = "值班表已报备，此项变动须重新报备"
 
 
@@ -77,7 +74,7 @@ def put_into_plan(act: Act, swap: Swap, approver_id: int) -> None:
                 "swap_id": swap.id,
             }
         )
-    _refuse_new(act, _denied(act, swap) - allowed)
+    refuse_new(act.uow, _denied(act, swap) - allowed, "swap.denied")
     act.touch(Topic.DUTY)
     words = f"{swap.kind.chinese_name}：{_said(act.uow, swap)}，{approver}批准"
     _write_line(act, swap, words)
@@ -101,26 +98,9 @@ def take_out_of_plan(act: Act, swap: Swap) -> None:
 
 def _denied(act: Act, swap: Swap) -> frozenset[RosterFinding]:
     """What the rules forbid the two, around the duties that change hands."""
-    parties = {str(swap.owner_id), str(swap.taker_id)}
-    return frozenset(
-        finding
-        for change in changes_of_swap(swap)
-        for finding in denied(check_roster(check_of(act.uow, _around(change.window), act.now)))
-        if finding.person in parties
-    )
-
-
-def _around(window: Span) -> Span:
-    """The time in which a duty can leave somebody without rest."""
-    return Span(window.start - _REST, window.end + _REST)
-
-
-def _refuse_new(act: Act, found: frozenset[RosterFinding]) -> None:
-    """Refuses what only this swap would bring about; older faults stay as they are."""
-    if found:
-        first = min(found, key=lambda finding: finding.start)
-        name = act.uow.people.get(int(first.person)).name
-        raise RuleViolation("swap.denied", name=name, rule=first.rule.value, at=first.start)
+    parties = [person for person in (swap.owner_id, swap.taker_id) if person is not None]
+    windows = [change.window for change in changes_of_swap(swap)]
+    return denied_to(act.uow, parties, windows, act.now)
 
 
 def _idle(uow: UnitOfWork, window: Span) -> set[int]:

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit
 
 from safetydesk.domain.duty_statistics import DutyKind, Rate
+from safetydesk.services.duty_days import turn_of
 from safetydesk.services.sheets import RosterForm
-from safetydesk.services.views_duty import DayRow, MonthView
+from safetydesk.services.views_duty import DayRow, DraftTurn, MonthView, RosterDraft
 from safetydesk.ui.dialogs.duty_change import DutyChange
 from safetydesk.ui.dialogs.duty_rates import DutyRates
 from safetydesk.ui.dialogs.import_preview import ImportPreview
@@ -207,9 +208,16 @@ def test_only_the_supervisor_is_offered_the_import(page, desk, session):
 
 
 def test_an_import_is_taken_back_as_one_step(page, desk, qtbot):
+    supervisor = desk.people.actor(desk.people.named("王伟").id)
+    day = date(2025, 10, 6)
+    turn = turn_of(day, desk.office())
+    turns = (
+        DraftTurn("primary", supervisor.person_id, "王伟", day, turn.start, turn.end, "表!B2"),
+    )
+    before = on_post(desk, "primary")
+    desk.duty.apply(supervisor, RosterDraft("", turns, ()), file_name="x.csv", sha256="0" * 64)
     page._head.undo_import.trigger()
-    qtbot.waitUntil(lambda: page._stack.currentIndex() == 1)
-    assert desk.duty.who() == []
+    assert on_post(desk, "primary") == before
     page._head.undo_import.trigger()
     assert page.findChild(UndoBar).text()
 

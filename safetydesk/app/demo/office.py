@@ -125,4 +125,4 @@ def _write_roster(desk: Desk, supervisor: Actor) -> None:
     ]
     draft = desk.duty.draft(read_roster(path, READ_ON, known))
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    desk.duty.apply(supervisor, draft, file_name=path.name, sha256=sha256)
+    desk.duty.apply(supervisor, draft, file_name=path.name, sha256=sha256, founding=True)

@@ -20,7 +20,7 @@ from safetydesk.storage.tables.duty import (
 from safetydesk.storage.tables.office import ImportRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -70,6 +70,17 @@ class StoredChange:
     approved_by: str
     entered_at: datetime
     swap_id: int | None
+
+
+@dataclass(frozen=True)
+class AppliedImport:
+    """An import as it was applied, and when it was undone."""
+
+    id: int
+    file_name: str
+    applied_at: datetime
+    applied_by: int | None
+    undone_at: datetime | None
 
 
 class DutyStore:
@@ -273,6 +284,27 @@ class ImportStore:
             .limit(1)
         ).first()
         return (row.id, row.file_name) if row else None
+
+    def newest(self, kind: str) -> AppliedImport | None:
+        """The newest import of a kind, undone or not."""
+        row = self._session.scalars(
+            select(ImportRow).where(ImportRow.kind == kind).order_by(ImportRow.id.desc()).limit(1)
+        ).first()
+        return value_of(AppliedImport, row) if row else None
+
+    def in_force(self, kinds: Collection[str], sha256: str) -> AppliedImport | None:
+        """The import of a file with this digest that is not undone, if there is one."""
+        row = self._session.scalars(
+            select(ImportRow)
+            .where(
+                ImportRow.kind.in_(kinds),
+                ImportRow.sha256 == sha256,
+                ImportRow.undone_at.is_(None),
+            )
+            .order_by(ImportRow.id.desc())
+            .limit(1)
+        ).first()
+        return value_of(AppliedImport, row) if row else None
 
     def put_summary(self, import_id: int, summary: dict[str, Any]) -> None:
         """Notes what an import came to, and what undoing it needs."""

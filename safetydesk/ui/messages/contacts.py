@@ -40,6 +40,9 @@ SENTENCES: Final[Mapping[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "Name the file with .xlsx, .ics or .csv at its end.")
     ),
     "duty.no_change": str(QT_TRANSLATE_NOOP("Messages", "This change is no longer in force.")),
+    "imports.in_force": str(
+        QT_TRANSLATE_NOOP("Messages", "{file} is in force already: {name} imported it on {day}.")
+    ),
     "imports.nothing_to_undo": str(
         QT_TRANSLATE_NOOP("Messages", "There is no import to take back.")
     ),

@@ -61,6 +61,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "swap.double_duty": str(
         QT_TRANSLATE_NOOP("Messages", "{name} would serve {post} and {other} at once.")
     ),
+    "duty.denied": str(
+        QT_TRANSLATE_NOOP("Messages", "By the rules of the roster {name} must not take this duty.")
+    ),
     "swap.denied": str(
         QT_TRANSLATE_NOOP("Messages", "By the rules of the roster {name} must not take this duty.")
     ),
