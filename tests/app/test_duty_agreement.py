@@ -74,36 +74,44 @@ def write_plan(transactions, staff, ids, rng):
             "published_at": act.now,
         }
         act.uow.duty.add_roster(values, turns)
-        for turn in rng.sample(turns, 30):
-            start = turn.start_at + minutes(rng, 0, 400)
-            act.uow.duty.add_change(
+        write_changes(act, turns, ids, rng)
+        write_presences(act, turns, ids, rng)
+
+
+def write_changes(act, turns, ids, rng):
+    for turn in rng.sample(turns, 30):
+        start = turn.start_at + minutes(rng, 0, 400)
+        act.uow.duty.add_change(
+            {
+                "kind": rng.choice(["replace", "add", "remove"]),
+                "post": turn.post,
+                "person_id": turn.person_id,
+                "by_id": rng.choice(ids),
+                "start_at": start,
+                "end_at": start + minutes(rng, 30, 1_500),
+                "reason": "",
+                "approved_by": "",
+                "entered_at": act.now,
+                "entered_by": None,
+            }
+        )
+
+
+def write_presences(act, turns, ids, rng):
+    for turn in turns:
+        if turn.start_at < act.now and rng.random() < 0.6:
+            came = turn.start_at + minutes(rng, -40, 300)
+            presence = act.uow.duty.check_in(
                 {
-                    "kind": rng.choice(["replace", "add", "remove"]),
+                    "person_id": rng.choice([turn.person_id, rng.choice(ids)]),
                     "post": turn.post,
-                    "person_id": turn.person_id,
-                    "by_id": rng.choice(ids),
-                    "start_at": start,
-                    "end_at": start + minutes(rng, 30, 1_500),
-                    "reason": "",
-                    "approved_by": "",
-                    "entered_at": act.now,
+                    "checked_in_at": came,
+                    "note": "",
                     "entered_by": None,
                 }
             )
-        for turn in turns:
-            if turn.start_at < act.now and rng.random() < 0.6:
-                came = turn.start_at + minutes(rng, -40, 300)
-                presence = act.uow.duty.check_in(
-                    {
-                        "person_id": rng.choice([turn.person_id, rng.choice(ids)]),
-                        "post": turn.post,
-                        "checked_in_at": came,
-                        "note": "",
-                        "entered_by": None,
-                    }
-                )
-                if rng.random() < 0.8:
-                    act.uow.duty.check_out(presence, came + minutes(rng, 20, 1_600))
+            if rng.random() < 0.8:
+                act.uow.duty.check_out(presence, came + minutes(rng, 20, 1_600))
 
 
 def of_screen(duty):

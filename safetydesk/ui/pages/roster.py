@@ -103,8 +103,7 @@ class RosterPage(Page):
             tasks=tasks,
         )
         self._shown: MonthView | DaysView | None = None
-        self._day_in_view = wording.today(clock.now())
-        self._minute: datetime | None = None
+        self._day_in_view, self._minute = wording.today(clock.now()), clock.now()
         self._views, self._tasks = RosterViews(wording), tasks
         self._edits = RosterEdits(self._acts, self._views, cells)
         self._files = RosterFiles(self._acts, export)

@@ -44,30 +44,7 @@ class RosterStatistics(Card):
         self._rates = KeyButton(self.tr("Rates…"), icon="edit")
         self._rates.clicked.connect(self._open_rates)
         self._table: RowTable[DutyCountRow] = RowTable(
-            [
-                Column(self.tr("Name"), lambda row: Cell(row.name, bold=True), 84),
-                Column(self.tr("Section"), lambda row: Cell(row.section, tone="t2")),
-                Column(self.tr("Workday"), lambda row: _number(row.workday), _FIGURE, right=True),
-                Column(self.tr("Weekend"), lambda row: _number(row.weekend), _FIGURE, right=True),
-                Column(self.tr("Day off"), lambda row: _number(row.rest), _FIGURE, right=True),
-                Column(
-                    self.tr("Statutory"),
-                    lambda row: _number(row.statutory + row.spring),
-                    _FIGURE,
-                    right=True,
-                ),
-                Column(self.tr("Nights"), lambda row: _number(row.nights), _FIGURE, right=True),
-                Column(
-                    self.tr("All"), lambda row: Cell(str(row.total), bold=True), _FIGURE, right=True
-                ),
-                Column(self.tr("Unsigned"), _unproven, _FIGURE + 12, right=True),
-                Column(
-                    self.tr("To come"), lambda row: _number(row.planned), _FIGURE + 12, right=True
-                ),
-                Column(self.tr("Yuan"), lambda row: _yuan(row.fen), 70, right=True),
-                Column(self.tr("Time off"), _time_off, 74, right=True),
-            ],
-            key=lambda row: str(row.person_id),
+            self._columns(), key=lambda row: str(row.person_id)
         )
         self._table.setAccessibleName(self.tr("Duty by person"))
         self._told = PlainLabel(role="sub", wrap=True)
@@ -81,6 +58,30 @@ class RosterStatistics(Card):
         self.body.addWidget(bar)
         self.body.addWidget(self._table, 1)
         self.body.addWidget(self._told)
+
+    def _columns(self) -> list[Column[DutyCountRow]]:
+        """Figures at the right, the section takes what is left."""
+        return [
+            Column(self.tr("Name"), lambda row: Cell(row.name, bold=True), 84),
+            Column(self.tr("Section"), lambda row: Cell(row.section, tone="t2")),
+            Column(self.tr("Workday"), lambda row: _number(row.workday), _FIGURE, right=True),
+            Column(self.tr("Weekend"), lambda row: _number(row.weekend), _FIGURE, right=True),
+            Column(self.tr("Day off"), lambda row: _number(row.rest), _FIGURE, right=True),
+            Column(
+                self.tr("Statutory"),
+                lambda row: _number(row.statutory + row.spring),
+                _FIGURE,
+                right=True,
+            ),
+            Column(self.tr("Nights"), lambda row: _number(row.nights), _FIGURE, right=True),
+            Column(
+                self.tr("All"), lambda row: Cell(str(row.total), bold=True), _FIGURE, right=True
+            ),
+            Column(self.tr("Unsigned"), _unproven, _FIGURE + 12, right=True),
+            Column(self.tr("To come"), lambda row: _number(row.planned), _FIGURE + 12, right=True),
+            Column(self.tr("Yuan"), lambda row: _yuan(row.fen), 70, right=True),
+            Column(self.tr("Time off"), _time_off, 74, right=True),
+        ]
 
     def show_day(self, day: date) -> None:
         """Shows the month or the year of a day."""
