@@ -18,11 +18,13 @@ from safetydesk.domain.alarm_state import (
     shelf_limit,
     state_of,
 )
-from safetydesk.domain.reminder import DutyState, Occurrence, Stage, occurrence_key
-from safetydesk.domain.reminder_ladder import due, live_items
+from safetydesk.domain.escalation import StepKind, next_step_at, steps_due
+from safetydesk.domain.reminder import DutyState, Guidance, Occurrence, Stage, occurrence_key
+from safetydesk.domain.reminder_ladder import ESCALATED, NOBODY, due, live_items
 from safetydesk.services.views_reminders import AlarmItem
 
 if TYPE_CHECKING:
+    from safetydesk.storage.stores.escalation import RunningStep
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _CALLING_AGAIN = frozenset({ActKind.EXPIRED, ActKind.UNSHELVED, ActKind.REPRESENTED})
@@ -38,11 +40,15 @@ class DutyStateSource(Protocol):
 
 @dataclass(frozen=True)
 class Page:
-    """One item on the list: its rows since it was settled last, and what was done since."""
+    """One item on the list: its rows since it was settled last, and what was done since.
+
+    ``chain`` are the steps of its escalation, as they were copied when its level was reached.
+    """
 
     rows: tuple[Raised, ...]
     acts: tuple[ReminderAct, ...]
     state: AlarmState
+    chain: tuple[RunningStep, ...] = ()
 
     @property
     def newest(self) -> Raised:
@@ -54,11 +60,37 @@ class Page:
         """The item's name."""
         return self.newest.occurrence.item
 
+    @property
+    def _fired(self) -> set[int]:
+        """The numbers of the steps that were taken."""
+        return {running.step.number for running in self.chain if running.fired_at}
+
+    def steps_owed(self, now: datetime) -> list[RunningStep]:
+        """The steps to take now; none while somebody has seen it or its reason is gone."""
+        steps = [running.step for running in self.chain]
+        owed = steps_due(steps, self._fired, now, calls=self.state.at(now).sounds)
+        numbers = {step.number for step in owed}
+        return [running for running in self.chain if running.step.number in numbers]
+
+    def next_step_at(self, now: datetime) -> datetime | None:
+        """When the next step falls due, as the item stands now."""
+        steps = [running.step for running in self.chain]
+        return next_step_at(steps, self._fired, calls=self.state.at(now).sounds)
+
+    def _guidance(self) -> Guidance:
+        """What to do now; the leader's name and number once that step was taken."""
+        own = self.newest.occurrence.guidance
+        for running in self.chain:
+            if running.step.kind is StepKind.LEADER and running.fired_at and not own.number:
+                return Guidance(NOBODY if running.nobody else ESCALATED, running.called, own.text)
+        return own
+
     def alarm(self, now: datetime, shift_ends_at: datetime | None) -> AlarmItem:
         """The item as the alarm list knows it."""
         newest, state = self.newest.occurrence, self.state.at(now)
         level = state.shown or newest.level
         again = max((a.id for a in self.acts if a.kind in _CALLING_AGAIN), default=0)
+        taken = [running for running in self.chain if running.fired_at]
         return AlarmItem(
             item=newest.item,
             kind=newest.kind,
@@ -69,10 +101,11 @@ class Page:
             due_at=newest.due_at,
             stage_at=newest.stage_at,
             raised_at=self.newest.raised_at,
-            guidance=newest.guidance,
+            guidance=self._guidance(),
             closable=newest.closable,
             state=state,
-            presentation=f"{self.newest.id}.{again}",
+            presentation=f"{self.newest.id}.{again}.{taken[-1].id if taken else 0}",
+            step=taken[-1].step.kind if taken else StepKind.DESK,
             shelf_until_at_most=shelf_limit(level, now, shift_ends_at),
         )
 
@@ -97,9 +130,10 @@ class Book:
         rows = [row for page in self.pages.values() for row in page.rows]
         return mute_of(acts, rows, now)
 
-    def instants(self) -> list[datetime]:
-        """When time alone will change something: shelves, acknowledgements, the mute."""
-        marks = [page.state.shelf.until for page in self.pages.values() if page.state.shelf]
+    def instants(self, now: datetime) -> list[datetime]:
+        """When time alone will change something: shelves, acknowledgements, steps, the mute."""
+        marks = [at for p in self.pages.values() if (at := p.next_step_at(now)) is not None]
+        marks += [page.state.shelf.until for page in self.pages.values() if page.state.shelf]
         marks += [at for p in self.pages.values() if (at := p.state.ack_ends_at) is not None]
         if self.sound and self.sound.until_at:
             marks.append(self.sound.until_at)
@@ -114,11 +148,13 @@ def read_book(uow: UnitOfWork, floor: int = 0) -> Book:
     acts_of: dict[str, list[ReminderAct]] = {item: [] for item in items}
     for act in acts:
         acts_of[act.item].append(act)
+    chains = uow.escalations.chains(items, rows[0].id) if rows else {}
     pages: dict[str, Page] = {}
     for item, group in groupby(sorted(rows, key=_by_item), key=lambda r: r.occurrence.item):
         own = tuple(group)
         since = tuple(a for a in acts_of[item] if a.reminder_id >= own[0].id)
-        pages[item] = Page(own, since, state_of(own, since))
+        steps = tuple(s for s in chains.get(item, ()) if s.reminder_id >= own[0].id)
+        pages[item] = Page(own, since, state_of(own, since), steps)
     shift = uow.shifts.current()
     return Book(
         pages,

@@ -10,6 +10,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.reminder import AlarmLevel, DutyKind, Occurrence
 from safetydesk.domain.wording import clock_time
+from safetydesk.services.escalation import begin_chains
 from safetydesk.services.log_writing import append_entry
 from safetydesk.services.reminder_book import Book, Page, Plan, read_book
 
@@ -27,6 +28,7 @@ def write_plan(act: Act, book: Book, plan: Plan) -> None:
     for page, kind in plan.acts:
         write_act(act, page, kind)
     added = act.uow.reminders.add_new(plan.fresh, act.now)
+    begin_chains(act, book, added)
     gravest = {
         row.occurrence.item: row.occurrence
         for row in added

@@ -13,6 +13,7 @@ from safetydesk.domain.changes import ChangeSet
 from safetydesk.domain.errors import AccessDenied, NotFound, RuleViolation
 from safetydesk.domain.reminder import AlarmLevel, DutyState, Upcoming
 from safetydesk.domain.reminder_ladder import next_instant, upcoming
+from safetydesk.services.escalation import take_steps
 from safetydesk.services.reminder_book import Book, DutyStateSource, Page, plan_of, read_book
 from safetydesk.services.reminder_writing import (
     represent_items,
@@ -68,15 +69,18 @@ class ReminderService:
         with self._transactions.read() as uow:
             now = self._transactions.clock.now()
             book = self._book(uow)
-            if not plan_of(uow, self._source.state(uow, now), book, now):
+            owed = any(page.steps_owed(now) for page in book.pages.values())
+            if not owed and not plan_of(uow, self._source.state(uow, now), book, now):
                 return Outcome((), ChangeSet())
         with self._transactions.act(self._system, Permission.REMINDER_ACT) as act:
             act.uow.reminders.lock()
             book = read_book(act.uow, self._floor)
-            plan = plan_of(act.uow, self._source.state(act.uow, act.now), book, act.now)
+            state = self._source.state(act.uow, act.now)
+            plan = plan_of(act.uow, state, book, act.now)
             if plan:
                 write_plan(act, book, plan)
             began = {o.item for o in plan.fresh} | {page.item for page, _ in plan.acts}
+            began |= take_steps(act, read_book(act.uow, self._floor), state.leader)
             after = read_book(act.uow, self._floor)
             self._end_mute(act, after)
         again = tuple(a for a in after.alarms(act.now) if a.item in began and a.state.sounds)
@@ -95,7 +99,7 @@ class ReminderService:
     def next_look(self, now: datetime) -> datetime | None:
         """The nearest instant after ``now`` at which something changes by itself."""
         with self._transactions.read() as uow:
-            marks = [m for m in self._book(uow).instants() if m > now]
+            marks = [m for m in self._book(uow).instants(now) if m > now]
             ahead = next_instant(self._source.state(uow, now), now)
         return min([*marks, *([ahead] if ahead else [])], default=None)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.escalation import StepKind
 from safetydesk.services import views_frame
 from safetydesk.services.views_frame import AlarmAct, AlarmView, UpcomingView
 
@@ -36,6 +37,8 @@ class AlarmItem:
     state: AlarmState
     presentation: str
     shelf_until_at_most: datetime | None
+    step: StepKind = StepKind.DESK
+    """The strongest step of its escalation that was taken."""
 
     @property
     def calls(self) -> bool:
