@@ -58,7 +58,7 @@ def with_records(uow: UnitOfWork, verdict: Verdict) -> Verdict:
 
 def _faults(uow: UnitOfWork) -> Iterator[_Fault]:
     """Everything that does not hold, gravest first."""
-    lines = {digest: (seq, kind) for seq, kind, digest in reversed(uow.log.digests())}
+    lines = {digest: (seq, kind) for seq, kind, digest in reversed(uow.records.lines())}
     known: set[str] = set()
     for shift in uow.shifts.sealed():
         yield from _shift_faults(uow, shift, lines, known)

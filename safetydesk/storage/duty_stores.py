@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from safetydesk.storage.stores.calendar import CalendarStore
 from safetydesk.storage.stores.duty import DutyStore, ImportStore
 from safetydesk.storage.stores.duty_counts import DutyCountStore
+from safetydesk.storage.stores.records import RecordStore
 from safetydesk.storage.stores.rosters import DutyRuleStore, RosterStore
 from safetydesk.storage.stores.staff import StaffStore
 from safetydesk.storage.stores.swaps import SwapStore
@@ -41,6 +42,11 @@ class DutyStores:
     def duty_rules(self) -> DutyRuleStore:
         """Rotations and recurring duties."""
         return DutyRuleStore(self.session)
+
+    @cached_property
+    def records(self) -> RecordStore:
+        """The rows behind the log, as they are sealed with a shift."""
+        return RecordStore(self.session)
 
     @cached_property
     def swaps(self) -> SwapStore:

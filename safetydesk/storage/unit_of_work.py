@@ -20,7 +20,6 @@ from safetydesk.storage.stores.matters import MatterStore
 from safetydesk.storage.stores.notes import NoteStore
 from safetydesk.storage.stores.notices import NoticeStore
 from safetydesk.storage.stores.office import OfficeStore, PeopleStore
-from safetydesk.storage.stores.records import RecordStore
 from safetydesk.storage.stores.reminders import HeartbeatStore, ReminderStore
 from safetydesk.storage.stores.reports import ReportStore
 from safetydesk.storage.stores.shifts import ShiftStore
@@ -137,11 +136,6 @@ class UnitOfWork(DutyStores):
     def matters(self) -> MatterStore:
         """Matters and their steps."""
         return MatterStore(self.session)
-
-    @cached_property
-    def records(self) -> RecordStore:
-        """The rows behind the log, as they are sealed."""
-        return RecordStore(self.session)
 
     @cached_property
     def calls(self) -> CallStore:

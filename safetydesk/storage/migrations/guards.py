@@ -45,6 +45,25 @@ _DELIVERY = ("report_id", "recipient", "level", "means", "sent_at")
 _PRESENCE = ("person_id", "post", "checked_in_at", "entered_by")
 
 
+_FUNCTIONS = (
+    (
+        "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
+    ),
+    (
+        "CREATE FUNCTION in_sequence() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM log_entry) THEN"
+        " RAISE EXCEPTION 'log_entry is append-only'; END IF; RETURN NEW; END $$"
+    ),
+    (
+        "CREATE FUNCTION handover_is_signed(wanted bigint) RETURNS boolean LANGUAGE sql AS"
+        " $$ SELECT EXISTS (SELECT 1 FROM handover WHERE id = wanted"
+        " AND incoming_signed_at IS NOT NULL) $$"
+    ),
+)
+"""What the triggers of PostgreSQL run, and a question that their conditions ask."""
+
+
 @dataclass(frozen=True)
 class _Guard:
     """A trigger that refuses a change; without ``when`` it refuses every one.
@@ -79,7 +98,7 @@ def _changed(columns: Sequence[str], dialect: str) -> str:
 
 def _guards(dialect: str) -> Iterator[_Guard]:
     """Every guard with a condition of its own; those of ``APPEND_ONLY`` have none."""
-    once = _changed(("leader_signed_at", "leader_signed_by"), dialect)
+    yield from _handover_guards(dialect)
     yield _Guard(
         "report_signed",
         "report",
@@ -87,18 +106,6 @@ def _guards(dialect: str) -> Iterator[_Guard]:
         f"OLD.signed_at IS NOT NULL AND {_changed(_REPORT, dialect)}",
     )
     yield _Guard("report_kept", "report", "DELETE", "OLD.signed_at IS NOT NULL")
-    yield _Guard(
-        "handover_signed",
-        "handover",
-        "UPDATE",
-        f"OLD.incoming_signed_at IS NOT NULL AND ({_changed(_HANDOVER, dialect)}"
-        f" OR (OLD.leader_signed_at IS NOT NULL AND {once}))",
-    )
-    yield _Guard("handover_kept", "handover", "DELETE", "OLD.incoming_signed_at IS NOT NULL")
-    for table in ("handover_item", "handover_objection"):
-        yield _Guard(f"{table}_closed", table, "INSERT", "<signed NEW>")
-        yield _Guard(f"{table}_signed", table, "UPDATE", "<signed OLD> OR <signed NEW>")
-        yield _Guard(f"{table}_kept", table, "DELETE", "<signed OLD>")
     confirmed = _changed(("confirmed_at", "confirmed_by"), dialect)
     yield _Guard(
         "report_delivery_sent",
@@ -119,6 +126,23 @@ def _guards(dialect: str) -> Iterator[_Guard]:
     yield _Guard("presence_kept", "presence", "DELETE")
     yield _Guard("shift_sealed", "shift", "UPDATE", "OLD.closed_at IS NOT NULL")
     yield _Guard("shift_kept", "shift", "DELETE", "OLD.closed_at IS NOT NULL")
+
+
+def _handover_guards(dialect: str) -> Iterator[_Guard]:
+    """After the incoming signature only the leader's countersignature comes, once."""
+    once = _changed(("leader_signed_at", "leader_signed_by"), dialect)
+    yield _Guard(
+        "handover_signed",
+        "handover",
+        "UPDATE",
+        f"OLD.incoming_signed_at IS NOT NULL AND ({_changed(_HANDOVER, dialect)}"
+        f" OR (OLD.leader_signed_at IS NOT NULL AND {once}))",
+    )
+    yield _Guard("handover_kept", "handover", "DELETE", "OLD.incoming_signed_at IS NOT NULL")
+    for table in ("handover_item", "handover_objection"):
+        yield _Guard(f"{table}_closed", table, "INSERT", "<signed NEW>")
+        yield _Guard(f"{table}_signed", table, "UPDATE", "<signed OLD> OR <signed NEW>")
+        yield _Guard(f"{table}_kept", table, "DELETE", "<signed OLD>")
 
 
 def _sqlite() -> list[str]:
@@ -153,22 +177,7 @@ def _sqlite() -> list[str]:
 
 def _postgres() -> list[str]:
     """The same as functions and triggers, and a GIN index over tsvector."""
-    made = [
-        (
-            "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
-            " $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
-        ),
-        (
-            "CREATE FUNCTION in_sequence() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-            " IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM log_entry) THEN"
-            " RAISE EXCEPTION 'log_entry is append-only'; END IF; RETURN NEW; END $$"
-        ),
-        (
-            "CREATE FUNCTION handover_is_signed(wanted bigint) RETURNS boolean LANGUAGE sql AS"
-            " $$ SELECT EXISTS (SELECT 1 FROM handover WHERE id = wanted"
-            " AND incoming_signed_at IS NOT NULL) $$"
-        ),
-    ]
+    made = list(_FUNCTIONS)
     made += [
         f"CREATE TRIGGER {table}_kept BEFORE UPDATE OR DELETE ON {table}"
         " FOR EACH ROW EXECUTE FUNCTION refuse_change()"

@@ -130,15 +130,6 @@ class LogStore:
             yield from chunk
             cursor = chunk[-1].seq
 
-    def digests(self) -> list[tuple[int, str, str]]:
-        """(number, kind, digest) of every entry that seals something beside itself."""
-        rows = self._session.execute(
-            select(LogEntryRow.seq, LogEntryRow.kind, LogEntryRow.digest)
-            .where(LogEntryRow.digest != "")
-            .order_by(LogEntryRow.seq)
-        )
-        return [(row.seq, row.kind, row.digest) for row in rows]
-
     def count(self) -> int:
         """How many entries there are (the chain has no gaps)."""
         return self._session.scalar(select(func.max(LogEntryRow.seq))) or 0

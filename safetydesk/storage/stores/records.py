@@ -14,7 +14,7 @@ from safetydesk.storage.tables.incidents import (
     IncidentFactRow,
     MatterStepRow,
 )
-from safetydesk.storage.tables.log import CallRecordRow
+from safetydesk.storage.tables.log import CallRecordRow, LogEntryRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,3 +56,12 @@ class RecordStore:
             query = select(*columns).where(columns[0].between(first, last)).order_by(columns[0])
             found += [dict(row) for row in self._session.execute(query).mappings()]
         return found
+
+    def lines(self) -> list[tuple[int, str, str]]:
+        """(number, kind, digest) of every log entry that seals something beside itself."""
+        rows = self._session.execute(
+            select(LogEntryRow.seq, LogEntryRow.kind, LogEntryRow.digest)
+            .where(LogEntryRow.digest != "")
+            .order_by(LogEntryRow.seq)
+        )
+        return [(row.seq, row.kind, row.digest) for row in rows]
