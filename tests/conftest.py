@@ -14,6 +14,7 @@ from typing_extensions import override
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TZ", "Asia/Shanghai")
 os.environ.setdefault("SAFETYDESK_SOUND", "off")
+os.environ.setdefault("SAFETYDESK_AWAKE", "off")
 time.tzset()
 
 

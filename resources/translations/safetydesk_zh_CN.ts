@@ -1961,6 +1961,18 @@
         <translation>短缺口，不超过</translation>
     </message>
     <message>
+        <source>Key period without a duty leader</source>
+        <translation>重点时段无带班领导</translation>
+    </message>
+    <message>
+        <source>Key period: no duty leader</source>
+        <translation>重点时段无带班领导</translation>
+    </message>
+    <message>
+        <source>Key period: too few at the desk</source>
+        <translation>重点时段值班力量不足</translation>
+    </message>
+    <message>
         <source>Nights of late pregnancy and nursing</source>
         <translation>孕七月以上、哺乳期夜班</translation>
     </message>
@@ -1989,6 +2001,10 @@
         <translation>请假或外出</translation>
     </message>
     <message>
+        <source>People at the desk in key periods, at least</source>
+        <translation>重点时段在岗人数，不少于</translation>
+    </message>
+    <message>
         <source>People at the desk, at least</source>
         <translation>双人双岗，至少</translation>
     </message>
@@ -1999,6 +2015,10 @@
     <message>
         <source>Post without people</source>
         <translation>空岗</translation>
+    </message>
+    <message>
+        <source>Primary and deputy of a pair apart</source>
+        <translation>主副班搭档不同班</translation>
     </message>
     <message>
         <source>Provisions, art. 6</source>
@@ -2111,6 +2131,10 @@
     <message>
         <source>{name}: telephone not verified</source>
         <translation>{name}手机待核</translation>
+    </message>
+    <message>
+        <source>{name}: without {other}</source>
+        <translation>{name}未与{other}同班</translation>
     </message>
     <message>
         <source>{name}: women only at night</source>
@@ -2874,6 +2898,10 @@
         <source>unverified {n}</source>
         <translation>待核实 {n}</translation>
     </message>
+    <message>
+        <source>{grade} from {time} unless released</source>
+        <translation>{time} 仍未解除即为{grade}</translation>
+    </message>
 </context>
 <context>
     <name>IncidentMenu</name>
@@ -2914,6 +2942,14 @@
         <translation>通报公安、人社、工会、检察院…</translation>
     </message>
     <message>
+        <source>Open the incident again…</source>
+        <translation>重新打开…</translation>
+    </message>
+    <message>
+        <source>Print the chronology…	Ctrl+P</source>
+        <translation>打印处置大事记…	Ctrl+P</translation>
+    </message>
+    <message>
         <source>Record a fact…	Alt+F</source>
         <translation>记事实…	Alt+F</translation>
     </message>
@@ -2937,8 +2973,8 @@
         <translation>起草{report}</translation>
     </message>
     <message>
-        <source>Everything about one incident. Each report owed stands with its limit and, once sent, with its proof; Enter opens its draft, F5 notes it as sent. Alt+F records a fact, Alt+C numbers, Ctrl+R begins the next report, Esc goes back to the list. A number that falls asks for its reason; a corrected time moves the limits and keeps the old.</source>
-        <translation>一起事件的全部情况。每项应报都写明期限，报出后写明凭证；Enter 打开稿件，F5 记为已报送。Alt+F 记事实，Alt+C 记伤亡，Ctrl+R 起草下一份，Esc 返回列表。数字减少要写原因；更正时间后期限重算，原期限保留。</translation>
+        <source>Everything about one incident. Each report owed stands with its limit and, once sent, with its proof; Enter opens its draft, F5 notes it as sent. Alt+F records a fact, Alt+C numbers, Ctrl+R begins the next report, Ctrl+P prints the chronology, Esc goes back to the list. A number that falls asks for its reason; a corrected time moves the limits and keeps the old.</source>
+        <translation>一起事件的全部情况。每项应报都写明期限，报出后写明凭证；Enter 打开稿件，F5 记为已报送。Alt+F 记事实，Alt+C 记伤亡，Ctrl+R 起草下一份，Ctrl+P 打印处置大事记，Esc 返回列表。数字减少要写原因；更正时间后期限重算，原期限保留。</translation>
     </message>
     <message>
         <source>Incidents /</source>
@@ -5386,6 +5422,21 @@
     <message>
         <source>Add a recipient</source>
         <translation>添加对象</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenIncidentDialog</name>
+    <message>
+        <source>Open the incident again</source>
+        <translation>重新打开事件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What went out stays as it was; supplements and corrections follow.</source>
+        <translation>已报出的内容不变，后续用补报和更正。</translation>
     </message>
 </context>
 <context>

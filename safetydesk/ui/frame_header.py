@@ -37,6 +37,8 @@ class FrameHeader(QFrame):
     sign_out_asked = Signal()
     presence_asked = Signal()
     add_person_asked = Signal()
+    autostart_asked = Signal(bool)
+    exit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,10 @@ class FrameHeader(QFrame):
             menu.addAction(f"{phone.label}  {phone.number}").setData(phone.number)
         self._user.setText(view.signed_in.name if view.signed_in else self.tr("Not signed in"))
         self.tick(now)
+
+    def show_autostart(self, *, on: bool) -> None:
+        """Ticks the setting of this computer or not."""
+        self._autostart.setChecked(on)
 
     def tick(self, now: datetime) -> None:
         """Shows the time and what it means for the shift."""
@@ -138,6 +144,13 @@ class FrameHeader(QFrame):
         menu.addSeparator()
         menu.addAction(self.tr("Arrivals and departures…")).triggered.connect(self.presence_asked)
         menu.addAction(self.tr("Add a person…")).triggered.connect(self.add_person_asked)
+        menu.addSeparator()
+        # With a parent of its own: the wrapper of one that the menu makes dies with the menu's.
+        self._autostart = QAction(self.tr("Start with the session"), self)
+        menu.addAction(self._autostart)
+        self._autostart.setCheckable(True)
+        self._autostart.triggered.connect(self.autostart_asked)
+        menu.addAction(self.tr("Exit")).triggered.connect(self.exit_asked)
 
     @Slot(QAction)
     def _on_phone(self, action: QAction) -> None:

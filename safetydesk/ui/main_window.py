@@ -55,7 +55,8 @@ class MainWindow(QMainWindow):
 
     ``command`` carries a ``Command`` for everything a key or a frame button asks of the whole desk;
     the frame's own parts (``header``, ``alarms``, ``quick``, ``fault_bar``, ``mute_bar``) carry the
-    signals of what is asked of them. ``closing`` comes before the window closes.
+    signals of what is asked of them. ``closing`` comes before the window closes;
+    ``frame_shown`` carries a ``FrameView``.
 
     Given a ``face``, the window can be shown before its frame is built; ``furnish`` builds that.
     """
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
     command = Signal(object)
     page_shown = Signal(str)
     closing = Signal()
+    frame_shown = Signal(object)
 
     header: FrameHeader
     navigation: Navigation
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self._entries: dict[str, PageEntry] = {}
         self._built: dict[str, Page] = {}
         self._narrow = self._furnished = False
+        self.may_close: Callable[[], bool] = _always
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._second.timeout.connect(self._on_second)
         self.setWindowTitle(self.tr("Safety Desk"))
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         self.show_alarms(view.alarms)
         self.show_status(view.status)
         self.navigation.show_counts(view.counts)
+        self.frame_shown.emit(view)
 
     def show_alarms(self, view: AlarmListView) -> None:
         """Shows the alarm list; neither focus nor order changes under the officer's hand."""
@@ -196,7 +200,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
-        """Remembers its place and stops ticking."""
+        """Remembers its place and stops ticking; ``may_close`` can keep the window from it."""
+        if not self.may_close():
+            event.ignore()
+            return
         self._second.stop()
         self._state.keep_window("main", self)
         self._state.write()
@@ -263,6 +270,11 @@ class MainWindow(QMainWindow):
             part.tick(now)
         if self.current_page is not None:
             self.current_page.tick(now)
+
+
+def _always() -> bool:
+    """A window that nothing keeps may close."""
+    return True
 
 
 def _action(window: QMainWindow, command: Command) -> QAction:

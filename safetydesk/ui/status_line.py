@@ -25,6 +25,9 @@ class StatusLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(0)
+        self._sleepy = _Part()
+        self._sleepy.hide()
+        self._row.addWidget(self._sleepy)
         self._notice = ElidedLabel(role="sub")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._notice, 1)
@@ -47,6 +50,13 @@ class StatusLine(QFrame):
         self._standing = status.notice
         if not self._said.isActive():
             self._show_standing()
+
+    def show_awake(self, *, awake: bool) -> None:
+        """Says where nothing keeps the computer from falling asleep."""
+        if not awake:
+            words = self.tr("may fall asleep")
+            self._sleepy.show_item(StatusItem(self.tr("Computer"), Health.WARN, words))
+        self._sleepy.setVisible(not awake)
 
     @Slot(object)
     def say(self, notice: Notice) -> None:
