@@ -45,24 +45,30 @@ def minutes(rng, low, high):
     return timedelta(minutes=rng.randrange(low, high))
 
 
+def random_turns(office, ids, rng):
+    """Whole days and halves, some left out."""
+    turns = []
+    for number in range((LAST - FIRST).days + 1):
+        day = FIRST + timedelta(days=number)
+        whole = turn_of(day, office)
+        for post in POST_IDS:
+            half = whole.start + timedelta(hours=12)
+            parts = [(whole.start, half), (half, whole.end)]
+            if rng.random() < 0.7:
+                parts = [(whole.start, whole.end)]
+            turns += [
+                StoredTurn(post, rng.choice(ids), day, *part)
+                for part in parts
+                if rng.random() < 0.9
+            ]
+    return turns
+
+
 def write_plan(transactions, staff, ids, rng):
     """Rosters of whole days and of halves, changes over them, and signing in of all sorts."""
     with transactions.act(staff.supervisor, "duty.edit") as act:
         office = act.uow.office.facts()
-        turns = []
-        for number in range((LAST - FIRST).days + 1):
-            day = FIRST + timedelta(days=number)
-            turn = turn_of(day, office)
-            for post in POST_IDS:
-                half = turn.start + timedelta(hours=12)
-                parts = [(turn.start, half), (half, turn.end)]
-                if rng.random() < 0.7:
-                    parts = [(turn.start, turn.end)]
-                turns += [
-                    StoredTurn(post, rng.choice(ids), day, *part)
-                    for part in parts
-                    if rng.random() < 0.9
-                ]
+        turns = random_turns(office, ids, rng)
         values = {
             "title": "值班表",
             "start_at": turn_of(FIRST, office).start,

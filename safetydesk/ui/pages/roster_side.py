@@ -56,6 +56,9 @@ class RosterSide(QWidget):
         self._people.fit_rows()
         for table in (self._people, self._gap_table):
             table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._gap_table.setAccessibleName(self.tr("Nobody planned"))
         self._people.setAccessibleName(self.tr("On duty now"))
         self._gap_table.picked.connect(self.gap_picked)
