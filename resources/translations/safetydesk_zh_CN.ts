@@ -1961,18 +1961,6 @@
         <translation>短缺口，不超过</translation>
     </message>
     <message>
-        <source>Key period without a duty leader</source>
-        <translation>重点时段无带班领导</translation>
-    </message>
-    <message>
-        <source>Key period: no duty leader</source>
-        <translation>重点时段无带班领导</translation>
-    </message>
-    <message>
-        <source>Key period: too few at the desk</source>
-        <translation>重点时段值班力量不足</translation>
-    </message>
-    <message>
         <source>Nights of late pregnancy and nursing</source>
         <translation>孕七月以上、哺乳期夜班</translation>
     </message>
@@ -2001,10 +1989,6 @@
         <translation>请假或外出</translation>
     </message>
     <message>
-        <source>People at the desk in key periods, at least</source>
-        <translation>重点时段在岗人数，不少于</translation>
-    </message>
-    <message>
         <source>People at the desk, at least</source>
         <translation>双人双岗，至少</translation>
     </message>
@@ -2015,10 +1999,6 @@
     <message>
         <source>Post without people</source>
         <translation>空岗</translation>
-    </message>
-    <message>
-        <source>Primary and deputy of a pair apart</source>
-        <translation>主副班搭档不同班</translation>
     </message>
     <message>
         <source>Provisions, art. 6</source>
@@ -2131,10 +2111,6 @@
     <message>
         <source>{name}: telephone not verified</source>
         <translation>{name}手机待核</translation>
-    </message>
-    <message>
-        <source>{name}: without {other}</source>
-        <translation>{name}未与{other}同班</translation>
     </message>
     <message>
         <source>{name}: women only at night</source>

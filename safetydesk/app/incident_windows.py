@@ -89,6 +89,7 @@ class IncidentWindows(QObject):
             self._page.list_asked.connect(self._show_incidents)
             self._page.report_asked.connect(self.compose)
             self._page.entry_asked.connect(self.entry_asked)
+            self._page.chronology_asked.connect(self._sheets.print_timeline)
         self._page.show_incident(incident_id)
         self._shell.window.show_alone(self._page)
         self._shell.window.navigation.mark("incidents")

@@ -44,6 +44,11 @@ class SheetWindows(QObject):
         """A report on paper."""
         self._preview(lambda actor: self._orders().report(actor, report_id))
 
+    @Slot(int)
+    def print_timeline(self, incident_id: int) -> None:
+        """The chronology of an incident (处置大事记)."""
+        self._preview(lambda actor: self._orders().timeline(actor, incident_id))
+
     @Slot(object)
     def print_roster(self, asked: RosterAsked) -> None:
         """A month, a week or a holiday of the roster."""

@@ -145,6 +145,12 @@ def closing_line(number: str, reason: str) -> str:
     return f"事件{number}结案{told}"
 
 
+def reopening_line(number: str, reason: str) -> str:
+    """``事件2025-018重新打开：…``."""
+    told = f"：{reason}" if reason else ""
+    return f"事件{number}重新打开{told}"
+
+
 def received_line(source: str, occurred: str, place: str, title: str) -> str:
     """``化工园区管委会报：10时05分许，临港街道…发生爆炸``, from what is filled in so far."""
     told = f"{source}报：" if source else ""

@@ -9,8 +9,15 @@ from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.handover import ordered
-from safetydesk.services import handover_sheet, report_sheet, roster_sheet, shift_log_sheet
+from safetydesk.services import (
+    handover_sheet,
+    report_sheet,
+    roster_sheet,
+    shift_log_sheet,
+    timeline_sheet,
+)
 from safetydesk.services.duty_month import turn_of
+from safetydesk.services.rule_packs import load_packs
 from safetydesk.services.shift_work import open_titles
 from safetydesk.services.shift_work_reading import work_of
 
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.handover import Handover
     from safetydesk.domain.report import ReportContent
     from safetydesk.domain.shift import Shift
+    from safetydesk.services.incident_case import PackSource
     from safetydesk.services.open_work import OpenWork
     from safetydesk.services.sheets import (
         HandoverSheet,
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
         RosterSheet,
         ShiftLogSheet,
     )
+    from safetydesk.services.timeline_sheet import TimelineSheet
     from safetydesk.services.transaction import Outcome, Transactions
     from safetydesk.storage.unit_of_work import UnitOfWork
 
@@ -47,9 +56,16 @@ class PrintService:
     ``sources`` say what is open now, for the foot of a log whose shift has not been handed over.
     """
 
-    def __init__(self, transactions: Transactions, *, sources: Sequence[OpenWork] = ()) -> None:
+    def __init__(
+        self,
+        transactions: Transactions,
+        *,
+        sources: Sequence[OpenWork] = (),
+        packs: PackSource = load_packs,
+    ) -> None:
         self._transactions = transactions
         self._sources = sources
+        self._packs = packs
 
     def shift_id(self, *, number: str = "", day: date | None = None) -> int:
         """The shift of a printed number or of the local day on which it began; else the newest.
@@ -151,6 +167,18 @@ class PrintService:
         if found is None:
             raise NotFound("report.none_such", number=incident_number, which=which)
         return found.id
+
+    def timeline(self, actor: Actor, incident_id: int) -> Outcome[TimelineSheet]:
+        """处置大事记 of an incident, as known now.
+
+        Raises:
+            NotFound: there is no such incident.
+        """
+        with self._transactions.act(actor, Permission.READ) as act:
+            incident = act.uow.incidents.get(incident_id)
+            sheet = timeline_sheet.build(act.uow, incident, actor, act.now, self._packs)
+            act.audit("print.timeline", Topic.INCIDENTS, incident_id)
+        return act.outcome(sheet)
 
     def roster(self, actor: Actor, form: RosterForm, day: date) -> Outcome[RosterSheet]:
         """值班安排表 of the month, the week or the holiday of a day, as it is resolved now.

@@ -84,6 +84,17 @@ class SheetOrders:
 
         return self._order("信息报告", actor, make)
 
+    def timeline(self, actor: Actor, incident_id: int) -> SheetOrder:
+        """处置大事记 of an incident."""
+
+        def make() -> MadeSheet:
+            from safetydesk.documents import timeline_pdf as paper
+
+            sheet = self._prints.timeline(actor, incident_id).value
+            return MadeSheet(f"{paper.TITLE} {sheet.number}", paper.render(sheet))
+
+        return self._order("处置大事记", actor, make)
+
     def roster(self, actor: Actor, form: RosterForm, day: date) -> SheetOrder:
         """值班安排表 of the month, the week or the holiday of a day."""
 

@@ -131,6 +131,14 @@ def test_a_report_of_an_incident_is_printed_letter_for_letter(printed):
     assert "死亡<3人>" in text[0]
 
 
+def test_the_chronology_of_an_incident_names_who_was_not_told(printed):
+    code, text, _ = printed("timeline", "--incident", "2025-018")
+    assert code == 0
+    assert "处置大事记" in text[0]
+    assert "事件2025-018" in text[0]
+    assert "尚未通报：公安、人社、工会、检察院" in "".join(text)
+
+
 def test_the_roster_of_a_month_fits_on_a_page(printed):
     code, text, _ = printed("roster", "--month", "2025-10")
     assert code == 0
@@ -155,7 +163,9 @@ def test_a_wrong_pin_prints_nothing(printed, monkeypatch):
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        (("timeline",), "safetydesk：“timeline”这种表尚未提供\n"),
+        (("contacts",), "safetydesk：“contacts”这种表尚未提供\n"),
+        (("timeline",), "safetydesk：--incident：应为事件编号，如 2025-018\n"),
+        (("timeline", "--incident", "2025-099"), "safetydesk：没有编号为 2025-099 的事件\n"),
         (
             ("report", "--incident", "2025-099"),
             "safetydesk：没有编号为 2025-099 的事件\n",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from safetydesk.domain.incident import BasisKind
+from safetydesk.domain.incident import BasisKind, Casualties, Category
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.obligations import ObligationStatus
 from safetydesk.domain.report_series import ReportType
+from safetydesk.services.incident_opening import NewIncident
 from safetydesk.services.views_incidents import IncidentState
 from safetydesk.ui.dialogs.act_dialog import ActDialog
 from safetydesk.ui.dialogs.incident_acts import (
@@ -16,6 +17,7 @@ from safetydesk.ui.dialogs.incident_acts import (
     FlagDialog,
     LeaderDialog,
     QueryDialog,
+    ReopenIncidentDialog,
     WaiveDialog,
 )
 from safetydesk.ui.dialogs.incident_fact import FactDialog
@@ -276,6 +278,58 @@ def test_closing_with_reports_owed_needs_a_reason(page, at, qtbot):
     save(dialog)
     assert view(at).summary.state is IncidentState.CLOSED
     qtbot.waitUntil(lambda: not page._compose.isEnabled())
+
+
+def test_a_closed_incident_is_opened_again_with_a_reason(page, at, qtbot):
+    at.desk.incidents.close(at.officer, at.incident_id, "误报")
+    page.refresh()
+    page._acts.aboutToShow.emit()
+    assert not page._acts._close.isVisible()
+    page._acts._reopen.trigger()
+    dialog = dialog_of(page, ReopenIncidentDialog)
+    save(dialog)
+    assert dialog._form.problem_label.isVisible()
+    write(field(dialog, "reason"), "一名伤者死亡")
+    save(dialog)
+    assert view(at).summary.state is IncidentState.IN_HAND
+    assert entries(at)[-1] == ("其他", "事件2025-018重新打开：一名伤者死亡")
+    qtbot.waitUntil(page._compose.isEnabled)
+
+
+def test_the_grade_that_time_will_bring_is_announced_on_the_page(at, page):
+    new = NewIncident(
+        "电梯困人",
+        category=Category.SPECIAL_EQUIPMENT,
+        flags=("elevator",),
+        occurred_at=instant("09:30"),
+    )
+    lift = at.desk.incidents.open(at.officer, new).value.id
+    page.show_incident(lift)
+    assert not page._grades._coming.isVisible()
+    told = Casualties(time=instant("10:12"), known_at=instant("10:12"), trapped=2, source="物业")
+    at.desk.incidents.record_casualties(at.officer, lift, told)
+    page.show_incident(lift)
+    assert page._grades._coming.isVisible()
+    assert "一般 from" in page._grades._coming.text()
+    assert "11:30" in page._grades._coming.text()
+    assert "第六十四条" in page._grades._coming.accessibleDescription()
+
+
+def test_the_chronology_is_printed_by_key_and_from_the_menu(page, at):
+    asked = collected(page.chronology_asked)
+    page.print_shown()
+    next(a for a in page._acts.actions() if a.text().startswith("Print the chron")).trigger()
+    assert asked == [at.incident_id] * 2
+
+
+def test_a_time_nobody_knew_is_recorded_as_the_first(page, at):
+    page.dialogs.time(BasisKind.LEARNED)
+    dialog = dialog_of(page, CorrectTimeDialog)
+    show_instant(field(dialog, "right"), instant("10:08"), at.services.wording.zone)
+    write(field(dialog, "evidence"), "通话录音")
+    save(dialog)
+    assert view(at).bases[BasisKind.LEARNED].at == instant("10:08")
+    assert entries(at)[-1][1] == "获悉时间为10时08分，依据：通话录音"
 
 
 def test_escape_leaves_a_dialog_and_what_was_typed_comes_back(page, at, qtbot):

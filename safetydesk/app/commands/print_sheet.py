@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
 
-HELP = "印出一张表：值班日志、交接班记录、信息报告、值班安排表、值班统计表（PDF）"
+HELP = "印出一张表：值班日志、交接班记录、信息报告、值班安排表、值班统计表、处置大事记（PDF）"
 
-_LATER = ("timeline", "contacts", "call-record")
+_LATER = ("contacts", "call-record")
 _MONTH = re.compile(r"(19\d\d|2\d\d\d)-(0[1-9]|1[0-2])")
 _ALREADY_NUMBERED = re.compile(r"\d{4}-\d{3}[B-E]?")
 
@@ -36,12 +36,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=(*_MAKERS, *_LATER),
         metavar="KIND",
         help="shift-log 值班日志、handover 交接班记录、report 信息报告、"
-        "roster 值班安排表、statistics 值班统计表",
+        "roster 值班安排表、statistics 值班统计表、timeline 处置大事记",
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--shift", type=_shift, metavar="编号", help="哪一班，如 2025-279")
     which.add_argument("--day", type=calendar_day, metavar="日期", help="哪一天开始的一班")
-    parser.add_argument("--incident", metavar="编号", help="哪一起事件，如 2025-018（report）")
+    parser.add_argument(
+        "--incident", metavar="编号", help="哪一起事件，如 2025-018（report、timeline）"
+    )
     parser.add_argument(
         "--report",
         default="last",
@@ -140,12 +142,25 @@ def _period(args: argparse.Namespace, desk: Desk) -> tuple[RosterForm, date]:
 
 
 def _report(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
-    if args.incident is None:
-        raise BadInput("print.no_incident", where="--incident", expected="事件编号，如 2025-018")
+    number = _incident(args)
     from safetydesk.documents.report_pdf import render
 
-    report_id = desk.prints.report_id(args.incident, args.report)
+    report_id = desk.prints.report_id(number, args.report)
     return render(desk.prints.report(actor, report_id).value.sheet)
+
+
+def _timeline(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
+    number = _incident(args)
+    from safetydesk.documents.timeline_pdf import render
+
+    return render(desk.prints.timeline(actor, desk.incidents.numbered(number).id).value)
+
+
+def _incident(args: argparse.Namespace) -> str:
+    """The number of the incident that a sheet is about."""
+    if args.incident is None:
+        raise BadInput("print.no_incident", where="--incident", expected="事件编号，如 2025-018")
+    return str(args.incident)
 
 
 _MAKERS: Mapping[str, Callable[[Desk, Actor, argparse.Namespace], bytes]] = {
@@ -154,6 +169,7 @@ _MAKERS: Mapping[str, Callable[[Desk, Actor, argparse.Namespace], bytes]] = {
     "report": _report,
     "roster": _roster,
     "statistics": _statistics,
+    "timeline": _timeline,
 }
 
 

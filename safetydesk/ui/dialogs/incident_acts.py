@@ -14,6 +14,7 @@ from safetydesk.domain.incident_entries import (
     flag_line,
     leader_line,
     query_line,
+    reopening_line,
     waiver_line,
 )
 from safetydesk.domain.log import EntryKind
@@ -254,6 +255,45 @@ class CloseIncidentDialog(ActDialog):
         """Writes event and line."""
         services = self._services
         return services.incidents.close(
+            services.session.require(),
+            self._view.summary.id,
+            self._reason.text().strip(),
+            entry=self.entry(),
+        )
+
+
+class ReopenIncidentDialog(ActDialog):
+    """重新打开: somebody died later, a report must be corrected; always with its reason."""
+
+    def __init__(
+        self, parent: QWidget | None, services: IncidentServices, view: IncidentView
+    ) -> None:
+        super().__init__(
+            parent,
+            services,
+            draft_key=f"incident:{view.summary.id}:reopen",
+            kind=EntryKind.OTHER,
+        )
+        self._view = view
+        self.setWindowTitle(self.tr("Open the incident again"))
+        self.show_effect(
+            self.tr("What went out stays as it was; supplements and corrections follow.")
+        )
+        self._reason = QLineEdit()
+        self.add_field("reason", self.tr("Reason"), self._reason)
+        self.bring_back()
+        self._reason.setFocus()
+
+    @override
+    def proposed(self) -> str:
+        """``事件2025-018重新打开：…``."""
+        return reopening_line(self._view.summary.number, self._reason.text().strip())
+
+    @override
+    def carry_out(self) -> CarriesChanges:
+        """Writes the act and its line."""
+        services = self._services
+        return services.incidents.reopen(
             services.session.require(),
             self._view.summary.id,
             self._reason.text().strip(),

@@ -36,12 +36,13 @@ class IncidentPage(Page):
     """``list_asked`` goes back to the list.
 
     ``report_asked`` carries the id of a report to compose, ``entry_asked`` the number of a line of
-    the log to show.
+    the log to show, ``chronology_asked`` the id of the incident to print the chronology of.
     """
 
     list_asked = Signal()
     report_asked = Signal(int)
     entry_asked = Signal(int)
+    chronology_asked = Signal(int)
 
     def __init__(self, *, services: IncidentServices) -> None:
         super().__init__(bus=services.bus, topics=TOPICS, title="")
@@ -111,13 +112,19 @@ class IncidentPage(Page):
                 card.set_narrow(narrow)
 
     @override
+    def print_shown(self) -> None:
+        """Ctrl+P: the chronology."""
+        self.dialogs.print_chronology()
+
+    @override
     def help_text(self) -> str:
         """What the page is for."""
         return self.tr(
             "Everything about one incident. Each report owed stands with its limit and, once sent, "
             "with its proof; Enter opens its draft, F5 notes it as sent. Alt+F records a fact, "
-            "Alt+C numbers, Ctrl+R begins the next report, Esc goes back to the list. A number "
-            "that falls asks for its reason; a corrected time moves the limits and keeps the old."
+            "Alt+C numbers, Ctrl+R begins the next report, Ctrl+P prints the chronology, Esc goes "
+            "back to the list. A number that falls asks for its reason; a corrected time moves the "
+            "limits and keeps the old."
         )
 
     def _make_head(self) -> None:
@@ -171,6 +178,7 @@ class IncidentPage(Page):
         self.facts.time_asked.connect(dialogs.time)
         self.timeline.entry_asked.connect(self.entry_asked)
         dialogs.report_asked.connect(self.report_asked)
+        dialogs.chronology_asked.connect(self.chronology_asked)
 
     def _make_keys(self) -> None:
         for key, act in (

@@ -14,6 +14,7 @@ from safetydesk.ui.dialogs.incident_acts import (
     FlagDialog,
     LeaderDialog,
     QueryDialog,
+    ReopenIncidentDialog,
     WaiveDialog,
 )
 from safetydesk.ui.dialogs.incident_fact import FactDialog
@@ -36,9 +37,13 @@ _TOLD_KINDS = {kind.value for kind in TOLD}
 
 
 class IncidentDialogs(QObject):
-    """``report_asked`` carries the id of the report to compose."""
+    """``report_asked`` carries the id of the report to compose.
+
+    ``chronology_asked`` carries the id of the incident whose chronology is to be printed.
+    """
 
     report_asked = Signal(int)
+    chronology_asked = Signal(int)
 
     def __init__(self, page: QWidget, services: IncidentServices) -> None:
         super().__init__(page)
@@ -98,6 +103,18 @@ class IncidentDialogs(QObject):
         """结案."""
         if self.view is not None:
             self._open(CloseIncidentDialog(self._page, self._services, self.view))
+
+    @Slot()
+    def reopen_incident(self) -> None:
+        """重新打开."""
+        if self.view is not None:
+            self._open(ReopenIncidentDialog(self._page, self._services, self.view))
+
+    @Slot()
+    def print_chronology(self) -> None:
+        """处置大事记."""
+        if self.view is not None:
+            self.chronology_asked.emit(self.view.summary.id)
 
     def tell(self, kind: ReportType, recipients: Sequence[str] = ()) -> None:
         """电话快报, 通报 … in one act."""

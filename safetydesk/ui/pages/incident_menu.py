@@ -20,6 +20,7 @@ class IncidentMenu(QMenu):
     def __init__(self, dialogs: IncidentDialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
+        self.aboutToShow.connect(self._offer_what_fits)
         for text, slot in (
             (self.tr("Record a fact…\tAlt+F"), self.fact),
             (self.tr("Casualties…\tAlt+C"), dialogs.numbers),
@@ -33,9 +34,21 @@ class IncidentMenu(QMenu):
             (self.tr("Notify police, labour, union, procuratorate…"), self.peers),
             (self.tr("Draft the final report"), self.final),
             (self.tr("Draft a correction"), self.correction),
-            (self.tr("Close the incident…"), dialogs.close_incident),
+            (self.tr("Print the chronology…\tCtrl+P"), dialogs.print_chronology),
         ):
             self.addAction(text).triggered.connect(slot)
+        self._close = self.addAction(self.tr("Close the incident…"))
+        self._close.triggered.connect(dialogs.close_incident)
+        self._reopen = self.addAction(self.tr("Open the incident again…"))
+        self._reopen.triggered.connect(dialogs.reopen_incident)
+
+    @Slot()
+    def _offer_what_fits(self) -> None:
+        """A closed incident can be opened again, an open one closed."""
+        view = self._dialogs.view
+        closed = view is not None and view.summary.closed_at is not None
+        self._close.setVisible(not closed)
+        self._reopen.setVisible(closed)
 
     @Slot()
     def fact(self) -> None:

@@ -1,0 +1,81 @@
+"""The chronology of an incident on paper: to the minute, day by day, with the people told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from safetydesk.documents import timeline_pdf
+from safetydesk.domain.incident import BasisKind
+from safetydesk.domain.incident_record import BasisRecord
+from safetydesk.services.sheets import PrintMark
+from safetydesk.services.timeline_sheet import TimelineSheet
+from safetydesk.services.views_incidents import Mark, TimelineLine, ToldLine
+from tests.documents.paper import HOSTILE, OFFICE, PACKAGED, ZONE, at, pages, squashed
+
+OCCURRED = BasisRecord(
+    BasisKind.OCCURRED,
+    at("06 10:03"),
+    "监控",
+    at("06 14:00"),
+    former=(at("06 10:05"),),
+)
+SHEET = TimelineSheet(
+    office=OFFICE,
+    zone=ZONE,
+    number="2025-018",
+    title="东河宏泰反应釜爆炸",
+    grade="确认一般，可能较大",
+    state="处置中",
+    times=(OCCURRED,),
+    casualties="死亡1人、失联2人",
+    rows=(
+        TimelineLine(at("06 10:12"), Mark.SCENE, "园区管委会报：反应釜爆炸", "徐丽华"),
+        TimelineLine(at("07 00:20"), Mark.REPORT, f"续报二：{HOSTILE}", "何佳"),
+    ),
+    told=(
+        ToldLine("市应急局", at("06 10:20"), "电话快报", "黎海霞", confirmed=True),
+        ToldLine("区委值班室", at("06 10:22"), "电话快报"),
+    ),
+    missing_peers=("工会", "检察院"),
+    printed=PrintMark(at("07 08:00"), "何佳"),
+)
+
+
+def text_of(sheet):
+    return "".join(squashed(page) for page in pages(timeline_pdf.render(sheet, PACKAGED)))
+
+
+def test_every_line_stands_to_the_minute_under_its_day():
+    text = text_of(SHEET)
+    first, second = text.index("2025年10月6日星期一"), text.index("2025年10月7日星期二")
+    assert first < text.index("10:12") < second < text.index("00:20")
+    assert squashed(HOSTILE) in text
+
+
+def test_a_corrected_time_shows_what_it_was():
+    assert "事发2025年10月6日10:03（原记10:05）" in text_of(SHEET)
+
+
+def test_who_was_told_stands_with_who_took_it_and_who_is_missing_is_named():
+    text = text_of(SHEET)
+    assert "市应急局10-0610:20电话快报黎海霞" in text
+    assert "区委值班室10-0610:22电话快报未确认" in text
+    assert "尚未通报：工会、检察院" in text
+    assert "均已通报" in text_of(replace(SHEET, missing_peers=()))
+
+
+def test_a_long_chronology_repeats_its_head_on_every_page():
+    rows = tuple(
+        TimelineLine(at(f"06 {10 + n // 60:02d}:{n % 60:02d}"), Mark.SCENE, f"第{n}件")
+        for n in range(120)
+    )
+    found = pages(timeline_pdf.render(replace(SHEET, rows=rows), PACKAGED))
+    assert len(found) > 2
+    assert all("来源或记录人" in squashed(page) for page in found[:2])
+    assert "第119件" in "".join(squashed(page) for page in found)
+
+
+def test_an_empty_chronology_says_so():
+    text = text_of(replace(SHEET, rows=(), told=(), times=(), casualties="", grade=""))
+    assert "无记录" in text
+    assert "尚未告知任何单位或人员" in text
