@@ -583,6 +583,25 @@
     </message>
 </context>
 <context>
+    <name>ClockNews</name>
+    <message>
+        <source>Resumed, or the clock was set forward by {period}: {count} alarms made up</source>
+        <translation>电脑休眠后恢复或时钟前跳 {period}：补出提醒 {count} 条</translation>
+    </message>
+    <message>
+        <source>The clock was set back by {period}; nothing is raised twice</source>
+        <translation>时钟被拨回 {period}，请校准；已提醒的不重复</translation>
+    </message>
+    <message>
+        <source>The computer's clock is {period} behind the last record of this desk. Set it right: entries and deadlines take their time from it.</source>
+        <translation>电脑时钟比值班台上次记录早 {period}。请先校准：日志和时限都以它为准。</translation>
+    </message>
+    <message>
+        <source>The computer's time zone changed; the desk keeps its own</source>
+        <translation>电脑时区已改变，值班台仍按本单位时区</translation>
+    </message>
+</context>
+<context>
     <name>CloseIncidentDialog</name>
     <message>
         <source>Close the incident</source>
@@ -1961,6 +1980,18 @@
         <translation>短缺口，不超过</translation>
     </message>
     <message>
+        <source>Key period without a duty leader</source>
+        <translation>重点时段无带班领导</translation>
+    </message>
+    <message>
+        <source>Key period: no duty leader</source>
+        <translation>重点时段无带班领导</translation>
+    </message>
+    <message>
+        <source>Key period: too few at the desk</source>
+        <translation>重点时段值班力量不足</translation>
+    </message>
+    <message>
         <source>Nights of late pregnancy and nursing</source>
         <translation>孕七月以上、哺乳期夜班</translation>
     </message>
@@ -1989,6 +2020,10 @@
         <translation>请假或外出</translation>
     </message>
     <message>
+        <source>People at the desk in key periods, at least</source>
+        <translation>重点时段在岗人数，不少于</translation>
+    </message>
+    <message>
         <source>People at the desk, at least</source>
         <translation>双人双岗，至少</translation>
     </message>
@@ -1999,6 +2034,10 @@
     <message>
         <source>Post without people</source>
         <translation>空岗</translation>
+    </message>
+    <message>
+        <source>Primary and deputy of a pair apart</source>
+        <translation>主副班搭档（AB 角）不同班</translation>
     </message>
     <message>
         <source>Provisions, art. 6</source>
@@ -2111,6 +2150,10 @@
     <message>
         <source>{name}: telephone not verified</source>
         <translation>{name}手机待核</translation>
+    </message>
+    <message>
+        <source>{name}: without {other}</source>
+        <translation>{name}未与{other}同班</translation>
     </message>
     <message>
         <source>{name}: women only at night</source>
@@ -3216,6 +3259,45 @@
     </message>
 </context>
 <context>
+    <name>KeyPeriodsDialog</name>
+    <message>
+        <source>End now</source>
+        <translation>现在结束</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>In a key period the rules about its leader and its staff hold; the days are marked.</source>
+        <translation>重点时段内按带班领导和在岗人数的规则核查，值班表上标出这些天。</translation>
+    </message>
+    <message>
+        <source>Key periods</source>
+        <translation>重点时段</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Name of the period</source>
+        <translation>时段名称</translation>
+    </message>
+    <message>
+        <source>Write dates as 2025-10-06 and times as 13:00.</source>
+        <translation>日期写作 2025-10-06，时间写作 13:00。</translation>
+    </message>
+    <message>
+        <source>Zero report daily by</source>
+        <translation>每日零报告时间</translation>
+    </message>
+</context>
+<context>
     <name>LaterCard</name>
     <message>
         <source>Newly opened, comes onto the sheet at the signature: {titles}</source>
@@ -4117,6 +4199,10 @@
         <translation>已经签过字。</translation>
     </message>
     <message>
+        <source>This key period is not there.</source>
+        <translation>没有这个重点时段。</translation>
+    </message>
+    <message>
         <source>This matter does not exist.</source>
         <translation>没有这项交办。</translation>
     </message>
@@ -4283,6 +4369,10 @@
     <message>
         <source>{name} is not signed yet: it cannot have been sent.</source>
         <translation>{name} 还没有签发，不能记为已报送。</translation>
+    </message>
+    <message>
+        <source>{name} is over: what was is not changed.</source>
+        <translation>{name}已经结束，不再改动。</translation>
     </message>
     <message>
         <source>{name} is signed and cannot change; make a correction or a follow-up.</source>
@@ -5437,6 +5527,10 @@
         <translation>年度放假安排…</translation>
     </message>
     <message>
+        <source>Key periods…</source>
+        <translation>重点时段…</translation>
+    </message>
+    <message>
         <source>Leave and absences…</source>
         <translation>请假外出登记…</translation>
     </message>
@@ -5718,8 +5812,8 @@
         <translation>值班表</translation>
     </message>
     <message>
-        <source>Who serves which post on which day. The arrows choose a cell; letters write a name into it as it sounds, Delete empties it, Enter writes a change with its hours and reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Page Up and Page Down turn the period. Days that are over show who served. A red frame is a post that nobody is planned for. Ctrl+Z takes the last act back.</source>
-        <translation>每天每个岗位由谁值班。方向键选格，直接键入拼音或首字母填人（多人用空格隔开），Delete 清空，Enter 登记带时间和事由的变动。把一格拖到另一格即互换，也可用 Ctrl+X、Ctrl+V。PageUp、PageDown 翻页。已过去的日子显示实际值班人员。红框是没有排人的岗位。Ctrl+Z 撤销上一步。</translation>
+        <source>Who serves which post on which day. The arrows choose a cell; letters write a name into it as it sounds, Delete empties it, Enter writes a change with its hours and reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Page Up and Page Down turn the period. Days that are over show who served. A red frame is a post that nobody is planned for. Findings stand at the right: choose one to go to its cell; those that deny keep a roster from being published. A draft is generated with fair shares; Ctrl+E shows swaps, asked for, agreed and approved; a roster is published and filed with the superior, and filed again after a change. Ctrl+Z takes the last act back.</source>
+        <translation>每天每个岗位由谁值班。方向键选格，直接键入拼音或首字母填人（多人用空格隔开），Delete 清空，Enter 登记带时间和事由的变动。把一格拖到另一格即互换，也可用 Ctrl+X、Ctrl+V。PageUp、PageDown 翻页。已过去的日子显示实际值班人员。红框是没有排人的岗位。右侧列出核查结果，点一条到那一格；不合规的不能发布。“拟稿”按公平比例自动排班；Ctrl+E 办理换班：提出、同意、批准；值班表发布后向上级报备，变动后重新报备。Ctrl+Z 撤销上一步。</translation>
     </message>
 </context>
 <context>
@@ -6901,6 +6995,29 @@
     <message>
         <source>This page</source>
         <translation>本页说明</translation>
+    </message>
+</context>
+<context>
+    <name>_Periods</name>
+    <message>
+        <source>Name of the period</source>
+        <translation>时段名称</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>Zero report</source>
+        <translation>零报告</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
     </message>
 </context>
 <context>

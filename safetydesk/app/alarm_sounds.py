@@ -66,7 +66,8 @@ class AlarmSounds(QObject):
     def start(self) -> None:
         """Loads the sounds, most of it on another thread, and begins to repeat what must be."""
         self._looking.start()
-        self._shell.tasks.submit(_load, finished=self._speaker.prepare)
+        if not self._speaker.is_off:
+            self._shell.tasks.submit(_load, finished=self._speaker.prepare)
 
     def stop(self) -> None:
         """Silence: the desk closes."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from safetydesk.app.alarm_acts import AlarmActs
 from safetydesk.app.alarm_sounds import AlarmSounds
+from safetydesk.app.clock_news import ClockNews
 from safetydesk.app.frame_reader import read_frame
 from safetydesk.app.housekeeping import Housekeeping
 from safetydesk.app.page_table import PageTable
@@ -83,6 +84,7 @@ class DeskWindow(QObject):
         self._housekeeping = Housekeeping(desk, paths, shell.tasks)
         self._alarms = AlarmActs(shell, desk, self.session, self.windows)
         self._sounds = AlarmSounds(shell, desk, self.session)
+        self._clock_news = ClockNews(shell, desk)
         self.quick = QuickEntryController(
             line=shell.window.quick,
             log=desk.log,
@@ -115,6 +117,7 @@ class DeskWindow(QObject):
             return
         self._regularly.start()
         self._sounds.start()
+        self._clock_news.start()
         self._pulse.start()
         self._housekeeping.start()
 
@@ -123,6 +126,7 @@ class DeskWindow(QObject):
         self._stopped = True
         self._regularly.stop()
         self._sounds.stop()
+        self._clock_news.stop()
         self._pulse.stop()
 
     @Slot()
@@ -149,6 +153,7 @@ class DeskWindow(QObject):
         self._shell.bus.alarm.connect(self._on_alarm)
         self.session.changed.connect(self._on_session)
         self._pulse.troubled.connect(self._soon.start)
+        self._pulse.stepped.connect(self._clock_news.on_step)
         self._sounds.changed.connect(self._soon.start)
         self._alarms.sound_test_asked.connect(self._sounds.test)
         self._housekeeping.checked.connect(self._on_checked)
