@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from safetydesk.channels.worker import NoticeWorker
 from safetydesk.scheduling.auditor import Auditor
 from safetydesk.scheduling.beat import Beat, ClockStep, Listeners, Vitals
 from safetydesk.scheduling.guard import Guard
@@ -52,6 +53,7 @@ class Pulse(QObject):
         self._auditor = Auditor(desk.reminders, self._on_findings)
         self._heartbeat = Heartbeat(self._beat, desk.clock, audit=self._auditor.check)
         self._guard = Guard(self._beat, desk.clock, self._heartbeat.rearm)
+        self._notices = NoticeWorker(desk.notices, self._beat.facts_changed)
 
     def start(self) -> None:
         """Begins to beat; the guard watches from then on."""
@@ -59,10 +61,12 @@ class Pulse(QObject):
         self._turning.start()
         self._heartbeat.start()
         self._guard.start()
+        self._notices.start()
 
     def stop(self) -> None:
-        """Ends both, the guard first."""
+        """Ends them, the guard first of those that beat."""
         self._turning.stop()
+        self._notices.stop()
         self._guard.stop()
         self._heartbeat.stop()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from safetydesk.channels import late
 from safetydesk.services.calls import CallService
 from safetydesk.services.contacts import ContactService
 from safetydesk.services.drafts import DraftService
@@ -17,6 +18,7 @@ from safetydesk.services.duty_export import DutyExport
 from safetydesk.services.duty_patterns import DutyPatternService
 from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.duty_statistics import DutyStatistics
+from safetydesk.services.escalation import EscalationService
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_reading import HandoverReading
 from safetydesk.services.handover_signing import HandoverSigning
@@ -26,6 +28,7 @@ from safetydesk.services.log import LogService
 from safetydesk.services.matters import MatterService
 from safetydesk.services.open_incidents import OpenIncidents
 from safetydesk.services.open_matters import OpenMatters
+from safetydesk.services.outside_notices import OutsideNotices
 from safetydesk.services.overview import OverviewService
 from safetydesk.services.people import PeopleService
 from safetydesk.services.printing import PrintService
@@ -34,6 +37,7 @@ from safetydesk.services.reminders import ReminderService
 from safetydesk.services.reports import ReportService
 from safetydesk.services.roster_drafting import RosterDraftingService
 from safetydesk.services.roster_states import RosterStateService
+from safetydesk.services.routines import RoutineService
 from safetydesk.services.shifts import ShiftService
 from safetydesk.services.swaps import SwapService
 from safetydesk.services.transaction import Transactions
@@ -66,6 +70,9 @@ class Desk:
     reports: ReportService
     matters: MatterService
     reminders: ReminderService
+    escalation: EscalationService
+    notices: OutsideNotices
+    routines: RoutineService
     heartbeats: HeartbeatService
     handover: HandoverService
     handover_reading: HandoverReading
@@ -144,6 +151,9 @@ def build(
         reports=ReportService(transactions, people),
         matters=matters,
         reminders=ReminderService(transactions, OfficeDutyState(), desk=desk_name),
+        escalation=EscalationService(transactions),
+        notices=OutsideNotices(transactions, late.send, late.check_address, desk=desk_name),
+        routines=RoutineService(transactions),
         heartbeats=HeartbeatService(transactions, desk=desk_name),
         handover=handover,
         handover_reading=HandoverReading(transactions, handover),

@@ -54,6 +54,7 @@ class DutyKind(StrEnum):
     SWAP = "swap"
     NOTE = "note"
     OUTSIDE = "outside"
+    DAILY = "daily"
 
     @property
     def chinese_name(self) -> str:
@@ -81,6 +82,7 @@ _RESPONSES = {
     DutyKind.SWAP: "打开换班",
     DutyKind.NOTE: "",
     DutyKind.OUTSIDE: "",
+    DutyKind.DAILY: "",
 }
 _WHAT_TO_DO = {
     DutyKind.REPORT: "先电话报，说明书面稿随后；报出后记“已报送”。",
@@ -92,6 +94,7 @@ _WHAT_TO_DO = {
     DutyKind.SWAP: "打开值班表的换班，请相关人员办理。",
     DutyKind.NOTE: "办完后办结。",
     DutyKind.OUTSIDE: "改用电话通知；检查网络和通知地址，试发成功后自行消除。",
+    DutyKind.DAILY: "报上级值班室，没有情况也要报，报出后办结并写明报给谁、何时。",
 }
 _CHINESE = {
     DutyKind.REPORT: "信息报送",
@@ -103,6 +106,7 @@ _CHINESE = {
     DutyKind.SWAP: "换班",
     DutyKind.NOTE: "定时提醒",
     DutyKind.OUTSIDE: "外部通知",
+    DutyKind.DAILY: "每日报告",
 }
 
 

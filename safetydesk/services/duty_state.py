@@ -14,10 +14,12 @@ from safetydesk.domain.reminder import (
     DutyState,
     Turnover,
 )
+from safetydesk.services.duties_ahead import daily_reports, notices_failing, staff_ahead
 from safetydesk.services.duty import on_duty_at
 from safetydesk.services.expected_arrivals import arrivals
 from safetydesk.services.incident_case import assessment_of
 from safetydesk.services.roster_owed import filings_owed, swaps_owed
+from safetydesk.services.routines import notes_due
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,9 +50,12 @@ class OfficeDutyState:
                 *_matters(uow, now),
                 *filings_owed(uow, now),
                 *swaps_owed(uow, now),
+                *daily_reports(uow, now),
+                *notices_failing(uow, now),
             ),
             turnovers=tuple(_turnovers(uow, shift, on_duty)),
             arrivals=tuple(arrivals(uow, minute)),
+            notes=(*notes_due(uow, now), *staff_ahead(uow, now)),
             leader=next((Contact(v.name, v.mobile) for v in on_duty if v.post == LEADER), None),
             shift_ends_at=shift.planned_to if shift else None,
         )

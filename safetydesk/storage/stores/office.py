@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select, update
 
 from safetydesk.domain.access import Role
-from safetydesk.domain.errors import NotFound, StaleVersion
+from safetydesk.domain.errors import NotFound, RuleViolation, StaleVersion
 from safetydesk.domain.people import OfficeFacts, Person, PinState, Post
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.office import (
@@ -70,6 +70,49 @@ class OfficeStore:
         self._session.execute(
             insert(KeyPeriodRow).values(name=name, start_at=start, end_at=end, report_by=report_by)
         )
+
+    def reporting_periods(
+        self, start: datetime, end: datetime
+    ) -> list[tuple[int, str, datetime, datetime, str]]:
+        """(number, name, start, end, HH:MM) of the key periods with a time for daily reports."""
+        rows = self._session.scalars(
+            select(KeyPeriodRow)
+            .where(
+                KeyPeriodRow.start_at < end,
+                KeyPeriodRow.end_at > start,
+                KeyPeriodRow.report_by != "",
+            )
+            .order_by(KeyPeriodRow.start_at)
+        )
+        return [(row.id, row.name, row.start_at, row.end_at, row.report_by) for row in rows]
+
+    def key_periods_since(self, since: datetime) -> list[tuple[int, str, datetime, datetime, str]]:
+        """(id, name, start, end, report by) of the key periods that end after an instant."""
+        rows = self._session.scalars(
+            select(KeyPeriodRow)
+            .where(KeyPeriodRow.end_at > since)
+            .order_by(KeyPeriodRow.start_at, KeyPeriodRow.id)
+        )
+        return [(row.id, row.name, row.start_at, row.end_at, row.report_by) for row in rows]
+
+    def end_key_period(self, period_id: int, at: datetime) -> str:
+        """Ends a key period, or removes one that has not begun; returns its name.
+
+        Raises:
+            NotFound: no such period.
+            RuleViolation: it is over.
+        """
+        row = self._session.get(KeyPeriodRow, period_id)
+        if row is None:
+            raise NotFound("calendar.no_period", id=period_id)
+        if row.end_at <= at:
+            raise RuleViolation("calendar.period_over", name=row.name)
+        if row.start_at >= at:
+            self._session.delete(row)
+        else:
+            row.end_at = at
+        self._session.flush()
+        return row.name
 
     def key_periods(self, start: datetime, end: datetime) -> list[tuple[str, datetime, datetime]]:
         """(name, start, end) of the key periods that meet ``[start, end)``."""

@@ -1,0 +1,61 @@
+"""The thread that sends what the escalation owes, so that no slow gateway holds up the beat."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.errors import SafetyDeskError
+
+if TYPE_CHECKING:
+    from safetydesk.services.outside_notices import OutsideNotices
+
+LOOK_EVERY = 5.0
+"""Seconds between two looks; a step of escalation waits minutes."""
+
+_log = logging.getLogger("safetydesk.notices")
+
+
+class NoticeWorker:
+    """Looks every few seconds; whatever goes wrong, the next look comes.
+
+    ``sent`` hears that something was written, on the worker's thread.
+    """
+
+    def __init__(self, notices: OutsideNotices, sent: Callable[[], object]) -> None:
+        self._notices = notices
+        self._sent = sent
+        self._ending = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begins to look."""
+        self._thread = threading.Thread(target=self._watch, name="notices", daemon=True)
+        self._thread.start()
+
+    def stop(self, patience: float = 2.0) -> None:
+        """Ends; a sending that is under way is waited for only so many seconds."""
+        self._ending.set()
+        if self._thread is not None:
+            self._thread.join(patience)
+
+    def look(self) -> bool:
+        """Sends once what is owed; whether anything was."""
+        try:
+            if not self._notices.send_owed():
+                return False
+        except SafetyDeskError as error:  # the database is away: the beat tells the desk
+            _log.info("notices wait: %s", error.code)
+            return False
+        self._sent()
+        return True
+
+    def _watch(self) -> None:
+        """The thread."""
+        while not self._ending.wait(LOOK_EVERY):
+            try:
+                self.look()
+            except Exception:  # noqa: BLE001 - the next look must come
+                _log.exception("sending notices failed")

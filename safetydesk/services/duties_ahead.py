@@ -1,0 +1,106 @@
+"""Reads what else reminders are derived from: failing notices, duties ahead, daily reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.clock import local_instant
+from safetydesk.domain.duty_resolution import resolve
+from safetydesk.domain.presence import STANDS_BY
+from safetydesk.domain.reminder import Deadline, DutyKind, Note
+from safetydesk.domain.shift import planned_shift
+from safetydesk.domain.spans import Span
+from safetydesk.services.duty_planning import plan_of
+from safetydesk.services.outside_notices import failing_since, reason_of
+
+if TYPE_CHECKING:
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+_DAY = timedelta(days=1)
+_FAILURE_REPEAT = timedelta(minutes=30)
+_DAILY_BEGINS = timedelta(hours=3)
+TOLD_AT = time(16)
+"""When the staff of the next shift is told, the afternoon before."""
+TWO_HOURS = timedelta(hours=2)
+
+
+def notices_failing(uow: UnitOfWork, now: datetime) -> list[Deadline]:
+    """Each way out of the house that is on and fails: a failure is an alarm at the desk."""
+    return [
+        Deadline(
+            item=f"outside:{channel.id}:{first.id}",
+            kind=DutyKind.OUTSIDE,
+            title=f"外部通知未送达：{channel.name}（{reason_of(first)}）",
+            to_whom="",
+            starts_at=first.at,
+            due_at=first.at,
+            closable=True,
+            repeat=_FAILURE_REPEAT,
+        )
+        for channel, first in failing_since(uow, now, _DAY)
+    ]
+
+
+def staff_ahead(uow: UnitOfWork, now: datetime) -> list[Note]:
+    """Who takes over next, told the afternoon before and two hours before; gone at the turnover."""
+    office = uow.office.facts()
+    start = planned_shift(now, office.turnover_time, office.zoneinfo).end
+    window = Span(start, start + _DAY)
+    plan = replace(plan_of(uow, window, now), facts=())
+    names = {str(person.id): person.name for person in uow.people.all(active=False)}
+    order = {post.id: post.label for post in office.posts}
+    serving = {
+        (span.post, span.person)
+        for span in resolve(plan).spans
+        if span.start <= start < span.end and span.post not in STANDS_BY
+    }
+    people = [
+        f"{label}{names[person]}"
+        for post, label in order.items()
+        for on_post, person in sorted(serving)
+        if on_post == post
+    ]
+    if not people:
+        return []
+    day = start.astimezone(office.zoneinfo).date() - _DAY
+    said = "、".join(people)
+    afternoon = local_instant(datetime.combine(day, TOLD_AT), office.zoneinfo)
+    mark = f"{start:%Y%m%d%H%M}"
+    return [
+        Note(f"staff:{mark}:day", afternoon, f"通知明日值班人员：{said}"),
+        Note(f"staff:{mark}:hours", start - TWO_HOURS, f"两小时后接班：{said}"),
+    ]
+
+
+def daily_reports(uow: UnitOfWork, now: datetime) -> list[Deadline]:
+    """The daily or nil report of each day of a key period that has a time for it."""
+    periods = uow.office.reporting_periods(now - _DAY, now + _DAY)
+    if not periods:
+        return []
+    zone = uow.office.facts().zoneinfo
+    today = now.astimezone(zone).date()
+    return [
+        _daily_report(number, name, due_at)
+        for number, name, start, end, report_by in periods
+        for day in (today - _DAY, today, today + _DAY)
+        if start
+        <= (due_at := local_instant(datetime.combine(day, time.fromisoformat(report_by)), zone))
+        < end
+        and now - _DAY < due_at
+    ]
+
+
+def _daily_report(period: int, name: str, due_at: datetime) -> Deadline:
+    """One day's report; begun three hours before."""
+    return Deadline(
+        item=f"daily:{period}:{due_at:%Y%m%d%H%M}",
+        kind=DutyKind.DAILY,
+        title=f"{name}：每日报告（无情况报“零报告”）",
+        to_whom="",
+        starts_at=due_at - _DAILY_BEGINS,
+        due_at=due_at,
+        closable=True,
+        repeat=_FAILURE_REPEAT,
+    )
