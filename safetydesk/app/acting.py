@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from safetydesk.domain.access import Actor
 
 
+COMMAND_DESK = "命令"
+"""What a command is called as a desk: the open window hears of its acts as of any other desk's."""
+
+
 @contextmanager
 def desk_of(args: argparse.Namespace) -> Generator[Desk]:
     """The desk of the folder that a command was given; closed afterwards.
@@ -33,7 +37,7 @@ def desk_of(args: argparse.Namespace) -> Generator[Desk]:
     paths = Paths.of(args.data)
     database = open_database(paths)
     try:
-        yield build(database, clock_of(paths, args.demo_time))
+        yield build(database, clock_of(paths, args.demo_time), desk_name=COMMAND_DESK)
     finally:
         database.close()
 

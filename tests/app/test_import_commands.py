@@ -212,3 +212,15 @@ def test_a_preview_loads_neither_qt_nor_the_database(roster):
     )
     run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_open_window_hears_of_what_a_command_wrote(safetydesk, office, monkeypatch):
+    monkeypatch.setenv("SAFETYDESK_AS", "黄志强")
+    code, out, _ = safetydesk("log", "add", "--kind", "来电", "管委会询问值班电话", data=office.data)
+    assert (code, out) == (0, "1\n")
+    database = open_database(office)
+    window = build(database, FakeClock())
+    heard = window.heartbeats.changes_after(0)[-1]
+    database.close()
+    assert heard.topic == "log"
+    assert heard.desk != window.heartbeats.desk
