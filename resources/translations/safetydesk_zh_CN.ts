@@ -5813,7 +5813,7 @@
     </message>
     <message>
         <source>Who serves which post on which day. The arrows choose a cell; letters write a name into it as it sounds, Delete empties it, Enter writes a change with its hours and reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Page Up and Page Down turn the period. Days that are over show who served. A red frame is a post that nobody is planned for. Findings stand at the right: choose one to go to its cell; those that deny keep a roster from being published. A draft is generated with fair shares; Ctrl+E shows swaps, asked for, agreed and approved; a roster is published and filed with the superior, and filed again after a change. Ctrl+Z takes the last act back.</source>
-        <translation>每天每个岗位由谁值班。方向键选格，直接键入拼音或首字母填人（多人用空格隔开），Delete 清空，Enter 登记带时间和事由的变动。把一格拖到另一格即互换，也可用 Ctrl+X、Ctrl+V。PageUp、PageDown 翻页。已过去的日子显示实际值班人员。红框是没有排人的岗位。右侧列出核查结果，点一条到那一格；不合规的不能发布。“拟稿”按公平比例自动排班；Ctrl+E 办理换班：提出、同意、批准；值班表发布后向上级报备，变动后重新报备。Ctrl+Z 撤销上一步。</translation>
+        <translation>每天每个岗位由谁值班。方向键选格，直接键入拼音或首字母填人（多人用空格隔开），Delete 清空，Enter 登记带时间和事由的变动。把一格拖到另一格即互换，也可用 Ctrl+X、Ctrl+V。PageUp、PageDown 翻页。已过去的日子显示实际值班人员。红框是没有排人的岗位。右侧列出核查结果，点一条到那一格；不合规的不能发布。“排班”按公平比例自动排班；Ctrl+E 办理换班：提出、同意、批准；值班表发布后向上级报备，变动后重新报备。Ctrl+Z 撤销上一步。</translation>
     </message>
 </context>
 <context>
@@ -6166,6 +6166,14 @@
     <message>
         <source>Save as PDF…</source>
         <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>另存为 Word</translation>
+    </message>
+    <message>
+        <source>Save as Word…</source>
+        <translation>另存为 Word…</translation>
     </message>
     <message>
         <source>Saved: {path}</source>

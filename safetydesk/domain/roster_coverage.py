@@ -10,6 +10,8 @@ from itertools import pairwise
 from safetydesk.domain.roster_findings import (
     AWAY_FROM_DESK,
     CALLED_IN,
+    LEADER,
+    LEADERS,
     Level,
     RosterCheck,
     RosterFinding,
@@ -23,6 +25,10 @@ def coverage(check: RosterCheck) -> Iterator[RosterFinding]:
     yield from _gaps(check)
     if check.on(Rule.TWO_PERSON):
         yield from _alone(check)
+    if check.on(Rule.KEY_LEADER):
+        yield from _without_leader(check)
+    if check.on(Rule.KEY_STAFF):
+        yield from _too_few_in_key_time(check)
 
 
 def _gaps(check: RosterCheck) -> Iterator[RosterFinding]:
@@ -58,6 +64,26 @@ def _alone(check: RosterCheck) -> Iterator[RosterFinding]:
         if 0 < have < need:
             for part in gaps(known, span):
                 yield check.found(Rule.TWO_PERSON, post, part, number=have)
+
+
+def _without_leader(check: RosterCheck) -> Iterator[RosterFinding]:
+    """Time of key periods in which nobody is planned to lead."""
+    led = [Span(s.start, s.end) for s in check.resolution.spans if s.post in LEADERS]
+    for period in check.key_periods:
+        for hole in gaps(led, period):
+            yield check.found(Rule.KEY_LEADER, LEADER, hole, number=0)
+
+
+def _too_few_in_key_time(check: RosterCheck) -> Iterator[RosterFinding]:
+    """Time of key periods in which fewer sit at the desk than the reinforced number."""
+    need = check.measure(Rule.KEY_STAFF)
+    for post, span, have in _stretches(check):
+        if have >= need:
+            continue
+        for period in check.key_periods:
+            part = span.clip(period)
+            if part is not None:
+                yield check.found(Rule.KEY_STAFF, post, part, number=have)
 
 
 def _stretches(check: RosterCheck) -> Iterator[tuple[str, Span, int]]:

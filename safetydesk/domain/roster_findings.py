@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from safetydesk.domain.duty import DutySpan, Resolution
+    from safetydesk.domain.duty_turns import TurnEdges
     from safetydesk.domain.spans import Span
     from safetydesk.domain.staff import StaffFacts
 
-LEADERS = frozenset({"leader", "chief_leader"})
+LEADER = "leader"
+LEADERS = frozenset({LEADER, "chief_leader"})
 AWAY_FROM_DESK = frozenset({"leader", "chief_leader", "standby", "driver"})
 """Posts that do not sit at the desk: they rest at home and need no second person."""
 CALLED_IN = frozenset({"standby", "driver"})
@@ -48,12 +51,18 @@ class Rule(StrEnum):
     """Somebody else is away."""
     REST = "rest"
     """Too little rest between duties; 24 hours after 24 hours."""
+    KEY_LEADER = "key_leader"
+    """Time of a key period (重点时段) without a duty leader (§4.4: leader on site)."""
+    KEY_STAFF = "key_staff"
+    """Time of a key period with fewer at the desk than the reinforced number (§4.4)."""
     CONSECUTIVE = "consecutive"
     """Too many days in a row."""
     TWO_PERSON = "two_person"
     """双人双岗: one alone at the desk."""
     UNTRAINED = "untrained"
     """Not yet trained, and not beside somebody who is."""
+    PAIR = "pair"
+    """A primary or deputy without the partner with whom she or he is paired."""
     NOT_ELIGIBLE = "not_eligible"
     """On a post that is not one of the person's."""
     NIGHT_AVOIDED = "night_avoided"
@@ -93,13 +102,16 @@ DEFAULTS: Mapping[Rule, RuleSetting] = {
     Rule.CONSECUTIVE: RuleSetting(Level.WARN, 3),
     Rule.TWO_PERSON: RuleSetting(Level.WARN, 2),
     Rule.UNTRAINED: RuleSetting(Level.WARN),
+    Rule.PAIR: RuleSetting(Level.WARN),
+    Rule.KEY_LEADER: RuleSetting(Level.WARN),
+    Rule.KEY_STAFF: RuleSetting(Level.OFF, 3),
     Rule.NOT_ELIGIBLE: RuleSetting(Level.WARN),
     Rule.NIGHT_AVOIDED: RuleSetting(Level.WARN),
     Rule.WOMAN_ALONE_AT_NIGHT: RuleSetting(Level.OFF),
     Rule.NO_PHONE: RuleSetting(Level.WARN),
     Rule.UNVERIFIED_PHONE: RuleSetting(Level.WARN, 180),
 }
-"""The shipped settings; measures: minutes, hours, days, people, days."""
+"""The shipped settings; measures: minutes, hours, days, people, people, days."""
 HIGHEST: Mapping[Rule, Level] = {Rule.WOMAN_ALONE_AT_NIGHT: Level.WARN}
 """A custom must not keep anybody from duty: no more than this may be set."""
 
@@ -127,7 +139,8 @@ class RosterCheck:
     """What the rules look at: a resolved plan, its people, and the office's own settings.
 
     Only what lies in ``window`` and is not over at ``now`` is reported; the resolution reaches
-    further back, so that rest and rows of days are seen whole.
+    further back, so that rest and rows of days are seen whole. ``edges`` are where turns begin and
+    end, ``key_periods`` the times of stricter rules.
     """
 
     resolution: Resolution
@@ -136,6 +149,8 @@ class RosterCheck:
     now: datetime
     window: Span
     settings: Mapping[Rule, RuleSetting] = field(default_factory=lambda: dict(DEFAULTS))
+    edges: TurnEdges = field(default_factory=dict[tuple[str, str], frozenset[datetime]])
+    key_periods: tuple[Span, ...] = ()
 
     def setting(self, rule: Rule) -> RuleSetting:
         """The office's setting of a rule, else the shipped one."""
@@ -168,13 +183,24 @@ class RosterCheck:
         return end > self.now and start < self.window.end and end > self.window.start
 
     def by_person(self) -> dict[str, list[DutySpan]]:
-        """Everybody's duties in the order of time, turns that touch told apart day by day."""
+        """Everybody's duties in the order of time, turns that touch told apart."""
         duties: dict[str, list[DutySpan]] = {}
         for span in self.resolution.spans:
-            duties.setdefault(span.person, []).extend(_turns(span))
+            duties.setdefault(span.person, []).extend(
+                turn
+                for part in _parted(span, self.edges.get((span.post, span.person), frozenset()))
+                for turn in _turns(part)
+            )
         for mine in duties.values():
             mine.sort(key=lambda span: (span.start, span.end, span.post))
         return duties
+
+
+def _parted(duty: DutySpan, edges: frozenset[datetime]) -> Iterator[DutySpan]:
+    """A duty cut where the plan says that one turn ends and the next begins."""
+    inside = sorted(edge for edge in edges if duty.start < edge < duty.end)
+    for start, end in pairwise([duty.start, *inside, duty.end]):
+        yield replace(duty, start=start, end=end)
 
 
 def _turns(duty: DutySpan) -> Iterator[DutySpan]:

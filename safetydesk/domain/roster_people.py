@@ -19,6 +19,8 @@ from safetydesk.domain.staff import WOMAN, StaffFacts, forbidden_night, nights_o
 if TYPE_CHECKING:
     from safetydesk.domain.duty import DutySpan
 
+_PAIRED = {"primary": "deputy", "deputy": "primary"}
+
 
 def people(check: RosterCheck) -> Iterator[RosterFinding]:
     """The findings of all rules about single duties, and one a person about the telephone."""
@@ -43,6 +45,8 @@ def _of_duty(check: RosterCheck, staff: StaffFacts, duty: DutySpan) -> Iterator[
     yield from _nights(check, staff, duty.post, span)
     if check.on(Rule.NOT_ELIGIBLE) and staff.posts and duty.post not in staff.posts:
         yield check.found(Rule.NOT_ELIGIBLE, duty.post, span, person=duty.person)
+    if check.on(Rule.PAIR) and _alone_of_pair(check, staff, duty):
+        yield check.found(Rule.PAIR, duty.post, span, person=duty.person, other=staff.pair or "")
     if check.on(Rule.UNTRAINED) and _unprepared(check, staff, duty):
         yield check.found(Rule.UNTRAINED, duty.post, span, person=duty.person)
 
@@ -87,6 +91,16 @@ def _only_women(check: RosterCheck, staff: StaffFacts, post: str, span: Span) ->
         check.staff[other.person].gender == WOMAN
         for other in check.resolution.at(span.start)
         if other.post not in AWAY_FROM_DESK and other.person in check.staff
+    )
+
+
+def _alone_of_pair(check: RosterCheck, staff: StaffFacts, duty: DutySpan) -> bool:
+    """Whether the partner of a pair is not on the other post when the duty begins."""
+    if staff.pair is None or duty.post not in _PAIRED:
+        return False
+    return not any(
+        other.person == staff.pair and other.post == _PAIRED[duty.post]
+        for other in check.resolution.at(duty.start)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
@@ -12,7 +12,13 @@ from safetydesk.domain.day_class import DayCalendar, KeyPeriod, SpecialDay, clas
 from safetydesk.domain.errors import BadInput, RuleViolation
 from safetydesk.domain.year_notice import YearNotice, changed_days, read_notice, special_days
 from safetydesk.services.duty_days import duty_date, duty_days_of, turn_of
-from safetydesk.services.views_calendar import ChangedDay, NoticeEffect, PlannedPost, YearView
+from safetydesk.services.views_calendar import (
+    ChangedDay,
+    KeyPeriodView,
+    NoticeEffect,
+    PlannedPost,
+    YearView,
+)
 
 if TYPE_CHECKING:
     from safetydesk.domain.duty_days import DutyDay
@@ -109,6 +115,30 @@ class CalendarService:
         with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
             act.uow.office.put_key_period(name.strip(), start, end, report_by)
             act.audit("calendar.key_period", Topic.OFFICE, after={"name": name.strip()})
+            act.touch(Topic.DUTY)
+        return act.outcome(None)
+
+    def turnover(self) -> time:
+        """The local time at which a duty day begins."""
+        with self._transactions.read() as uow:
+            return uow.office.facts().turnover_time
+
+    def key_periods(self, since: datetime) -> list[KeyPeriodView]:
+        """The key periods that end after an instant, by their beginning."""
+        with self._transactions.read() as uow:
+            return [KeyPeriodView(*row) for row in uow.office.key_periods_since(since)]
+
+    def end_key_period(self, actor: Actor, period_id: int) -> Outcome[None]:
+        """Ends a key period now; one that has not begun is taken back.
+
+        Raises:
+            AccessDenied: not a supervisor.
+            NotFound: no such period.
+            RuleViolation: it is over.
+        """
+        with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
+            name = act.uow.office.end_key_period(period_id, act.now)
+            act.audit("calendar.end_key_period", Topic.OFFICE, period_id, after={"name": name})
             act.touch(Topic.DUTY)
         return act.outcome(None)
 

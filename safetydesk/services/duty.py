@@ -146,18 +146,7 @@ class DutyService:
                     "summary": {"title": draft.title, "turns": len(draft.turns)},
                 }
             )
-            roster_id = act.uow.duty.add_roster(
-                {
-                    **_roster_values(draft),
-                    "title": draft.title or file_name,
-                    "import_id": import_id,
-                    "entered_at": act.now,
-                },
-                [
-                    StoredTurn(t.post, t.person_id, t.day, t.start, t.end, t.source)
-                    for t in draft.turns
-                ],
-            )
+            roster_id = _store_roster(act, draft, file_name, import_id)
             # The preview has named each post left empty: such a sheet is applied with its gaps.
             publish_roster(act, roster_id, seen=frozenset({Rule.GAP, Rule.TINY_GAP}))
             act.audit("duty.import", Topic.DUTY, import_id, after={"file": file_name})
@@ -280,6 +269,19 @@ class DutyService:
         )
         act.audit("duty.change", Topic.DUTY, change_id, after={"kind": request.kind})
         return change_id
+
+
+def _store_roster(act: Act, draft: RosterDraft, file_name: str, import_id: int) -> int:
+    """The roster of an import with its turns; returns its number."""
+    return act.uow.duty.add_roster(
+        {
+            **_roster_values(draft),
+            "title": draft.title or file_name,
+            "import_id": import_id,
+            "entered_at": act.now,
+        },
+        [StoredTurn(t.post, t.person_id, t.day, t.start, t.end, t.source) for t in draft.turns],
+    )
 
 
 def _refuse_again(uow: UnitOfWork, file_name: str, sha256: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.duty_resolution import resolve
+from safetydesk.domain.duty_turns import turn_edges
 from safetydesk.domain.errors import BadInput, RuleViolation
 from safetydesk.domain.roster_findings import (
     DEFAULTS,
@@ -125,13 +126,20 @@ def levels_of(rule: Rule) -> tuple[Level, ...]:
 def check_of(uow: UnitOfWork, window: Span, now: datetime) -> RosterCheck:
     """What the rules look at: the plan with what went before, people, settings."""
     around = Span(window.start - _BEFORE, window.end)
+    plan = plan_of(uow, around, around.start)
     return RosterCheck(
-        resolution=resolve(plan_of(uow, around, around.start)),
+        resolution=resolve(plan),
         staff=staff_of(uow, around),
         zone=uow.office.facts().zoneinfo,
         now=now,
         window=window,
         settings={**DEFAULTS, **uow.staff.rule_settings()},
+        edges=turn_edges(plan),
+        key_periods=tuple(
+            part
+            for _, start, end in uow.office.key_periods(window.start, window.end)
+            if (part := Span(start, end).clip(window))
+        ),
     )
 
 
@@ -221,6 +229,7 @@ def _views(
 ) -> Iterator[FindingView]:
     """A finding in each of the cells it covers; a gap of three days marks three."""
     person = people.get(finding.person)
+    partner = people.get(finding.other) if finding.rule is Rule.PAIR else None
     labels = {post.id: post.label for post in office.posts}
     day = duty_date(max(finding.start, window.start), office)
     last = duty_date(min(finding.end, window.end) - _INSTANT, office)
@@ -235,7 +244,7 @@ def _views(
             level=finding.level,
             person_id=person.id if person else None,
             name=person.name if person else "",
-            other=_told(finding, labels, all_of_it=all_of_it),
+            other=partner.name if partner else _told(finding, labels, all_of_it=all_of_it),
             measure=finding.number,
             start=max(finding.start, turn.start),
             end=min(finding.end, turn.end),

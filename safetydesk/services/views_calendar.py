@@ -54,3 +54,14 @@ class NoticeEffect:
     rosters: tuple[str, ...]
     over: int = 0
     """Changed days that are over: their duties stay as they were served."""
+
+
+@dataclass(frozen=True)
+class KeyPeriodView:
+    """A key period (重点时段); instants in UTC, ``report_by`` the local time of its zero report."""
+
+    id: int
+    name: str
+    start: datetime
+    end: datetime
+    report_by: str

@@ -35,6 +35,7 @@ class FindingRuleWords(QObject):
             Rule.REST: self.tr("hours"),
             Rule.CONSECUTIVE: self.tr("days"),
             Rule.TWO_PERSON: self.tr("people"),
+            Rule.KEY_STAFF: self.tr("people"),
             Rule.UNVERIFIED_PHONE: self.tr("days"),
         }.get(rule, "")
 
@@ -55,7 +56,7 @@ class FindingRuleWords(QObject):
             return finding.other
         if finding.rule is Rule.UNVERIFIED_PHONE:
             return self.tr("not reached") if finding.other else self.tr("not tried")
-        return "" if finding.rule in {Rule.GAP, Rule.DOUBLE} else finding.label
+        return "" if finding.rule in {Rule.GAP, Rule.DOUBLE, Rule.KEY_LEADER} else finding.label
 
     def _article(self, protection: str) -> str:
         """The article of 女职工劳动保护特别规定; that there is a law, for whoever may not know."""
@@ -77,6 +78,8 @@ class FindingRuleWords(QObject):
             Rule.DOUBLE: self.tr("{name}: {post} and {other}"),
             Rule.REST: self.tr("{name}: duties too close"),
             Rule.CONSECUTIVE: self.tr("{name}: day after day"),
+            Rule.KEY_LEADER: self.tr("Key period: no duty leader"),
+            Rule.KEY_STAFF: self.tr("Key period: too few at the desk"),
         }
 
     def _of_people(self) -> dict[Rule, str]:
@@ -85,6 +88,7 @@ class FindingRuleWords(QObject):
             Rule.LEADER_ABSENT: self.tr("{name} is away"),
             Rule.LEAVE: self.tr("{name} is on leave"),
             Rule.UNTRAINED: self.tr("{name}: not trained"),
+            Rule.PAIR: self.tr("{name}: without {other}"),
             Rule.NOT_ELIGIBLE: self.tr("{name}: not a post of hers or his"),
             Rule.NIGHT_AVOIDED: self.tr("{name}: better no nights"),
             Rule.WOMAN_ALONE_AT_NIGHT: self.tr("{name}: women only at night"),
@@ -101,6 +105,8 @@ class FindingRuleWords(QObject):
             Rule.REST: self.tr("Rest after a duty, at most"),
             Rule.CONSECUTIVE: self.tr("Days in a row, more than"),
             Rule.TWO_PERSON: self.tr("People at the desk, at least"),
+            Rule.KEY_LEADER: self.tr("Key period without a duty leader"),
+            Rule.KEY_STAFF: self.tr("People at the desk in key periods, at least"),
         }
 
     def _rules_of_people(self) -> dict[Rule, str]:
@@ -109,6 +115,7 @@ class FindingRuleWords(QObject):
             Rule.LEADER_ABSENT: self.tr("Duty leader away"),
             Rule.LEAVE: self.tr("On leave or away"),
             Rule.UNTRAINED: self.tr("Not trained yet"),
+            Rule.PAIR: self.tr("Primary and deputy of a pair apart"),
             Rule.NOT_ELIGIBLE: self.tr("Not a post of the person"),
             Rule.NIGHT_AVOIDED: self.tr("Nights to be avoided for health"),
             Rule.WOMAN_ALONE_AT_NIGHT: self.tr("Women only at night (custom)"),

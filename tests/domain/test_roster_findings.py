@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safetydesk.domain.duty import DutySource, DutySpan, Gap, Resolution
+from safetydesk.domain.duty import (
+    DutyPlan,
+    DutyRule,
+    DutySource,
+    DutySpan,
+    Gap,
+    Post,
+    Resolution,
+    Roster,
+    RosterShift,
+)
+from safetydesk.domain.duty_resolution import resolve
+from safetydesk.domain.duty_turns import turn_edges
 from safetydesk.domain.roster_findings import DEFAULTS, Level, RosterCheck, Rule, RuleSetting
 from safetydesk.domain.roster_rules import check_roster, denied
 from safetydesk.domain.spans import Span
@@ -49,7 +61,7 @@ def pair(number, primary="甲", deputy="乙"):
     ]
 
 
-def check(spans, *, gaps=(), staff=None, now=START, settings=None):
+def check(spans, *, gaps=(), staff=None, now=START, settings=None, key_periods=()):
     people = {
         name: replace(FINE, person=name, name=name)
         for name in {span.person for span in spans} - set(staff or {})
@@ -64,6 +76,7 @@ def check(spans, *, gaps=(), staff=None, now=START, settings=None):
             now,
             WINDOW,
             {**DEFAULTS, **(settings or {})},
+            key_periods=key_periods,
         )
     )
 
@@ -220,6 +233,48 @@ def test_the_custom_of_women_by_day_is_off_until_it_is_switched_on():
     on = {Rule.WOMAN_ALONE_AT_NIGHT: RuleSetting(Level.WARN)}
     assert len(check(spans, staff=staff, settings=on)) == 2
     assert check(spans, staff={"甲": woman}, settings=on) == ()
+
+
+def test_a_day_and_a_night_back_to_back_leave_no_rest():
+    """One roster names 08:30–20:30 and 20:30–08:30; the resolver gives one span of a day."""
+    parts = [RosterShift("primary", "甲", Span(day(1, at), day(1, at + 12))) for at in (0, 12)]
+    roster = Roster(Span(day(1), day(2)), tuple(parts))
+    plan = DutyPlan(SITE, START, WINDOW, (Post("primary", 1),), rosters=(roster,))
+    spans = resolve(plan).spans
+    assert len(spans) == 1
+    people = {"甲": replace(FINE, person="甲", name="甲")}
+    seen = RosterCheck(Resolution(spans, ()), people, SITE, START, WINDOW, edges=turn_edges(plan))
+    found = [f for f in check_roster(seen) if f.rule is Rule.REST]
+    assert [(f.start, f.number) for f in found] == [(day(1, 12), 0)]
+
+
+def test_the_turns_of_recurring_duties_have_edges():
+    everyday = frozenset(range(7))
+    rules_ = tuple(
+        DutyRule("primary", everyday, time(begin, 30), time(end, 30), person="甲")
+        for begin, end in ((8, 20), (20, 8))
+    )
+    plan = DutyPlan(SITE, START, Span(day(1), day(3)), (Post("primary", 1),), rules=rules_)
+    assert {day(1, 12), day(2), day(2, 12)} <= turn_edges(plan)["primary", "甲"]
+
+
+def test_a_pair_that_is_torn_apart_warns():
+    together = {"甲": replace(FINE, pair="乙"), "乙": replace(FINE, pair="甲")}
+    assert check(pair(1), staff=together) == ()
+    (found,) = check(pair(1, deputy="丙"), staff={"甲": replace(FINE, pair="乙")})
+    assert (found.rule, found.level, found.other) == (Rule.PAIR, Level.WARN, "乙")
+
+
+def test_a_key_period_wants_a_leader_and_as_many_as_the_office_says():
+    spans = [*pair(1), duty("丙", "leader", day(1), day(1, 12))]
+    on = {Rule.KEY_STAFF: RuleSetting(Level.WARN, 3)}
+    key = (Span(day(1, 6), day(2)),)
+    assert check(spans) == ()
+    found = check(spans, settings=on, key_periods=key)
+    assert [(f.rule, f.start, f.number) for f in found] == [
+        (Rule.KEY_STAFF, day(1, 6), 2),
+        (Rule.KEY_LEADER, day(1, 12), 0),
+    ]
 
 
 def test_what_is_over_is_not_reported_any_more():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -124,6 +124,21 @@ def test_a_notice_without_title_or_with_a_foreign_day_is_refused(calendar, staff
     wrong = YearNotice(2026, "通知", a_notice().days)
     with pytest.raises(BadInput, match="day_outside"):
         calendar.effect(wrong)
+
+
+def test_a_key_period_ends_now_and_one_to_come_is_taken_back(calendar, staff, clock):
+    now = clock.now()
+    hour = timedelta(hours=1)
+    for name, start in (("在中", now - hour), ("将来", now + hour)):
+        calendar.add_key_period(staff.supervisor, name, start, now + 4 * hour)
+    running, coming = calendar.key_periods(now)
+    calendar.end_key_period(staff.supervisor, coming.id)
+    calendar.end_key_period(staff.supervisor, running.id)
+    assert [(p.name, p.end) for p in calendar.key_periods(now - hour)] == [("在中", now)]
+    with pytest.raises(RuleViolation):
+        calendar.end_key_period(staff.supervisor, running.id)
+    with pytest.raises(AccessDenied):
+        calendar.end_key_period(staff.officer, running.id)
 
 
 def test_a_key_period_covers_its_duty_days(calendar, staff, transactions, clock):

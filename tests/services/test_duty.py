@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from safetydesk.domain.duty_resolution import resolve
-from safetydesk.domain.errors import AccessDenied, NotFound, RuleViolation
+from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.roster_sheet import (
     RosterAssignment,
     RosterLayout,
@@ -17,11 +17,10 @@ from safetydesk.domain.roster_sheet import (
 from safetydesk.domain.sheet_findings import Finding, FindingCode, Severity
 from safetydesk.domain.spans import Span
 from safetydesk.services.duty import DutyService
-from safetydesk.services.duty_cells import DutyCells, RosterCell
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.reminders import ReminderService
-from safetydesk.services.shifts import ShiftService, attendance
+from safetydesk.services.shifts import ShiftService
 from safetydesk.services.views_duty import ChangeRequest
 from tests.helpers.office import small_office
 
@@ -353,130 +352,3 @@ def test_what_was_served_comes_from_the_sign_ins(duty, staff, october, clock, tr
         spans = resolve(plan_of(uow, day, clock.now())).spans
     served = [(s.start.hour, s.end.hour) for s in spans if s.post == "primary"]
     assert served == [(0, 4), (5, 0)]
-
-
-def checked_in_eves(duty, staff, clock):
-    clock.to("2025-10-05T08:20:00+08:00")
-    duty.check_in(staff.officer, staff.officer.person_id, "primary")
-
-
-def test_a_presence_of_days_ago_answers_no_duty_of_today(duty, transactions, staff, clock):
-    rows = [
-        (date(2025, 10, day), RosterPost.PRIMARY, name)
-        for day, name in ((5, "黄志强"), (6, "何佳"), (7, "黄志强"))
-    ]
-    duty.apply(staff.supervisor, duty.draft(a_reading(*rows)), file_name="x", sha256="1" * 64)
-    checked_in_eves(duty, staff, clock)
-    clock.to("2025-10-07T12:00:00+08:00")
-    (view,) = duty.who()
-    assert (view.name, view.checked_in_at) == ("黄志强", None)
-    with transactions.read() as uow:
-        (row,) = attendance(uow, Span(SEVENTH, SEVENTH + timedelta(days=1)))
-    assert row.actual_from is None
-    duty.check_in(staff.officer, staff.officer.person_id, "primary")
-    (view,) = duty.who()
-    assert view.checked_in_at == clock.now()
-
-
-def test_a_presence_is_carried_on_by_an_adjoining_turn(duty, staff, october, clock):
-    checked_in_eves(duty, staff, clock)
-    clock.to("2025-10-07T12:00:00+08:00")
-    view = next(v for v in duty.who() if v.post == "primary")
-    assert view.checked_in_at == datetime(2025, 10, 5, 0, 20, tzinfo=UTC)
-    with pytest.raises(RuleViolation):
-        duty.check_in(staff.officer, staff.officer.person_id, "primary")
-
-
-def test_who_is_there_without_being_planned_is_listed_as_a_fact(duty, staff, october, clock):
-    clock.to("2025-10-06T08:40:00+08:00")
-    duty.check_in(staff.officer, staff.supervisor.person_id, "primary")
-    found = [(v.name, v.source, v.is_here) for v in duty.on_post() if v.post == "primary"]
-    assert found == [("黄志强", "roster", False), ("王伟", "fact", True)]
-    clock.to("2025-10-06T09:40:00+08:00")
-    duty.check_out(staff.officer, staff.supervisor.person_id)
-    assert [v.name for v in duty.on_post() if v.post == "primary"] == ["黄志强"]
-    assert [v.name for v in duty.on_post(SEVENTH) if v.post == "primary"] == ["黄志强"]
-
-
-@pytest.mark.parametrize(
-    ("person", "post", "at", "code"),
-    [
-        ("officer", "primary", "2025-10-06T09:01:00+08:00", "presence.in_future"),
-        ("officer", "kitchen", None, "presence.no_post"),
-        (None, "primary", None, "people.unknown"),
-        ("deputy", "primary", None, "presence.overlaps"),
-        ("deputy", "primary", "2025-10-06T08:00:00+08:00", "presence.overlaps"),
-    ],
-)
-def test_a_coming_that_cannot_be_is_refused(duty, staff, october, clock, person, post, at, code):
-    clock.to("2025-10-06T08:30:00+08:00")
-    duty.check_in(staff.deputy, staff.deputy.person_id, "deputy")
-    clock.to("2025-10-06T09:00:00+08:00")
-    person_id = getattr(staff, person).person_id if person else 999
-    with pytest.raises((RuleViolation, NotFound)) as refused:
-        duty.check_in(staff.officer, person_id, post, at and datetime.fromisoformat(at))
-    assert refused.value.code == code
-
-
-@pytest.mark.parametrize(
-    ("post", "at", "code"),
-    [
-        ("deputy", "2025-10-06T09:01:00+08:00", "presence.in_future"),
-        ("deputy", "2025-10-06T08:29:00+08:00", "presence.left_before_coming"),
-        ("primary", None, "presence.not_there"),
-        ("kitchen", None, "presence.no_post"),
-    ],
-)
-def test_a_leaving_that_cannot_be_is_refused(duty, staff, october, clock, post, at, code):
-    clock.to("2025-10-06T08:30:00+08:00")
-    duty.check_in(staff.deputy, staff.deputy.person_id, "deputy")
-    clock.to("2025-10-06T09:00:00+08:00")
-    with pytest.raises((RuleViolation, NotFound)) as refused:
-        duty.check_out(
-            staff.officer, staff.deputy.person_id, post, at and datetime.fromisoformat(at)
-        )
-    assert refused.value.code == code
-
-
-def another(duty, staff, digest, *, founding=False):
-    draft = duty.draft(a_reading((date(2025, 10, 9), RosterPost.PRIMARY, "何佳")))
-    return duty.apply(
-        staff.supervisor, draft, file_name="九日.xlsx", sha256=digest * 64, founding=founding
-    )
-
-
-def test_a_file_in_force_is_refused_by_day_and_name_until_it_is_undone(duty, staff, october):
-    with pytest.raises(RuleViolation) as refused:
-        another(duty, staff, "0")
-    assert refused.value.code == "imports.in_force"
-    assert refused.value.fields["name"] == "王伟"
-    assert isinstance(refused.value.fields["day"], date)
-    duty.undo_import(staff.supervisor)
-    assert another(duty, staff, "0").value
-
-
-def test_undoing_is_one_step_and_never_reaches_the_roster_of_the_founding(duty, staff, october):
-    another(duty, staff, "1", founding=True)
-    with pytest.raises(RuleViolation):
-        another(duty, staff, "1")
-    another(duty, staff, "2")
-    assert duty.undo_import(staff.supervisor).value == "九日.xlsx"
-    with pytest.raises(RuleViolation) as refused:
-        duty.undo_import(staff.supervisor)
-    assert refused.value.code == "imports.nothing_to_undo"
-    assert len(duty.who(SIXTH)) == 3
-
-
-def test_a_change_that_a_rule_denies_is_refused(duty, staff, october):
-    both = ChangeRequest("add", "deputy", SIXTH, SEVENTH, by_id=staff.officer.person_id)
-    with pytest.raises(RuleViolation) as refused:
-        duty.change(staff.officer, both)
-    assert (refused.value.code, refused.value.fields["name"]) == ("duty.denied", "黄志强")
-    assert len(duty.who(SIXTH)) == 3
-
-
-def test_a_cell_takes_nobody_whom_a_rule_denies(duty, transactions, staff, october):
-    cell = RosterCell("deputy", Span(SIXTH, SEVENTH))
-    with pytest.raises(RuleViolation) as refused:
-        DutyCells(transactions).put(staff.officer, cell, [staff.officer.person_id])
-    assert refused.value.code == "duty.denied"

@@ -14,6 +14,7 @@ from safetydesk.services.transaction import Transactions
 from safetydesk.services.views_staff import AbsenceEntry
 from safetydesk.ui.dialogs.absence import AbsenceDialog
 from safetydesk.ui.dialogs.finding_rules import FindingRulesDialog
+from safetydesk.ui.dialogs.key_periods import KeyPeriodsDialog
 from safetydesk.ui.dialogs.staff import StaffDialog
 from safetydesk.ui.dialogs.year_notice import YearNoticeDialog
 from safetydesk.ui.pages.roster_basis import RosterBasis
@@ -234,6 +235,49 @@ def test_a_custom_is_never_offered_as_a_prohibition(rules):
 
 
 @pytest.fixture
+def periods(qtbot, office, basis, session, bus, clock):
+    clock.to("2025-10-06T10:00:00+08:00")
+    return kept(
+        qtbot,
+        KeyPeriodsDialog(
+            calendar=basis.calendar,
+            session=session,
+            bus=bus,
+            clock=clock,
+            wording=Wording(),
+            turnover=basis.calendar.turnover(),
+        ),
+    )
+
+
+def test_a_key_period_is_entered_by_its_days_and_ended_with_delete(periods, qtbot, basis, clock):
+    for field, text in (
+        (periods._title, "国庆安全防范"),
+        (periods._first, "2025-10-06"),
+        (periods._last, "2025-10-07"),
+        (periods._report_by, "15:00"),
+    ):
+        type_into(qtbot, field, text)
+    ctrl_enter(qtbot, periods)
+    (row,) = basis.calendar.key_periods(clock.now())
+    assert (row.name, row.report_by) == ("国庆安全防范", "15:00")
+    assert f"{row.start:%d %H:%M}–{row.end:%d %H:%M}" == "06 00:30–08 00:30"
+    assert periods._table.select_key(str(row.id))
+    periods._table.setFocus()
+    qtbot.keyClick(periods._table, Qt.Key.Key_Delete)
+    assert basis.calendar.key_periods(clock.now()) == []
+
+
+def test_a_key_period_without_days_or_name_is_refused_beside_it(periods, qtbot, basis, clock):
+    ctrl_enter(qtbot, periods)
+    assert "2025-10-06" in periods._problem.text()
+    type_into(qtbot, periods._last, "2025-10-07")
+    ctrl_enter(qtbot, periods)
+    assert "what the period is" in periods._problem.text()
+    assert basis.calendar.key_periods(clock.now()) == []
+
+
+@pytest.fixture
 def menu(qtbot, office, basis, session, bus, clock, tasks):
     page = QWidget()
     qtbot.addWidget(page)
@@ -260,6 +304,7 @@ def menu(qtbot, office, basis, session, bus, clock, tasks):
         (Qt.Key.Key_P, StaffDialog),
         (Qt.Key.Key_Y, YearNoticeDialog),
         (Qt.Key.Key_R, FindingRulesDialog),
+        (Qt.Key.Key_K, KeyPeriodsDialog),
     ],
 )
 def test_each_dialog_opens_by_its_key(menu, qtbot, key, kind):
@@ -275,7 +320,7 @@ def test_each_dialog_opens_by_its_key(menu, qtbot, key, kind):
 def test_an_officer_is_offered_the_absences_only(menu, session, office):
     _, button = menu
     session.sign_in(office.officer)
-    assert [action.isVisible() for action in button.menu().actions()] == [True, False, False, False]
+    assert [action.isVisible() for action in button.menu().actions()] == [True] + 4 * [False]
 
 
 def test_the_dialogs_are_freed(office, basis, session, bus, tasks):

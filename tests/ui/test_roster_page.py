@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit
 from safetydesk.domain.duty_statistics import DutyKind, Rate
 from safetydesk.services.duty_days import turn_of
 from safetydesk.services.sheets import RosterForm
-from safetydesk.services.views_duty import DayRow, DraftTurn, MonthView, RosterDraft
+from safetydesk.services.views_duty import DraftTurn, RosterDraft
 from safetydesk.ui.dialogs.duty_change import DutyChange
 from safetydesk.ui.dialogs.duty_rates import DutyRates
 from safetydesk.ui.dialogs.import_preview import ImportPreview
-from safetydesk.ui.models.month import MonthModel
 from safetydesk.ui.pages.roster import RosterAsked, RosterPage
 from safetydesk.ui.session import Session
 from safetydesk.ui.widgets.month_table import MonthTable
@@ -126,14 +125,6 @@ def test_gaps_are_numbered_by_day_and_lead_to_their_cells(page, table, qtbot):
     page._side.gap_picked.emit(gaps[2])
     assert (table.current().row.day, table.current().post) == (gaps[2].day, gaps[2].post)
     assert table.current().gap == 3
-
-
-def test_a_gap_of_a_planned_month_is_shown_even_where_the_rest_is_full(dressed):
-    row = DayRow(date(2025, 10, 1), "workday", "", False, ((), ()), frozenset({"primary"}))
-    month = MonthView(2025, 10, (("primary", "主班"), ("deputy", "副班")), (row,), ())
-    model = MonthModel()
-    model.show_month(month, date(2025, 10, 1))
-    assert model.gaps == ()
 
 
 def test_who_is_on_duty_now_is_listed_with_phones(page):

@@ -36,6 +36,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "The calendar of {year} says the same already.")
     ),
     "calendar.no_period_name": str(QT_TRANSLATE_NOOP("Messages", "Write what the period is.")),
+    "calendar.no_period": str(QT_TRANSLATE_NOOP("Messages", "This key period is not there.")),
+    "calendar.period_over": str(
+        QT_TRANSLATE_NOOP("Messages", "{name} is over: what was is not changed.")
+    ),
     "calendar.period_without_time": str(
         QT_TRANSLATE_NOOP("Messages", "The end must come after the beginning.")
     ),

@@ -204,7 +204,11 @@ class RosterPage(Page):
             " into it as it sounds, Delete empties it, Enter writes a change with its hours and"
             " reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Page Up and"
             " Page Down turn the period. Days that are over show who served. A red frame is a post"
-            " that nobody is planned for. Ctrl+Z takes the last act back."
+            " that nobody is planned for. Findings stand at the right: choose one to go to its"
+            " cell; those that deny keep a roster from being published. A draft is generated with"
+            " fair shares; Ctrl+E shows swaps, asked for, agreed and approved; a roster is"
+            " published and filed with the superior, and filed again after a change. Ctrl+Z takes"
+            " the last act back."
         )
 
     def show_problem(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The menu ⋯ of the roster: absences, people, the year's holidays, the rules."""
+"""The menu ⋯ of the roster: absences, people, the year's holidays, key periods, the rules."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ class RosterBasis(QPushButton):
         self._guarded = [
             (self._entry(menu, self.tr("People and duty…"), "Alt+P", self.people), "people"),
             (self._entry(menu, self.tr("Holidays of the year…"), "Alt+Y", self.year), "office"),
+            (self._entry(menu, self.tr("Key periods…"), "Alt+K", self.key_periods), "office"),
             (self._entry(menu, self.tr("Rules about rosters…"), "Alt+R", self.rules), "office"),
         ]
         self.setMenu(menu)
@@ -100,6 +101,21 @@ class RosterBasis(QPushButton):
             wording=self._wording,
             tasks=self._tasks,
             year=_next_unknown(today.year, self._basis.calendar.years()),
+        ).open()
+
+    @Slot()
+    def key_periods(self) -> None:
+        """重点时段."""
+        from safetydesk.ui.dialogs.key_periods import KeyPeriodsDialog
+
+        KeyPeriodsDialog(
+            self._page,
+            calendar=self._basis.calendar,
+            session=self._session,
+            bus=self._bus,
+            clock=self._clock,
+            wording=self._wording,
+            turnover=self._basis.calendar.turnover(),
         ).open()
 
     @Slot()
