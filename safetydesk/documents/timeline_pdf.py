@@ -69,8 +69,6 @@ def _story(book: FontBook, sheet: TimelineSheet) -> Iterator[Flowable]:
     yield _head(book, sheet)
     yield _rows(book, sheet)
     yield Spacer(1, 3 * mm)
-    yield TextBlock(book, "告知情况", styles.SECTION)
-    yield Spacer(1, 1 * mm)
     yield _told(book, sheet)
     yield KeepTogether(list(_foot(book, sheet)))
 
@@ -143,6 +141,7 @@ def _line(table: RuledTable, sheet: TimelineSheet, number: int, line: TimelineLi
 def _told(book: FontBook, sheet: TimelineSheet) -> Table:
     """Who was told, when first, how, and who took it."""
     table = RuledTable(book, _TOLD, _PAD)
+    _joined(table, "告知情况", len(_TOLD_HEADINGS))
     _headings(table, _TOLD_HEADINGS)
     for number, line in enumerate(sheet.told, 1):
         table.row(
@@ -150,7 +149,7 @@ def _told(book: FontBook, sheet: TimelineSheet) -> Table:
         )
     if not sheet.told:
         _joined(table, "尚未告知任何单位或人员", len(_TOLD_HEADINGS))
-    return table.build(repeat=1)
+    return table.build(repeat=2)
 
 
 def _told_texts(sheet: TimelineSheet, number: int, line: ToldLine) -> tuple[str, ...]:

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 class MadeSheet:
     """A sheet ready to look at: ``name`` says which, ``text`` is its plain text where it has one.
 
-    ``name`` is printed Chinese and also proposes the name of the file.
+    ``name`` is printed Chinese and also proposes the name of the file. ``word`` makes the same
+    words as a Word document where there is such a thing, on a thread of its own.
     """
 
     name: str
     pdf: bytes
     text: str = ""
+    word: Callable[[], bytes] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,14 @@ class SheetOrders:
             from safetydesk.documents.plain_text import report_text
 
             report = self._prints.report(actor, report_id).value
-            return MadeSheet(report.name, paper.render(report.sheet), report_text(report.sheet))
+            sheet = report.sheet
+
+            def word() -> bytes:
+                from safetydesk.exchange import report_docx
+
+                return report_docx.render(sheet)
+
+            return MadeSheet(report.name, paper.render(sheet), report_text(sheet), word)
 
         return self._order("信息报告", actor, make)
 

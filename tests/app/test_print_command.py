@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from safetydesk.app.demo_clock import start_at
 from safetydesk.app.main import main
@@ -129,6 +130,16 @@ def test_a_report_of_an_incident_is_printed_letter_for_letter(printed):
     assert "云川区应急管理局值班信息" in text[0]
     assert "第37期" in text[0]
     assert "死亡<3人>" in text[0]
+
+
+def test_a_report_is_a_word_document_where_the_file_is_named_so(folder, tmp_path):
+    target = tmp_path / "first.docx"
+    before = ["--data", str(folder / "office"), "--demo-time", AFTER]
+    words = ["print", "report", "--incident", "2025-018", "--report", "first"]
+    assert main([*before, *words, "-o", str(target)]) == 0
+    found = "".join(paragraph.text for paragraph in Document(str(target)).paragraphs)
+    assert "第37期" in found
+    assert "死亡<3人>" in found
 
 
 def test_the_chronology_of_an_incident_names_who_was_not_told(printed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from safetydesk.documents import report_pdf, shift_log_pdf
 from safetydesk.documents.plain_text import report_text
 from safetydesk.domain.changes import ChangeSet
 from safetydesk.domain.errors import NotFound, StorageUnavailable
+from safetydesk.exchange import report_docx
 from safetydesk.services.transaction import Outcome
 from safetydesk.ui.dialogs.sheet_preview import SheetPreview
 from safetydesk.ui.page_image import page_images
@@ -239,3 +241,17 @@ def test_page_images_are_white_paper_of_the_asked_width():
     image = page_images(LOG_PDF, 620)[0]
     assert (image.width(), image.height()) == (620, 877)
     assert image.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_a_report_is_saved_as_word_too_and_other_sheets_are_not(opened, qtbot, tmp_path):
+    orders = Kept(replace(REPORT_SHEET, word=lambda: report_docx.render(REPORT)))
+    preview = opened(orders)
+    qtbot.waitUntil(lambda: preview.sheet is not None)
+    qtbot.waitUntil(preview._ui.word_button.isVisible)
+    preview.save_word(str(tmp_path / "首报.docx"))
+    qtbot.waitUntil((tmp_path / "首报.docx").exists)
+    assert (tmp_path / "首报.docx").read_bytes().startswith(b"PK")
+    assert orders.noted == [("首报 第37期", "saved")]
+    log = opened(Kept(LOG_SHEET))
+    qtbot.waitUntil(lambda: log.sheet is not None)
+    assert not log._ui.word_button.isVisible()

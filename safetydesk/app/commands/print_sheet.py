@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "kind",
         choices=(*_MAKERS, *_LATER),
         metavar="KIND",
-        help="shift-log 值班日志、handover 交接班记录、report 信息报告、"
+        help="shift-log 值班日志、handover 交接班记录、report 信息报告（.docx 存成 Word）、"
         "roster 值班安排表、statistics 值班统计表、timeline 处置大事记",
     )
     which = parser.add_mutually_exclusive_group()
@@ -142,11 +142,15 @@ def _period(args: argparse.Namespace, desk: Desk) -> tuple[RosterForm, date]:
 
 
 def _report(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
-    number = _incident(args)
+    report_id = desk.prints.report_id(_incident(args), args.report)
+    sheet = desk.prints.report(actor, report_id).value.sheet
+    if args.output.suffix.lower() == ".docx":
+        from safetydesk.exchange import report_docx
+
+        return report_docx.render(sheet)
     from safetydesk.documents.report_pdf import render
 
-    report_id = desk.prints.report_id(number, args.report)
-    return render(desk.prints.report(actor, report_id).value.sheet)
+    return render(sheet)
 
 
 def _timeline(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:

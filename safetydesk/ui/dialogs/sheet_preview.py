@@ -51,11 +51,18 @@ class SheetPreview(QWidget):
         self._order, self._bus, self._tasks = order, bus, tasks
         self._folder = folder or _documents()
         self._sheet: MadeSheet | None = None
+        self._word_path = ""
         self._printer: QPrinter | None = None
         self._ui = Ui_SheetPreview()
         self._ui.setupUi(self)
         ui = self._ui
-        self._buttons = (ui.again_button, ui.copy_button, ui.save_button, ui.print_button)
+        self._buttons = (
+            ui.again_button,
+            ui.copy_button,
+            ui.word_button,
+            ui.save_button,
+            ui.print_button,
+        )
         self._source = QBuffer(self)
         self._document = QPdfDocument(self)
         self.setProperty("kind", "page")
@@ -116,26 +123,51 @@ class SheetPreview(QWidget):
     @Slot()
     def ask_file(self) -> None:
         """Asks for a file, with the sheet's name proposed."""
-        if self._sheet is None:
-            return
-        name = _NOT_IN_NAMES.sub("_", self._sheet.name) + ".pdf"
-        dialog = QFileDialog(self, self.tr("Save as PDF"), str(self._folder / name))
+        self._ask_file(self.tr("Save as PDF"), "PDF", "pdf").fileSelected.connect(self.save_as)
+
+    @Slot()
+    def ask_word_file(self) -> None:
+        """Asks for the file of the Word document."""
+        asked = self._ask_file(self.tr("Save as Word"), "Word", "docx")
+        asked.fileSelected.connect(self.save_word)
+
+    def _ask_file(self, title: str, kind: str, suffix: str) -> QFileDialog:
+        """The open dialog for a file of a kind."""
+        name = _NOT_IN_NAMES.sub("_", self._sheet.name if self._sheet else "")
+        dialog = QFileDialog(self, title, str(self._folder / f"{name}.{suffix}"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self.save_as)
+        dialog.setNameFilter(f"{kind} (*.{suffix})")
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"{name}.{suffix}")
         dialog.open()
+        return dialog
 
     @Slot(str)
     def save_as(self, path: str) -> None:
         """Writes the file whole or not at all."""
         sheet = self._sheet
-        if sheet is None or not self._noted(sheet, "saved"):
+        if sheet is not None and self._noted(sheet, "saved"):
+            self._write(path, sheet.pdf)
+
+    @Slot(str)
+    def save_word(self, path: str) -> None:
+        """The same words as a Word document; made on a thread of its own."""
+        sheet = self._sheet
+        if sheet is None or sheet.word is None or not self._noted(sheet, "saved"):
             return
+        self._word_path = path
+        self._say(self.tr("Making the sheet…"), busy=True)
+        self._tasks.submit(
+            sheet.word,
+            succeeded=self._on_word,
+            failed=self._on_failed,
+            finished=self._on_finished,
+        )
+
+    def _write(self, path: str, content: bytes) -> None:
         try:
-            atomic_write(Path(path), sheet.pdf)
+            atomic_write(Path(path), content)
         except OSError as error:
             reason = error.strerror or str(error)
             show_error(self, StorageUnavailable("print.not_saved", path=path, reason=reason))
@@ -165,9 +197,11 @@ class SheetPreview(QWidget):
         ui.zoom.set_options([(_WIDE, self.tr("Page width")), (_WHOLE, self.tr("Whole page"))])
         ui.again_button.set_key("F5")
         ui.copy_button.set_key("Ctrl Shift C")
+        ui.word_button.set_key("Ctrl Shift S")
         ui.save_button.set_key("Ctrl S")
         ui.print_button.set_key("Ctrl P")
         ui.copy_button.hide()
+        ui.word_button.hide()
         ui.pages.setDocument(self._document)
         ui.pages.setPageMode(QPdfView.PageMode.MultiPage)
         self.zoom_to(_WIDE)
@@ -178,6 +212,7 @@ class SheetPreview(QWidget):
         acts = (
             (ui.again_button, "F5", self.make),
             (ui.copy_button, "Ctrl+Shift+C", self.copy_text),
+            (ui.word_button, "Ctrl+Shift+S", self.ask_word_file),
             (ui.save_button, "Ctrl+S", self.ask_file),
             (ui.print_button, "Ctrl+P", self.ask_printer),
         )
@@ -214,8 +249,13 @@ class SheetPreview(QWidget):
         self._document.load(self._source)
         self._ui.name_label.setText(sheet.name)
         self._ui.copy_button.setVisible(bool(sheet.text))
+        self._ui.word_button.setVisible(sheet.word is not None)
         self._on_page()
         self._say("")
+
+    @Slot(object)
+    def _on_word(self, content: bytes) -> None:
+        self._write(self._word_path, content)
 
     @Slot(object)
     def _on_failed(self, error: SafetyDeskError) -> None:

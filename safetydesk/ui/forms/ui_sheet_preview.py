@@ -70,6 +70,11 @@ class Ui_SheetPreview:
 
         self.acts.addItem(self.room)
 
+        self.word_button = KeyButton(SheetPreview)
+        self.word_button.setObjectName("word_button")
+
+        self.acts.addWidget(self.word_button)
+
         self.save_button = KeyButton(SheetPreview)
         self.save_button.setObjectName("save_button")
 
@@ -114,6 +119,9 @@ class Ui_SheetPreview:
         # endif // QT_CONFIG(accessibility)
         self.again_button.setText(QCoreApplication.translate("SheetPreview", "Make anew", None))
         self.copy_button.setText(QCoreApplication.translate("SheetPreview", "Copy as text", None))
+        self.word_button.setText(
+            QCoreApplication.translate("SheetPreview", "Save as Word\u2026", None)
+        )
         self.save_button.setText(
             QCoreApplication.translate("SheetPreview", "Save as PDF\u2026", None)
         )
