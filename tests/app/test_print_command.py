@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -140,6 +141,16 @@ def test_a_report_is_a_word_document_where_the_file_is_named_so(folder, tmp_path
     found = "".join(paragraph.text for paragraph in Document(str(target)).paragraphs)
     assert "第37期" in found
     assert "死亡<3人>" in found
+
+
+def test_two_reports_of_an_incident_are_compared(folder, capsys):
+    before = ["--data", str(folder / "office"), "report", "compare", "2025-018"]
+    assert main([*before, "first", "last"]) == 0
+    assert capsys.readouterr().out == "两份报告没有不同\n"
+    assert main([*before, "首报", "--json", "last"]) == 0
+    assert {row["change"] for row in json.loads(capsys.readouterr().out)["sentences"]} == {"未变"}
+    assert main([*before, "首报", "终报"]) == 2
+    assert "终报" in capsys.readouterr().err
 
 
 def test_the_chronology_of_an_incident_names_who_was_not_told(printed):

@@ -29,6 +29,7 @@ TABLE: dict[Words, str] = {
     ("contacts", "search"): "contacts_search",
     ("report", "deadlines"): "report_deadlines",
     ("report", "check"): "report_check",
+    ("report", "compare"): "report_compare",
     ("intake",): "intake",
     ("doctor",): "doctor",
     ("print",): "print_sheet",
