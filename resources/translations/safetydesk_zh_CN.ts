@@ -3783,6 +3783,10 @@
         <translation>请选择 400 天以内的时段，结束不早于开始。</translation>
     </message>
     <message>
+        <source>Choose a time after now and within a year.</source>
+        <translation>提醒时间应在现在以后、一年以内。</translation>
+    </message>
+    <message>
         <source>Choose a time after now.</source>
         <translation>搁置到的时间应晚于现在。</translation>
     </message>
@@ -3815,6 +3819,10 @@
         <translation>请写明原因。</translation>
     </message>
     <message>
+        <source>Give the way out a name.</source>
+        <translation>外部通知方式要有名称。</translation>
+    </message>
+    <message>
         <source>Incident {number} is closed; open it again first.</source>
         <translation>事件 {number} 已经办结，请先重新打开。</translation>
     </message>
@@ -3845,6 +3853,14 @@
     <message>
         <source>It went to {recipient} already.</source>
         <translation>已经报过 {recipient}。</translation>
+    </message>
+    <message>
+        <source>Level {level} must be louder from the first moment.</source>
+        <translation>{level} 级应一开始就加强提醒。</translation>
+    </message>
+    <message>
+        <source>Level {level} must begin at the desk, at once.</source>
+        <translation>{level} 级的第一步应是立即在值班席提醒。</translation>
     </message>
     <message>
         <source>Name the file with .xlsx, .ics or .csv at its end.</source>
@@ -3939,6 +3955,10 @@
         <translation>关闭提醒要写明已办的依据。</translation>
     </message>
     <message>
+        <source>Say what the desk shall be reminded of.</source>
+        <translation>请写明提醒什么。</translation>
+    </message>
+    <message>
         <source>Say who asks.</source>
         <translation>没有写明哪个单位来询。</translation>
     </message>
@@ -3981,6 +4001,14 @@
     <message>
         <source>Somebody else has changed this meanwhile. Your text is kept: look and save again.</source>
         <translation>别人刚改过这条内容。您写的已保留，请看过后再保存。</translation>
+    </message>
+    <message>
+        <source>Somebody else has just changed it, or it has ended.</source>
+        <translation>别人刚刚改过这一例行事项，或已终止。</translation>
+    </message>
+    <message>
+        <source>Somebody else has just changed it; look again.</source>
+        <translation>别人刚刚改过，请重新查看。</translation>
     </message>
     <message>
         <source>Somebody else has just changed this matter: look again.</source>
@@ -4043,6 +4071,10 @@
         <translation>没有写事件名称。</translation>
     </message>
     <message>
+        <source>The last step of level {level} comes too late; {limit} at most.</source>
+        <translation>{level} 级的最后一步太晚，最长 {limit}。</translation>
+    </message>
+    <message>
         <source>The leader signs after both officers.</source>
         <translation>双方签字以后领导才能阅签。</translation>
     </message>
@@ -4091,6 +4123,10 @@
         <translation>最长只能静音 {limit}。</translation>
     </message>
     <message>
+        <source>The steps of level {level} must become stronger and never earlier.</source>
+        <translation>{level} 级的各步应一步强过一步，时间不能提前。</translation>
+    </message>
+    <message>
         <source>The ten seconds are over: strike or correct the entry.</source>
         <translation>已过十秒，请用划除或更正。</translation>
     </message>
@@ -4135,12 +4171,20 @@
         <translation>没有这一条。</translation>
     </message>
     <message>
+        <source>There is no such note any more.</source>
+        <translation>没有这一条提醒，或已撤销。</translation>
+    </message>
+    <message>
         <source>There is no such swap.</source>
         <translation>没有这次换班。</translation>
     </message>
     <message>
         <source>There is no such version.</source>
         <translation>没有这个版本。</translation>
+    </message>
+    <message>
+        <source>There is no such way out.</source>
+        <translation>没有这一外部通知方式。</translation>
     </message>
     <message>
         <source>These are the same words as before.</source>
@@ -4191,6 +4235,10 @@
         <translation>这次交接已经结束。</translation>
     </message>
     <message>
+        <source>This is no address a notice could be sent to; it begins with one of {expected}.</source>
+        <translation>通知地址不对，应以 {expected} 开头。</translation>
+    </message>
+    <message>
         <source>This is not possible now, it stands as: {state}.</source>
         <translation>现在不能这样办理，目前是：{state}。</translation>
     </message>
@@ -4237,6 +4285,10 @@
     <message>
         <source>This recurring duty is ended already.</source>
         <translation>这项固定值班已经停用。</translation>
+    </message>
+    <message>
+        <source>This rhythm has no such day ({expected}).</source>
+        <translation>这一周期没有这一天，应为 {expected}。</translation>
     </message>
     <message>
         <source>This rotation is ended already.</source>

@@ -159,6 +159,19 @@ _LOG: Mapping[str, str] = {
 }
 
 _REMINDERS: Mapping[str, str] = {
+    "channel.address": "通知地址不对，应以 {expected} 开头",
+    "channel.no_name": "外部通知方式要有名称",
+    "channel.stale": "别人刚刚改过这一通知方式，请重新查看",
+    "channel.unknown": "没有这一外部通知方式",
+    "escalation.begins_at_desk": "{level} 级的第一步应是立即在值班席提醒",
+    "escalation.order": "{level} 级的各步应一步强过一步，时间不能提前",
+    "escalation.too_late": "{level} 级的最后一步太晚，最长 {limit}",
+    "escalation.top_is_loud": "{level} 级应一开始就加强提醒",
+    "note.no_title": "请写明提醒什么",
+    "note.past": "提醒时间应在现在以后、一年以内",
+    "note.unknown": "没有这一条提醒，或已撤销",
+    "routine.day": "这一周期没有这一天，应为 {expected}",
+    "routine.stale": "别人刚刚改过这一例行事项，或已终止",
     "demo.not_empty": "演示要用空文件夹，这里已有内容",
     "reminder.ends_by_fact": "这一提醒在事项办妥后自行结束，不能直接关闭",
     "reminder.graver_now": "这一提醒已经升级，请按新的级别再确认",
@@ -213,6 +226,7 @@ _REPORTS: Mapping[str, str] = {
     "report.not_sent_to": "这份报告没有报给 {recipient}",
     "report.not_signed": "{name} 还没有签发，不能记为已报送",
     "report.sent_already": "已经报过 {recipient}",
+    "report.sent_before_signed": "报出时间不能早于签发时间",
     "report.signed": "{name} 已经签发，不能改；请做更正或续报",
     "report.stale": "这份报告刚被别人改过，请重新查看",
     "report.time_in_future": "时间不能晚于现在：{at}",

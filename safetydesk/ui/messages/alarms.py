@@ -8,6 +8,40 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "channel.address": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "This is no address a notice could be sent to; it begins with one of {expected}.",
+        )
+    ),
+    "channel.no_name": str(QT_TRANSLATE_NOOP("Messages", "Give the way out a name.")),
+    "channel.stale": str(
+        QT_TRANSLATE_NOOP("Messages", "Somebody else has just changed it; look again.")
+    ),
+    "channel.unknown": str(QT_TRANSLATE_NOOP("Messages", "There is no such way out.")),
+    "escalation.begins_at_desk": str(
+        QT_TRANSLATE_NOOP("Messages", "Level {level} must begin at the desk, at once.")
+    ),
+    "escalation.order": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "The steps of level {level} must become stronger and never earlier."
+        )
+    ),
+    "escalation.too_late": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "The last step of level {level} comes too late; {limit} at most."
+        )
+    ),
+    "escalation.top_is_loud": str(
+        QT_TRANSLATE_NOOP("Messages", "Level {level} must be louder from the first moment.")
+    ),
+    "note.no_title": str(QT_TRANSLATE_NOOP("Messages", "Say what the desk shall be reminded of.")),
+    "note.past": str(QT_TRANSLATE_NOOP("Messages", "Choose a time after now and within a year.")),
+    "note.unknown": str(QT_TRANSLATE_NOOP("Messages", "There is no such note any more.")),
+    "routine.day": str(QT_TRANSLATE_NOOP("Messages", "This rhythm has no such day ({expected}).")),
+    "routine.stale": str(
+        QT_TRANSLATE_NOOP("Messages", "Somebody else has just changed it, or it has ended.")
+    ),
     "reminder.ends_by_fact": str(
         QT_TRANSLATE_NOOP(
             "Messages", "This alarm ends by itself once the duty is done; it cannot be closed."
