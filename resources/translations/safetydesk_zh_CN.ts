@@ -2459,8 +2459,16 @@
         <translation>无设备，请看屏幕</translation>
     </message>
     <message>
+        <source>no entry yet</source>
+        <translation>尚无记录</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation>尚无</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>尚未核对</translation>
     </message>
     <message>
         <source>not heard; watch the screen</source>
@@ -3843,6 +3851,10 @@
         <translation>报备时间不能晚于现在，请核对。</translation>
     </message>
     <message>
+        <source>It cannot have been sent before it was signed.</source>
+        <translation>报出时间不能早于签发时间。</translation>
+    </message>
+    <message>
         <source>It cannot have happened in the future: check the time.</source>
         <translation>发生时间不能晚于现在，请核对时间。</translation>
     </message>
@@ -4777,6 +4789,41 @@
     <message>
         <source>The supervisor imports the sheet that the office made; nothing is typed twice.</source>
         <translation>由管理员导入单位排好的表格，不必重新录入。</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSentDialog</name>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>It is not signed again: only that it went there is noted.</source>
+        <translation>稿件不用再签，只补记报给谁、何时。</translation>
+    </message>
+    <message>
+        <source>Note as sent</source>
+        <translation>记已报送</translation>
+    </message>
+    <message>
+        <source>Noted: {report} sent to {recipient}</source>
+        <translation>已记：{report} 报 {recipient}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>报出</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>报送</translation>
     </message>
 </context>
 <context>
@@ -6841,6 +6888,65 @@
     <message>
         <source>{title} to {recipient} will no longer be asked for. {citation}</source>
         <translation>不再要求：{title}（{recipient}）。{citation}</translation>
+    </message>
+</context>
+<context>
+    <name>Wallboard</name>
+    <message>
+        <source>Alarms {count}</source>
+        <translation>提醒 {count}</translation>
+    </message>
+    <message>
+        <source>Data not renewed for {period}</source>
+        <translation>数据未更新 {period}</translation>
+    </message>
+    <message>
+        <source>Data of {time}</source>
+        <translation>数据时间 {time}</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Next 4 hours</source>
+        <translation>今后 4 小时</translation>
+    </message>
+    <message>
+        <source>No alarms now</source>
+        <translation>当前没有提醒</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>Open incidents {count}</source>
+        <translation>在办事件 {count}</translation>
+    </message>
+    <message>
+        <source>Trust the duty desk, not this board.</source>
+        <translation>以值班台为准。</translation>
+    </message>
+    <message>
+        <source>Wallboard</source>
+        <translation>值班大屏</translation>
+    </message>
+    <message>
+        <source>in {period}</source>
+        <translation>还有 {period}</translation>
+    </message>
+    <message>
+        <source>overdue by {period}</source>
+        <translation>已超 {period}</translation>
+    </message>
+    <message>
+        <source>{due} · seen</source>
+        <translation>{due} · 已确认</translation>
+    </message>
+    <message>
+        <source>{period} left</source>
+        <translation>还剩 {period}</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 
 from safetydesk.app.alarm_acts import AlarmActs
 from safetydesk.app.alarm_sounds import AlarmSounds
@@ -15,6 +16,7 @@ from safetydesk.app.housekeeping import Housekeeping
 from safetydesk.app.page_table import PageTable
 from safetydesk.app.pulse import Pulse
 from safetydesk.app.windows import Windows
+from safetydesk.domain.changes import Topic
 from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.commands import Command
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts, FrameFeed
@@ -128,6 +130,7 @@ class DeskWindow(QObject):
         self._sounds.stop()
         self._clock_news.stop()
         self._pulse.stop()
+        self._housekeeping.stop()
 
     @Slot()
     def refresh_frame(self) -> None:
@@ -193,8 +196,10 @@ class DeskWindow(QObject):
             self._soon.start()
 
     @Slot(object)
-    def _on_changed(self, _published: Published) -> None:
+    def _on_changed(self, published: Published) -> None:
         """Anything may show in the frame; several changes lead to one reading."""
+        if published.touches(Topic.LOG):
+            self._housekeeping.log_written()
         self._pulse.facts_changed()
         self._soon.start()
 
@@ -222,6 +227,20 @@ class DeskWindow(QObject):
         """A duty telephone was chosen: its number is in the clipboard."""
         self._shell.bus.notice.emit(Notice(self.tr("Copied {number}").format(number=number)))
 
+    def _open_wallboard(self) -> None:
+        """F11: on the last screen where there are several."""
+        from safetydesk.ui.wallboard import Wallboard
+
+        shell, screens = self._shell, QGuiApplication.screens()
+        board = Wallboard(shell.window, clock=self._desk.clock, wording=shell.wording)
+        shell.window.frame_shown.connect(board.show_frame)
+        if len(screens) > 1:
+            board.setGeometry(screens[-1].geometry())
+            board.showFullScreen()
+        else:
+            board.show()
+        self.refresh_frame()
+
     @Slot(object)
     def _on_command(self, command: Command) -> None:
         """A key of the whole desk."""
@@ -229,6 +248,8 @@ class DeskWindow(QObject):
             self._shell.theme.toggle()
         elif command is Command.UNMUTE:
             self._alarms.unmute()
+        elif command is Command.WALLBOARD:
+            self._open_wallboard()
         elif not self.windows.open(command):
             self._shell.bus.notice.emit(
                 Notice(self.tr("This comes with a later version."), Weight.PROBLEM)
