@@ -115,6 +115,12 @@ class IncidentWindows(QObject):
         if self._page is not None and due is not None:
             self._page.dialogs.answer(due)
 
+    def settle(self, incident_id: int, item: str) -> None:
+        """Opens the page at the report that an alarm's item names, and what settles it."""
+        self.show(incident_id)
+        if self._page is not None:
+            self._page.settle(item.split(":", 2)[-1])
+
     def _dialog(self, prefill: IncidentPrefill | None) -> None:
         """The window for a new incident; its page follows."""
         from safetydesk.ui.dialogs.new_incident import NewIncidentDialog

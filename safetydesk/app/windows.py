@@ -247,7 +247,7 @@ class Windows(QObject):
         kind, _, rest = key.partition(":")
         number = rest.partition(":")[0]
         if kind == _INCIDENT and number.isdigit():
-            self.incidents.show(int(number))
+            self.incidents.settle(int(number), key)
         elif kind == _MATTER and number.isdigit():
             self.show_matter(int(number))
         elif kind == _HANDOVER:

@@ -158,6 +158,11 @@ def received_line(source: str, occurred: str, place: str, title: str) -> str:
     return f"{told}{when}{place}{title}"
 
 
+def sent_line(report: str, recipient: str) -> str:
+    """``首报〔2025〕第37期报市应急局``."""
+    return f"{report}报{recipient}"
+
+
 def told_line(kind: str, recipients: Sequence[str], words: str) -> str:
     """``电话快报市应急局、区政府值班室：爆炸，伤亡不明``."""
     said = f"：{words}" if words else ""

@@ -81,6 +81,8 @@ class Obligation:
     confidence: Confidence
     former_dues: tuple[datetime, ...] = ()
     waived_because: str = ""
+    not_before: datetime | None = None
+    """Reports of before cannot meet it."""
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,7 @@ def _standing(
         confidence=rule.confidence,
         former_dues=demand.former_dues,
         waived_because=waiver.reason if waiver and status is ObligationStatus.WAIVED else "",
+        not_before=demand.not_before,
     )
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from safetydesk.domain.incident import ActorLevel, Medium, Recipient, ReportSent
+from safetydesk.domain.incident import SUPERIOR_OF, ActorLevel, Medium, Recipient, ReportSent
 from safetydesk.domain.report_series import ReportType
 
 PARTY_COMMITTEE = "party_committee"
 OTHER = "other"
 PHONE_MEANS = "电话"
 
-_ORGAN = r"(?:(?:人民)?政府|应急(?:管理)?(?:局|厅|办|委|指挥))"
+_ORGAN = r"(?:(?:人民)?政府|应急(?:管理)?(?:局|厅|办|委|指挥|部门))"
 _TIER_SIGN = re.compile(
     rf"省|(?<!城)市(?!政(?!府)|场)|(?<=城)市(?={_ORGAN}|委)|(?<!社)(?<!小)(?<!园)区|县"
 )
@@ -40,6 +40,8 @@ _FIXED = (
     ("统计岗", Recipient.STATISTICS_DESK),
     ("驻军", Recipient.GARRISON),
 )
+_DEPARTMENT = re.compile(r"[省市区县]级?应急管理部门")
+"""A department of a tier is not the ministry whose name it begins with."""
 _PEERS = (
     ("公安", ("公安",)),
     ("人社", ("人社", "人力资源", "劳动")),
@@ -75,6 +77,8 @@ class Delivery:
 def level_of(name: str, actor: ActorLevel, report: ReportType = ReportType.PHONE) -> str:
     """The level that an office's name stands for, seen from an office of level ``actor``.
 
+    The name that the rules give a level, which the screen shows until an office is known by its
+    own, is that level.
     ``区政府值班室`` is the own government of a county office; the government or department of a
     higher tier is that tier. What is not recognised is ``other`` and meets no obligation until a
     person says what it is.
@@ -83,10 +87,18 @@ def level_of(name: str, actor: ActorLevel, report: ReportType = ReportType.PHONE
         return Recipient.ASKING_OFFICE.value
     if report is ReportType.NOTIFY and peers_in([name]):
         return Recipient.PEERS.value
+    own = level_named(name)
+    if own is not None:
+        return (SUPERIOR_OF[actor] if own is Recipient.SUPERIOR else own).value
     for word, level in _FIXED:
-        if word in name:
+        if word in name and not _DEPARTMENT.search(name):
             return level.value
     return _of_tier(name, actor)
+
+
+def level_named(name: str) -> Recipient | None:
+    """The level whose name in the rules this is, and nothing else."""
+    return next((level for level in Recipient if level.chinese_name == name.strip()), None)
 
 
 def _of_tier(name: str, actor: ActorLevel) -> str:

@@ -215,7 +215,30 @@ def _obligation(item: Obligation, known: Material) -> ObligationView:
         proof=delivery.confirmed_by if delivery else "",
         proof_at=delivery.confirmed_at if delivery else None,
         report_id=report.id if report else None,
+        issued_id=_issued_for(item, known.reports) if item.status.open else None,
     )
+
+
+def _issued_for(item: Obligation, reports: Sequence[Report]) -> int | None:
+    """The newest signed report that meets an obligation as soon as it goes to its recipient.
+
+    One from before the news is no answer to it, unless it is of a kind made once only: a report
+    of that kind cannot be written again.
+    """
+    fitting = [
+        (report.signed_at, report.id)
+        for report in reports
+        if report.type.numbered
+        and report.signed_at is not None
+        and item.accepted & {*report.type.counts_as(supplement=report.content.supplement)}
+        and not any(delivery.level == item.to for delivery in report.deliveries)
+        and (
+            item.not_before is None
+            or report.signed_at >= item.not_before
+            or report.type in (ReportType.INITIAL, ReportType.FINAL)
+        )
+    ]
+    return max(fitting)[1] if fitting else None
 
 
 def _proof(item: Obligation, reports: Sequence[Report]) -> tuple[Report | None, Delivery | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.incident import Recipient
 from safetydesk.domain.report_news import News, Snapshot, news_between
 from safetydesk.domain.report_series import Place, ReportType
 from safetydesk.domain.report_wording import (
@@ -75,7 +76,8 @@ def addressees_of(
 ) -> tuple[str, ...]:
     """Whom the report should go to: those of the last written report and those who are owed one.
 
-    A level is named as it was named last; one that was never told is left to the officer.
+    A level is named as it was named last; one that was never told bears its name in the rules, by
+    which it is recognised when the report is sent there.
     """
     reports = [report for report in uow.reports.of_incident(incident.id) if report.is_fixed]
     written = [report for report in reports if report.type.numbered and report.deliveries]
@@ -88,7 +90,14 @@ def addressees_of(
         for item in assessment_of(uow, incident, now, packs).obligations
         if item.status.open and kinds & item.accepted
     ]
-    if owed:
-        known = uow.reports.known_recipients(owed)
-        names += [known[level] for level in owed if level in known]
+    told_levels = {delivery.level for report in sources for delivery in report.deliveries}
+    missing = [level for level in dict.fromkeys(owed) if level not in told_levels]
+    if missing:
+        known = uow.reports.known_recipients(missing)
+        names += [known.get(level) or _name_in_rules(level) for level in missing]
     return tuple(dict.fromkeys(names))
+
+
+def _name_in_rules(level: str) -> str:
+    """What the rules call a level; another office keeps its own word."""
+    return next((known.chinese_name for known in Recipient if known.value == level), level)

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.clock import whole_minute
 from safetydesk.domain.errors import NotFound, RuleViolation
-from safetydesk.domain.incident import ActorLevel
+from safetydesk.domain.incident import ActorLevel, Recipient
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.recipients import PHONE_MEANS, level_of
 from safetydesk.domain.report import Report, ReportContent, issued_places
@@ -20,6 +21,7 @@ from safetydesk.services.log_writing import append_entry
 from safetydesk.services.sealing import digest_of
 
 if TYPE_CHECKING:
+    from safetydesk.domain.recipients import Delivery
     from safetydesk.services.transaction import Act
     from safetydesk.storage.unit_of_work import UnitOfWork
 
@@ -191,7 +193,8 @@ def deliver(act: Act, report: Report, sent: Sequence[Sent]) -> None:
     """Notes to whom a fixed report went.
 
     Raises:
-        RuleViolation: nobody, the same recipient twice, or times that cannot be.
+        RuleViolation: nobody, the same recipient twice (with another ``level`` that is
+            put right instead), before the signature, or in the future.
     """
     if not report.is_fixed:
         raise RuleViolation("report.not_signed", name=report.name)
@@ -209,11 +212,10 @@ def _deliver_one(act: Act, report: Report, sent: Sent) -> None:
     name = sent.recipient.strip()
     if not name:
         raise RuleViolation("report.no_recipient")
-    if act.uow.reports.delivery(report.id, name) is not None:
-        raise RuleViolation("report.sent_already", recipient=name)
-    at = sent.at or act.now
-    if at > act.now:
-        raise RuleViolation("report.time_in_future", at=at)
+    former = act.uow.reports.delivery(report.id, name)
+    at = _sent_at(act, report, sent)
+    if former is not None:
+        name, at = _put_right(act, former, sent.level), former.sent_at
     actor_level = ActorLevel.of(act.uow.office.facts().level)
     spoken = report.type in (ReportType.PHONE, ReportType.NOTIFY)
     act.uow.reports.deliver(
@@ -227,6 +229,38 @@ def _deliver_one(act: Act, report: Report, sent: Sent) -> None:
     )
     if sent.confirmed_by.strip():
         confirm_one(act, report.id, name, sent.confirmed_by, sent.confirmed_at or at)
+
+
+def _put_right(act: Act, former: Delivery, level: str) -> str:
+    """The name under which a delivery whose level was guessed wrong is written once more.
+
+    Deliveries never change: the second line says what the office is, at the time of the first.
+
+    Raises:
+        RuleViolation: it went there already as what it is.
+    """
+    named = next((known.chinese_name for known in Recipient if known.value == level), level)
+    name = f"{former.recipient}（{named}）"
+    taken = act.uow.reports.delivery(former.report_id, name) is not None
+    if level in ("", former.level) or taken:
+        raise RuleViolation("report.sent_already", recipient=former.recipient)
+    return name
+
+
+def _sent_at(act: Act, report: Report, sent: Sent) -> datetime:
+    """When a report went out; what was typed to the minute may lie within that of the signature.
+
+    What is told at once was said before it is written down; it knows no such order.
+    """
+    at = sent.at or act.now
+    if at > act.now:
+        raise RuleViolation("report.time_in_future", at=at)
+    signed = report.signed_at
+    if signed is None or not report.type.numbered:
+        return at
+    if at < whole_minute(signed):
+        raise RuleViolation("report.sent_before_signed", at=at, signed_at=signed)
+    return max(at, signed)
 
 
 def confirm_one(act: Act, report_id: int, recipient: str, by: str, at: datetime) -> None:

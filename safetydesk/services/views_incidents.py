@@ -78,6 +78,7 @@ class ObligationView:
 
     ``to`` is the office's name, ``recipient`` the word of the rules. ``proof`` is who confirmed;
     ``confirmed`` is None while nothing was sent. ``late_seconds`` also counts while overdue.
+    ``issued_id`` is the signed report that settles it once it is noted as sent there.
     """
 
     key: str
@@ -102,6 +103,7 @@ class ObligationView:
     proof: str = ""
     proof_at: datetime | None = None
     report_id: int | None = None
+    issued_id: int | None = None
 
     @property
     def margin(self) -> timedelta | None:

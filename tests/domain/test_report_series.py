@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 
 from safetydesk.domain.casualties import CasualtyState
 from safetydesk.domain.errors import RuleViolation
-from safetydesk.domain.incident import ActorLevel, BasisKind, Casualties, Medium, ReportKind
+from safetydesk.domain.incident import (
+    ActorLevel,
+    BasisKind,
+    Casualties,
+    Medium,
+    Recipient,
+    ReportKind,
+)
 from safetydesk.domain.incident_record import BasisRecord, Fact, FactField, RecordedEvent
 from safetydesk.domain.recipients import Delivery, level_of, missing_peers, sent_events
 from safetydesk.domain.report import Covers, Report, ReportContent, ReportState, Section
@@ -359,3 +366,22 @@ def test_people_led_away_are_part_of_the_handling():
 
 def test_the_title_falls_back_to_the_name_of_the_incident():
     assert title_of(known(), Place(T.FOLLOW_UP, 1)) == "关于东河宏泰反应釜爆炸情况的续报（一）"
+
+
+NAMED = [
+    level
+    for level in Recipient
+    if level not in (Recipient.SUPERIOR, Recipient.DUTY_LEADER, Recipient.ASKING_OFFICE)
+]
+
+
+@pytest.mark.parametrize("level", NAMED)
+@pytest.mark.parametrize("actor", ActorLevel)
+def test_the_name_that_the_rules_give_a_level_is_that_level(actor, level):
+    assert level_of(level.chinese_name, actor) == level.value
+
+
+def test_a_department_named_with_its_tier_is_not_the_ministry():
+    assert level_of("临江市应急管理部门", ActorLevel.COUNTY) == "city"
+    assert level_of("应急管理部", ActorLevel.COUNTY) == "ministry"
+    assert level_of("上一级", ActorLevel.COUNTY) == "city"

@@ -223,3 +223,41 @@ def test_the_statistics_report_meets_its_term(desk, incident):
     said = Said((Sent("区应急局统计岗"),), "统计直报")
     desk.reports.routine(desk.staff.officer, T.STATISTICS, said, incident_id=incident.id)
     assert obligation(desk, incident, "N22", "statistics_desk").status is ObligationStatus.MET
+
+
+def test_the_names_that_the_page_shows_are_offered_and_settle_what_is_owed(desk, incident):
+    report = signed(desk, incident)
+    owed = [o for o in desk.incidents.view(incident.id).obligations if o.report == "首报"]
+    assert {o.to for o in owed} <= set(report.content.addressees)
+    assert "市级应急管理部门" in report.content.addressees
+    sent = tuple(Sent(o.to) for o in {o.to: o for o in owed}.values())
+    desk.reports.record_sent(desk.staff.officer, report.id, sent)
+    after = [o for o in desk.incidents.view(incident.id).obligations if o.report == "首报"]
+    assert [o.status.open for o in after] == [False] * len(owed)
+
+
+def test_a_report_is_not_sent_before_it_is_signed(desk, incident, clock):
+    clock.to("2025-10-06T10:40:30+08:00")
+    report = signed(desk, incident)
+    clock.to("2025-10-06T10:45:00+08:00")
+    with pytest.raises(RuleViolation) as refused:
+        early = Sent("市应急局", at=moment("10:39"))
+        desk.reports.record_sent(desk.staff.officer, report.id, (early,))
+    assert refused.value.code == "report.sent_before_signed"
+    same_minute = Sent("市应急局", at=moment("10:40"))
+    report = desk.reports.record_sent(desk.staff.officer, report.id, (same_minute,)).value
+    assert report.first_sent_at == report.signed_at
+
+
+def test_an_office_of_an_unknown_name_is_put_right_and_keeps_its_time(desk, incident, clock):
+    report = signed(desk, incident)
+    first = desk.reports.record_sent(desk.staff.officer, report.id, (Sent("总值班室"),)).value
+    assert obligation(desk, incident, "N05", "city").issued_id == report.id
+    clock.advance(minutes=9)
+    named = Sent("总值班室", level="city")
+    desk.reports.record_sent(desk.staff.officer, report.id, (named,))
+    met = obligation(desk, incident, "N05", "city")
+    assert (met.status, met.met_at) == (ObligationStatus.MET, first.first_sent_at)
+    assert met.issued_id is None
+    with pytest.raises(RuleViolation):
+        desk.reports.record_sent(desk.staff.officer, report.id, (named,))

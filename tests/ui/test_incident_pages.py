@@ -24,6 +24,7 @@ from safetydesk.ui.dialogs.incident_fact import FactDialog
 from safetydesk.ui.dialogs.incident_numbers import CasualtyDialog
 from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog, MilestoneDialog
 from safetydesk.ui.dialogs.new_incident import NewIncidentDialog
+from safetydesk.ui.dialogs.note_sent import NoteSentDialog
 from safetydesk.ui.dialogs.phone_report import PhoneReportDialog
 from safetydesk.ui.pages.incident import IncidentPage
 from safetydesk.ui.pages.incidents import IncidentsPage
@@ -412,3 +413,22 @@ def test_every_field_of_a_dialog_has_a_name(at, qtbot):
             if not one.accessibleName() and not getattr(one, "text", str)()
         ]
         assert unnamed == []
+
+
+def test_a_signed_report_is_noted_as_sent_on_the_row_that_owes_it(page, at, qtbot):
+    casualties_known(at)
+    first_report_sent(at)
+    page.refresh()
+    notices = collected(at.services.bus.notice)
+    owed = next(o for o in view(at).obligations if o.report == "首报" and o.status.open)
+    page.settle(f"{owed.key}:due:1759717920")
+    dialog = dialog_of(page, NoteSentDialog)
+    assert field(dialog, "to").text() == owed.to
+    write(field(dialog, "to"), "省厅总值班室")
+    save(dialog)
+    now = next(o for o in view(at).obligations if o.key == owed.key)
+    assert not now.status.open
+    assert now.to == "省厅总值班室"
+    assert entries(at)[-1] == ("信息报送", "首报〔2025〕第37期报省厅总值班室")
+    assert "省厅总值班室" in notices[-1].text
+    assert page.obligations.table.current_key() == owed.key

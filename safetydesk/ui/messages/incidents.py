@@ -194,6 +194,12 @@ SENTENCES: Final[Mapping[str, str]] = {
             "It went to {recipient} already.",
         )
     ),
+    "report.sent_before_signed": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It cannot have been sent before it was signed.",
+        )
+    ),
     "report.signed": str(
         QT_TRANSLATE_NOOP(
             "Messages",

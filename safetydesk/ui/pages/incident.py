@@ -74,6 +74,13 @@ class IncidentPage(Page):
         self.refresh()
         self.obligations.table.setFocus()
 
+    def settle(self, key: str) -> None:
+        """Selects the report owed of this key and opens what settles it, while it is open."""
+        owed = self._view.obligations if self._view else ()
+        row = next((row for row in owed if row.key == key or key.startswith(f"{row.key}:")), None)
+        if row is not None and self.obligations.table.select_key(row.key) and row.status.open:
+            self.dialogs.note_sent(row)
+
     @override
     def refresh(self) -> None:
         """Fetches the incident and shows it; selections stay."""
@@ -172,7 +179,7 @@ class IncidentPage(Page):
         self._compose.clicked.connect(menu.next_report)
         self.casualties.record.clicked.connect(dialogs.numbers)
         self.obligations.opened.connect(dialogs.answer)
-        self.obligations.sent.connect(dialogs.answer)
+        self.obligations.sent.connect(dialogs.note_sent)
         self.obligations.waived.connect(dialogs.waive)
         self.facts.fact_asked.connect(dialogs.fact)
         self.facts.time_asked.connect(dialogs.time)

@@ -20,6 +20,7 @@ from safetydesk.ui.dialogs.incident_acts import (
 from safetydesk.ui.dialogs.incident_fact import FactDialog
 from safetydesk.ui.dialogs.incident_numbers import CasualtyDialog
 from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog, MilestoneDialog
+from safetydesk.ui.dialogs.note_sent import NoteSentDialog
 from safetydesk.ui.dialogs.phone_report import TOLD, PhoneReportDialog
 from safetydesk.ui.perform import perform
 
@@ -144,13 +145,22 @@ class IncidentDialogs(QObject):
         if done is not None:
             self.report_asked.emit(done.value.id)
 
+    def note_sent(self, obligation: ObligationView) -> None:
+        """记已报送: of a report that is signed; what is not written yet is begun instead."""
+        if self.view is not None and obligation.issued_id is not None:
+            dialog = NoteSentDialog(self._page, self._services, self.view, obligation)
+            self._open(dialog)
+        else:
+            self.answer(obligation)
+
     def answer(self, obligation: ObligationView) -> None:
         """What an obligation asks for: its report, its draft, or telling somebody now."""
         view = self.view
         if view is None:
             return
-        if obligation.report_id is not None:
-            self.report_asked.emit(obligation.report_id)
+        written = obligation.report_id or obligation.issued_id
+        if written is not None:
+            self.report_asked.emit(written)
             return
         kind = next((k for k in ReportKind if k.chinese_name == obligation.report), None)
         if kind is ReportKind.INFORM_LEADER:
