@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.tasks import Runs
 
 LOOK_EVERY_MS = 30 * 60 * 1000
+LOOK_AFTER_WRITING_MS = 2000
 BACKUP_EVERY = timedelta(hours=6)
 KEPT = 28
 _STAMP = "office-%Y%m%d-%H%M%S"
@@ -37,11 +39,23 @@ class Housekeeping(QObject):
         self._tasks = tasks
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self._soon = QTimer(self, singleShot=True, interval=LOOK_AFTER_WRITING_MS)
+        self._soon.timeout.connect(self.look)
 
     def start(self) -> None:
         """Looks now and goes on looking."""
         self._timer.start()
         self.look()
+
+    def stop(self) -> None:
+        """Looks no more."""
+        self._timer.stop()
+        self._soon.stop()
+
+    def log_written(self) -> None:
+        """The log has grown: looks soon, once for everything written meanwhile."""
+        if self._timer.isActive() and not self._soon.isActive():
+            self._soon.start()
 
     @Slot()
     def look(self) -> None:
@@ -51,14 +65,12 @@ class Housekeeping(QObject):
     def _looked(self) -> DeskHealth:
         """Verifies the log's end and copies the data where the last copy is old."""
         self._take_holidays()
-        verdict = self._desk.log.verify_tail()
         sqlite = self._desk.database.engines.is_sqlite
-        return DeskHealth(
+        health = DeskHealth(
             database="local" if sqlite else "server",
             backup_at=self._backed_up() if sqlite else None,
-            sealed=self._desk.log.count() if verdict.holds else verdict.checked,
-            seal_broken_at=verdict.first_bad,
         )
+        return with_seal(self._desk, health)
 
     def _take_holidays(self) -> None:
         """Enters the holiday notices that come with the program, where the office has none."""
@@ -88,6 +100,13 @@ class Housekeeping(QObject):
     def _on_looked(self, health: DeskHealth) -> None:
         """Tells what was seen."""
         self.checked.emit(health)
+
+
+def with_seal(desk: Desk, health: DeskHealth) -> DeskHealth:
+    """The health with what a look at the end of the log has found."""
+    verdict = desk.log.verify_tail()
+    sealed = desk.log.count() if verdict.holds else verdict.checked
+    return replace(health, sealed=sealed, seal_broken_at=verdict.first_bad)
 
 
 def newest_first(folder: Path) -> list[Path]:

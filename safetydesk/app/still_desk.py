@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from safetydesk.app import language as languages
 from safetydesk.app.demo_clock import clock_of
 from safetydesk.app.frame_reader import read_frame
+from safetydesk.app.housekeeping import with_seal
 from safetydesk.app.opening import has_office, open_database
 from safetydesk.app.page_table import PageTable
 from safetydesk.app.windows import Windows
@@ -179,7 +180,7 @@ class StillDesk:
 
     def _show_frame(self) -> None:
         """The frame as a desk shows it whose beat has just come."""
-        health = DeskHealth(beat_at=self._desk.clock.now(), sealed=0)
+        health = with_seal(self._desk, DeskHealth(beat_at=self._desk.clock.now()))
         facts = read_frame(self._desk, self._session.actor, health)
         self._shell.window.show_frame(self._feed.view(facts))
 

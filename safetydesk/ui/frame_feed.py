@@ -54,7 +54,7 @@ class DeskHealth:
     fault: str = ""
     database: str = ""
     backup_at: datetime | None = None
-    sealed: int = 0
+    sealed: int | None = None
     seal_broken_at: int | None = None
     sound: SoundHealth = SoundHealth.UNTESTED
     mute: MuteView | None = None
@@ -176,6 +176,10 @@ class FrameFeed(QObject):
         if health.seal_broken_at is not None:
             broken = self.tr("broken at entry {seq}").format(seq=health.seal_broken_at)
             return StatusItem(self.tr("Seal chain"), Health.FAULT, broken)
+        if health.sealed is None:
+            return StatusItem(self.tr("Seal chain"), Health.WARN, self.tr("not checked yet"))
+        if not health.sealed:
+            return StatusItem(self.tr("Seal chain"), Health.OK, self.tr("no entry yet"))
         checked = self.tr("{count} checked").format(count=f"{health.sealed:,}")
         return StatusItem(self.tr("Seal chain"), Health.OK, checked)
 

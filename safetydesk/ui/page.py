@@ -13,10 +13,13 @@ from safetydesk.ui.tokens import S3, S4
 from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from safetydesk.domain.changes import Topic
     from safetydesk.ui.bus import Bus, Published
+    from safetydesk.ui.tasks import Runs
 
 
 class PageHead(QWidget):
@@ -72,6 +75,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._topics = topics
         self._stale = True
+        self._reading = self._again = False
         self.head = PageHead(title)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.head)
@@ -81,6 +85,23 @@ class Page(QWidget):
         self._soon.timeout.connect(self.refresh_if_stale)
         bus.changed.connect(self._on_changed)
         Page.set_narrow(self, narrow=False)
+
+    def fetch(
+        self,
+        tasks: Runs,
+        work: Callable[[], object],
+        succeeded: Callable[..., object],
+        failed: Callable[..., object] | None = None,
+    ) -> None:
+        """Reads on another thread, one reading at a time: an older one never comes in last.
+
+        What is asked for meanwhile leads to one ``refresh`` more.
+        """
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        tasks.submit(work, succeeded=succeeded, failed=failed, finished=self._on_fetched)
 
     def refresh(self) -> None:
         """Fetches the view again and shows it; selection, focus and typing stay."""
@@ -121,6 +142,21 @@ class Page(QWidget):
         """Catches up on what changed while the page was hidden, before it is painted."""
         super().showEvent(event)
         self.refresh_if_stale()
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        """Whatever happens while nobody looks, the page is read again when it comes back."""
+        super().hideEvent(event)
+        self._stale = True
+
+    @Slot()
+    def _on_fetched(self) -> None:
+        """Reads once more where it was asked for meanwhile."""
+        self._reading = False
+        if self._again:
+            self._again = False
+            self._stale = True
+            self._soon.start()
 
     @Slot(object)
     def _on_changed(self, published: Published) -> None:

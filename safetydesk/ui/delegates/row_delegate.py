@@ -27,11 +27,12 @@ from safetydesk.ui.icons import paint_icon
 from safetydesk.ui.marks import paint_level
 from safetydesk.ui.models.rows_model import CELL_ROLE, Cell
 from safetydesk.ui.theme import colour
-from safetydesk.ui.tokens import ROW_HEIGHT, TEXT
+from safetydesk.ui.tokens import ROW_HEIGHT, TEXT, TEXT_SMALL
 from safetydesk.ui.widgets.chip import paint_chip
 from safetydesk.ui.widgets.plain import plain_tooltip
 
 EDGE, GAP = 16, 8
+_RAISED = 3
 _BADGES = {
     "plain": ("line2", "", "t2"),
     "i": ("i_line", "i_soft", "i_ink"),
@@ -132,6 +133,8 @@ def _paint_text(painter: QPainter, cell: Cell, box: QRectF, font: QFont, *, righ
     text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, int(box.width()))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+    if cell.mark and right:
+        _paint_mark(painter, cell.mark, box.adjusted(0, 0, -metrics.horizontalAdvance(text), 0))
     if cell.struck:
         width = metrics.horizontalAdvance(text)
         start = box.right() - width if right else box.left()
@@ -139,6 +142,14 @@ def _paint_text(painter: QPainter, cell: Cell, box: QRectF, font: QFont, *, righ
         painter.drawLine(
             int(start), int(box.center().y()) + 1, int(start + width), int(box.center().y()) + 1
         )
+
+
+def _paint_mark(painter: QPainter, mark: str, box: QRectF) -> None:
+    """The change of a number: raised, grey, and far enough from it to be no digit of it."""
+    painter.setFont(sized(painter.font(), TEXT_SMALL))
+    painter.setPen(colour("t3"))
+    flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    painter.drawText(box.adjusted(-EDGE, -_RAISED, -GAP, -_RAISED), flags, mark)
 
 
 def _paint_badge(painter: QPainter, cell: Cell, box: QRectF, font: QFont) -> None:

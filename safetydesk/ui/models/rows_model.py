@@ -29,7 +29,8 @@ class Cell:
     """What one cell shows: a text and its look, or a countdown, or a level mark.
 
     ``tone`` is a colour of the theme (``t2``, ``o_ink``); ``badge`` frames the text with a badge's
-    tone (``plain``, ``i``, ``o``, ``y``, ``r``, ``todo``).
+    tone (``plain``, ``i``, ``o``, ``y``, ``r``, ``todo``). ``mark`` stands before the text, small,
+    grey and apart from it: the change of a number.
     """
 
     text: str = ""
@@ -40,12 +41,15 @@ class Cell:
     level: int = 0
     countdown: Countdown | None = None
     icon: str = ""
+    mark: str = ""
 
     @property
     def words(self) -> str:
         """The cell read aloud."""
         if self.countdown is not None:
             return self.countdown.text
+        if self.mark:
+            return f"{self.mark} {self.text}"
         return self.text or ("", "Ⅰ", "Ⅱ", "Ⅲ")[self.level]
 
 

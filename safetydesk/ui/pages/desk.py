@@ -41,6 +41,8 @@ _TOPICS = frozenset(
 )
 SOON = timedelta(hours=4)
 _OWNER, _STATE = 2, 3
+_TERM = 248
+"""Room for 「还剩 23 小时 59 分 · 31日 12:00 前」."""
 
 
 class DeskPage(Page):
@@ -64,6 +66,7 @@ class DeskPage(Page):
         self._wording = wording
         self._tasks = tasks
         self._view: Overview | None = None
+        self._now: datetime | None = None
         self._cards: list[IncidentCard] = []
         self._narrow = False
         self.head.set_title(self.tr("Desk"))
@@ -83,12 +86,12 @@ class DeskPage(Page):
     @override
     def refresh(self) -> None:
         """Reads the overview on another thread; a page that is still empty shows nothing yet."""
-        self._tasks.submit(self._service.overview, succeeded=self._show)
+        self.fetch(self._tasks, self._service.overview, self._show)
 
     @override
     def tick(self, now: datetime) -> None:
-        """Countdowns go on each full minute."""
-        if self._view is not None and now.second == 0:
+        """Countdowns go on with each minute, also with one that passed on another page."""
+        if self._now is None or now.replace(second=0, microsecond=0) > self._now:
             self._show_times(now)
 
     @override
@@ -121,7 +124,6 @@ class DeskPage(Page):
         self.head.set_title(self.tr("Desk"), span)
         self._quiet.setVisible(not view.incidents)
         self._show_incidents(view)
-        self._matters.set_rows(list(view.matters))
         self._matter_card.set_count(len(view.matters))
         self._recent.set_rows(list(view.recent))
         self._recent_card.set_hint(self.tr("{count} in this shift").format(count=view.entries))
@@ -150,10 +152,11 @@ class DeskPage(Page):
         view = self._view
         if view is None:
             return
+        self._now = now
         self._quiet.show_quiet(view, now)
         for card in self._cards:
             card.tick(now)
-        self._matters.set_rows(list(view.matters))
+        self._matters.set_rows(sorted(view.matters, key=_by_term))
 
     def _lay_out(self) -> None:
         """Incidents over two columns of cards, all of it scrolling together."""
@@ -200,7 +203,7 @@ class DeskPage(Page):
                 Column("", lambda row: row.title),
                 Column("", lambda row: Cell(row.owner, tone="t2"), width=120),
                 Column("", lambda row: Cell(row.state.value, tone="t2"), width=72),
-                Column("", self._due, width=196, right=True),
+                Column("", self._due, width=_TERM, right=True),
             ],
             key=lambda row: str(row.id),
             head=False,
@@ -243,7 +246,7 @@ class DeskPage(Page):
                 Column(
                     "",
                     lambda row: Cell(words.date_and_weekday(row.starts_at), tone="t2"),
-                    width=116,
+                    width=132,
                 ),
                 Column("", lambda row: Cell(row.leader, bold=True), width=72),
                 Column("", lambda row: Cell("、".join(row.officers), tone="t2"), right=True),
@@ -266,9 +269,9 @@ class DeskPage(Page):
 
     def _due(self, row: MatterView) -> Cell:
         """The term of a matter counting down."""
-        if row.due_at is None or self._view is None:
+        if row.due_at is None or self._now is None:
             return Cell("—", tone="t3")
-        return Cell(countdown=self._wording.countdown(row.due_at, self._view.now))
+        return Cell(countdown=self._wording.countdown(row.due_at, self._now))
 
     def _standing(self, row: OnDutyView) -> Cell:
         """Present since when, left when, or not signed in."""
@@ -301,6 +304,12 @@ class DeskPage(Page):
     @Slot(object)
     def _on_entry(self, row: LogLine) -> None:
         self.entry_asked.emit(row.entry.seq)
+
+
+def _by_term(matter: MatterView) -> tuple[bool, float, str]:
+    """What is due first stands first; what has no term stands last."""
+    due = matter.due_at
+    return (due is None, due.timestamp() if due else 0.0, matter.number)
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

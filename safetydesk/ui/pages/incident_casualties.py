@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from safetydesk.services.views_incidents import CasualtyLine, IncidentView
     from safetydesk.ui.wording import Wording
 
-_WIDE, _NARROW = 76, 60
-_CARRIED, _CARRIED_NARROW = 112, 92
+_WIDE, _NARROW = 76, 52
+_LAST, _LAST_NARROW = 92, 78
+"""People moved to safety come in hundreds."""
+_AS_OF = 98
+_CARRIED, _CARRIED_NARROW = 112, 98
 SHOWN = ("dead", "missing", "severely_injured", "lightly_injured", "evacuated")
 
 
@@ -49,7 +52,7 @@ class CasualtiesCard(Card):
         unknown = self.tr("unknown")
         self.table: RowTable[CasualtyLine] = RowTable(
             [
-                Column(self.tr("As of"), known, width=76),
+                Column(self.tr("As of"), known, width=_AS_OF),
                 Column(self.tr("Source"), lambda row: Cell(row.source, tone="t2")),
                 *(
                     Column(MEASURE_NAMES[name], _number_of(name, unknown), width=_WIDE, right=True)
@@ -76,18 +79,19 @@ class CasualtiesCard(Card):
         super().set_narrow(narrow)
         for column in range(2, 2 + len(SHOWN)):
             self.table.setColumnWidth(column, _NARROW if narrow else _WIDE)
+        self.table.setColumnWidth(1 + len(SHOWN), _LAST_NARROW if narrow else _LAST)
         self.table.setColumnWidth(2 + len(SHOWN), _CARRIED_NARROW if narrow else _CARRIED)
 
 
 def _number_of(name: str, unknown: str) -> Callable[[CasualtyLine], Cell]:
-    """A number with its change: 「↑2 3」."""
+    """A number and, as a mark before it, its change."""
 
     def cell(row: CasualtyLine) -> Cell:
         value = getattr(row.numbers, name)
         if value is None:
             return Cell(unknown, tone="t3")
         step = int(value) - row.changed.get(name, int(value))
-        arrow = f"{'↑' if step > 0 else '↓'}{abs(step)} " if step else ""
-        return Cell(f"{arrow}{value}", bold=bool(step))
+        mark = f"{'↑' if step > 0 else '↓'}{abs(step)}" if step else ""
+        return Cell(f"{value}", bold=bool(step), mark=mark)
 
     return cell

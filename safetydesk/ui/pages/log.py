@@ -108,10 +108,11 @@ class LogPage(Page):
     def refresh(self) -> None:
         """Reads the sheet again, on another thread."""
         shift_id = self._shift_id
-        self._tasks.submit(
+        self.fetch(
+            self._tasks,
             lambda: (shift_id, self._log.sheet(shift_id)),
-            succeeded=self._on_read,
-            failed=self._on_failed,
+            self._on_read,
+            self._on_failed,
         )
 
     @override

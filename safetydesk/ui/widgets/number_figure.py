@@ -9,24 +9,27 @@ from safetydesk.ui.widgets.plain import PlainLabel, words_and_parent
 
 
 class NumberFigure(QWidget):
-    """Number 28 bold, change 「↑2」 at its left, label 14 below, all right-aligned."""
+    """Number 28 bold alone on its line; below it the label and, small, the change: 「↑2 死亡」.
+
+    Beside the number the change would read as a digit of it.
+    """
 
     def __init__(self, label: str | QWidget | None = "", parent: QWidget | None = None) -> None:
         words, parent = words_and_parent(label, parent)
         super().__init__(parent)
         self._number = PlainLabel(role="large")
-        self._change = PlainLabel(role="sub")
+        self._change = PlainLabel(role="mark")
         self._label = PlainLabel(words, role="sub")
         line = QHBoxLayout()
-        line.setSpacing(4)
+        line.setSpacing(8)
         line.addStretch()
-        line.addWidget(self._change, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self._number)
+        line.addWidget(self._change)
+        line.addWidget(self._label)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(0)
+        column.addWidget(self._number, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(line)
-        column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignRight)
 
     def set_label(self, label: str) -> None:
         """Names what is counted."""
@@ -37,4 +40,5 @@ class NumberFigure(QWidget):
         arrow = "↑" if change > 0 else "↓"
         self._number.setText(number)
         self._change.setText(f"{arrow}{abs(change)}" if change else "")
+        self._change.setVisible(bool(change))
         self.setAccessibleName(f"{self._label.text()} {number}")
