@@ -276,3 +276,21 @@ def test_the_composer_is_freed_on_close(at, first):
         return made
 
     assert freed_on_close(page)
+
+
+def test_after_signing_those_chosen_are_offered_with_number_and_names(page, at, first, qtbot):
+    page.show_report(first.id)
+    chips = page.editor.addressees
+    chips._add.setText("上级值班室")
+    qtbot.keyClick(chips._add, Qt.Key.Key_Return)
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    page.foot.pin.setText(PIN)
+    before = page.preview.generation
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    names = [row.name.text() for row in page.sending._rows._rows]
+    assert names[0] == "市应急局"
+    assert names[-1] == "上级值班室"
+    assert page.sending._words.text().startswith("首报〔2025〕第37期（致1死2失联）：报市应急局、")
+    page.sending._rows._rows[0].tick.setChecked(False)
+    assert "：报区政府值班室、" in page.sending._words.text()
+    qtbot.waitUntil(lambda: page.preview.generation > before, timeout=3_000)

@@ -141,7 +141,7 @@ class ComposerPage(Page):
     def _show(self, view: ReportView, content: ReportContent) -> None:
         self.editor.show_view(view, content)
         self._show_around(view)
-        self.preview.show_content(view.id, content)
+        self.preview.show_content(view.id, content, view.signed_at)
 
     def _show_around(self, view: ReportView) -> None:
         """Everything but the words."""

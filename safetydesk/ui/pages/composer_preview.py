@@ -16,6 +16,8 @@ from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtGui import QResizeEvent
 
     from safetydesk.domain.errors import SafetyDeskError
@@ -46,6 +48,7 @@ class ComposerPreview(Card):
         super().__init__("", parent)
         self._prints, self._tasks = prints, tasks
         self._wanted: tuple[int, ReportContent] | None = None
+        self._signed_at: datetime | None = None
         self._generation = self._shown = self._made_width = 0
         self._images: tuple[QImage, ...] = ()
         self.set_title(self.tr("Preview"))
@@ -79,11 +82,16 @@ class ComposerPreview(Card):
         """How many pages are shown."""
         return len(self._images)
 
-    def show_content(self, report_id: int, content: ReportContent) -> None:
-        """Shows these words once typing rests; the page of before stays until then."""
-        if self._wanted == (report_id, content):
+    def show_content(
+        self, report_id: int, content: ReportContent, signed_at: datetime | None = None
+    ) -> None:
+        """Shows these words once typing rests; the page of before stays until then.
+
+        A signature puts number and signer on the page of the same words.
+        """
+        if (self._wanted, self._signed_at) == ((report_id, content), signed_at):
             return
-        self._wanted = (report_id, content)
+        self._wanted, self._signed_at = (report_id, content), signed_at
         self._timer.start()
 
     @Slot()

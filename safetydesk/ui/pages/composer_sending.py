@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from safetydesk.services.views_reports import ReportView
     from safetydesk.ui.wording import Wording
 
+_TO = "：报"
+"""What stands before the recipients in the proposed line (``report_wording.sent_words``)."""
 _TIME, _TIME_WIDTH, _BY_WIDTH = "MM-dd HH:mm", 120, 84
 
 
@@ -61,7 +63,8 @@ class ComposerSending(QWidget):
     def __init__(self, wording: Wording, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording, self._clock = wording, clock
-        self._deliveries: tuple[Delivery, ...] | None = None
+        self._shown: tuple[object, ...] = ()
+        self._proposed = ""
         self._receipts: list[ReceiptRow] = []
         self._rows = RecipientRows(clock.now(), wording)
         self._at = QDateTimeEdit()
@@ -81,19 +84,21 @@ class ComposerSending(QWidget):
         self._delivered.setColumnStretch(0, 1)
         self._build()
         self._note.clicked.connect(self.note)
+        self._rows.changed.connect(self._name_told)
 
     def show_view(self, view: ReportView) -> None:
         """Shows what went out; whom it has not reached yet is offered ticked."""
         self.setVisible(view.signed_at is not None)
-        if view.deliveries == self._deliveries:
+        shown = (view.id, view.signed_at, view.deliveries, view.content.addressees)
+        if shown == self._shown:
             return
-        self._deliveries = view.deliveries
+        self._shown = shown
         reached = {delivery.recipient for delivery in view.deliveries}
         waiting = [name for name in view.content.addressees if name not in reached]
         show_instant(self._at, self._clock.now(), self._wording.zone)
-        self._rows.set_names(waiting)
+        self._proposed = view.entry_words
         self._words.setText(view.entry_words)
-        self._words.setCursorPosition(0)
+        self._rows.set_names(waiting)
         self._sending.setVisible(bool(waiting) or not reached)
         self._show_delivered(view.deliveries)
 
@@ -105,6 +110,16 @@ class ComposerSending(QWidget):
             at = edited_instant(self._at, self._wording.zone)
             words = self._words.text().strip()
             self.sent.emit(SentNoted(told, at, self._means.currentText(), words))
+
+    @Slot()
+    def _name_told(self) -> None:
+        """The proposed line names those ticked, until somebody writes other words."""
+        if self._words.text() != self._proposed:
+            return
+        about = self._proposed.rpartition(_TO)[0]
+        self._proposed = f"{about}{_TO}{'、'.join(told.recipient for told in self._rows.told())}"
+        self._words.setText(self._proposed)
+        self._words.setCursorPosition(0)
 
     def _build(self) -> None:
         line = QHBoxLayout()
