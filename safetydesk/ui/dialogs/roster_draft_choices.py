@@ -30,6 +30,8 @@ MONTH, HOLIDAY, YEAR = "month", "holiday", "year"
 _USUAL = frozenset({"leader", "primary", "deputy", "officer"})
 _MONTHS, _LONGEST_REST, _MOST = 12, 168, 9
 _NARROW, _PATTERN = 58, 86
+_ROOM = 8
+"""The style sheet's padding does not reach the line inside a spin box."""
 _PERSON = int(Qt.ItemDataRole.UserRole)
 
 
@@ -66,6 +68,7 @@ class DraftChoices(QWidget):
         self._kind.chosen.connect(self._on_kind)
         self._period.activated.connect(self._on_period)
         for edit in (self._first, self._last):
+            edit.lineEdit().setTextMargins(_ROOM, 0, 0, 0)
             edit.editingFinished.connect(self.period_changed)
 
     def begin(self, today: date, month: date, holidays: tuple[NamedPeriod, ...]) -> None:
@@ -187,8 +190,9 @@ class DraftChoices(QWidget):
             (pattern, self.tr("Turns")),
             (rest, self.tr("Rest, h")),
         )
-        count.setFixedWidth(_NARROW)
-        rest.setFixedWidth(_NARROW)
+        for box in (count, rest):
+            box.setFixedWidth(_NARROW)
+            box.lineEdit().setTextMargins(_ROOM, 0, 0, 0)
         pattern.setMinimumWidth(_PATTERN)
         for place, (widget, words) in enumerate(controls):
             widget.setAccessibleName(f"{option.label} {words}".strip())
