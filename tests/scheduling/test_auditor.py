@@ -17,6 +17,7 @@ from safetydesk.scheduling.auditor import Auditor, Flaw
 from safetydesk.services.reminders import LedgerFacts
 from tests.helpers.clock import FakeClock
 from tests.helpers.duty_state import a_report
+from tests.helpers.office import small_office
 from tests.scheduling.rig import a_rig
 
 
@@ -43,7 +44,8 @@ def looks_twice(auditor):
     return auditor.check()
 
 
-def test_a_working_engine_leaves_nothing_to_find(rig, auditor, clock):
+def test_a_working_engine_leaves_nothing_to_find(rig, auditor, clock, transactions):
+    small_office(transactions)
     for _ in range(15):
         clock.advance(minutes=5)
         rig.reminders.raise_due()
@@ -63,6 +65,7 @@ def test_an_engine_that_does_not_raise_is_found_at_the_second_look(
 
 
 def test_altered_and_deleted_rows_are_found(rig, auditor, clock, transactions, expected_complaints):
+    small_office(transactions)
     expected_complaints.append("safetydesk.auditor")
     clock.advance(minutes=61)
     rig.reminders.raise_due()
@@ -74,8 +77,6 @@ def test_altered_and_deleted_rows_are_found(rig, auditor, clock, transactions, e
 
 
 def test_an_item_closed_by_hand_is_not_missed(rig, auditor, clock, transactions):
-    from tests.helpers.office import small_office
-
     staff = small_office(transactions)
     rig.reminders.raise_due()
     rig.reminders.close(staff.officer, "note:1", "已巡")
