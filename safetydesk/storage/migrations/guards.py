@@ -25,10 +25,6 @@ APPEND_ONLY = (
     "escalation_step",
     "escalation_fired",
     "notice_delivery",
-    "escalation_policy",
-    "escalation_step",
-    "escalation_fired",
-    "notice_delivery",
     "audit",
 )
 """Tables in which nothing is ever changed or removed."""
