@@ -78,20 +78,23 @@ def grade_of(facts: GradeFacts) -> GradeVerdict:
     """The verdict from the numbers and circumstances of this moment alone.
 
     Potential counts the dead, the missing and the trapped together (493号 art. 12(4)), except for
-    people held in a lift, ropeway or ride, who are in reach. That potential never falls is the
+    people held in a lift, ropeway or ride, who are in reach. The reasons begin with what decides:
+    the gravest grade, and for one grade the deaths. That potential never falls is the
     business of ``knowledge``, which sees the past.
     """
     table = table_for(facts.family, facts.category)
     confirmed: Grade | None = None
     potential: Grade | None = None
-    reasons: list[str] = []
+    found: list[tuple[Grade, str]] = []
     for grade, reason in _confirmed(facts, table):
         confirmed = graver(confirmed, grade)
-        reasons.append(reason)
+        found.append((grade, reason))
     for grade, reason in _possible(facts, table):
         potential = graver(potential, grade)
         if confirmed is None or not confirmed.at_least(grade):
-            reasons.append(reason)
+            found.append((grade, reason))
+    found.sort(key=lambda item: -item[0].severity)
+    reasons = [reason for _grade, reason in found]
     near_miss = _near_miss_reasons(facts)
     return GradeVerdict(
         confirmed, graver(confirmed, potential), bool(near_miss), (*reasons, *near_miss)

@@ -212,3 +212,12 @@ def test_late_numbers_of_an_earlier_time_do_not_undo_newer_ones():
         event("casualties", "10:30", known="11:30", dead=1),
     ]
     assert assessed(events).grade.confirmed is G3
+
+
+def test_the_reason_that_decides_comes_first_and_deaths_before_the_rest():
+    ordinary = verdict(dead=1, missing=1, lightly_injured=2)
+    assert ordinary.reasons[0].startswith("死亡1人")
+    assert ordinary.reasons[-1].startswith("轻伤2人")
+    graver = verdict(dead=2, severely_injured=50, loss_yuan=20)
+    assert graver.reasons[0].startswith("重伤50人")
+    assert verdict(dead=1, missing=3).reasons[0].startswith("死亡、失联、被困合计4人")

@@ -50,7 +50,7 @@ class IncidentHead(QWidget):
         self._miss.setVisible(grade.major_near_miss)
         self._show_coming(view.triggers, now)
         reasons = grade.reasons
-        self._reason.setText(reasons[-1] if reasons else self.tr("below every grade so far"))
+        self._reason.setText(reasons[0] if reasons else self.tr("below every grade so far"))
         for widget in (self._confirmed, self._potential, self._miss):
             set_plain_tooltip(widget, "\n".join(reasons))
             widget.setAccessibleDescription("；".join(reasons))
