@@ -46,3 +46,20 @@ def test_an_incident_from_a_line_writes_no_second_line(sqlite_database, qtbot):
     assert at.desk.incidents.view(saved[0].id).source_seq == line.seq
     at.incident_id = saved[0].id
     assert entries(at) == []
+
+
+def test_what_the_words_of_a_call_say_is_proposed_in_the_fields(sqlite_database, qtbot):
+    at = incident_desk(sqlite_database)
+    words = "10时05分，临江市云川区滨江路14号宏泰化工厂发生爆炸，造成1人死亡，1人失联，2人轻伤。"
+    line = at.desk.log.append(at.officer, EntryDraft(EntryKind.INCOMING_CALL, words)).value
+    prefill = IncidentPrefill(received_at=instant("10:10"), words=words, entry_seq=line.seq)
+    dialog = NewIncidentDialog(None, at.services, prefill)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "滨江路14号" in field(dialog, "place").text()
+    assert dialog.instant(field(dialog, "occurred")) == instant("10:05")
+    write(field(dialog, "title"), "宏泰化工厂爆炸")
+    saved = collected(dialog.saved)
+    save(dialog)
+    known = at.desk.incidents.view(saved[0].id).summary.casualties
+    assert (known.dead, known.missing, known.lightly_injured) == (1, 1, 2)

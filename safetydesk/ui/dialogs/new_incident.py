@@ -14,7 +14,7 @@ from typing_extensions import override
 from safetydesk.domain.incident import Category, Family, Flag
 from safetydesk.domain.incident_entries import FLAG_NAMES, OPENING_FLAGS, received_line
 from safetydesk.domain.incident_record import FactField
-from safetydesk.domain.intake_proposals import TimeProposed
+from safetydesk.domain.intake_proposals import NUMBER, TimeProposed
 from safetydesk.domain.log import EntryKind
 from safetydesk.domain.report_news import hour_minute
 from safetydesk.ui.dialogs.act_dialog import ActDialog
@@ -39,6 +39,9 @@ _FAMILIES = {
     Category.PUBLIC_HEALTH: Family.PUBLIC_HEALTH,
 }
 _FLAGS_IN_A_ROW = 4
+_READ = frozenset({"title", "place", "unit", "source", "category", "occurred"})
+_NUMBERS = f"{NUMBER}."
+"""The targets that the words of a call fill by themselves."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ class NewIncidentDialog(ActDialog):
             self.hide_entry()
             self.show_effect(given.words)
         self.bring_back()
+        if not services.drafts.find_form(self._draft_key):
+            self._show_read(given)
         self._show_given(given)
         self._show_beyond()
         self._title.setFocus()
@@ -247,6 +252,20 @@ class NewIncidentDialog(ActDialog):
             box = self._flags.get(Flag(name))
             if box is not None:
                 box.setChecked(True)
+
+    def _show_read(self, given: IncidentPrefill) -> None:
+        """Proposes what the words of the call or the line say; saving is what accepts it.
+
+        What is in doubt waits for Ctrl+Shift+V, as facts and circumstances do.
+        """
+        received = self.instant(self._received)
+        read = self._taking.proposals(given.words, received) if given.words.strip() else ()
+        sure = [item for item in read if item.target in _READ or item.target.startswith(_NUMBERS)]
+        sure = [item for item in sure if not item.doubt]
+        for proposal in sure:
+            self._take(proposal)
+        if sure:
+            self._taking.take(given.words, sure, received)
 
     def _show_given(self, given: IncidentPrefill) -> None:
         """What the call or the line says takes the place of an older draft."""
