@@ -33,9 +33,11 @@ from safetydesk.services.sheets import (
 
 TITLE = "交接班记录"
 
-_ITEM_COLUMNS = (9 * mm, 46 * mm, WIDTH - 109 * mm, 24 * mm, 14 * mm, 16 * mm)
+_ITEM_COLUMNS = (9 * mm, 58 * mm, WIDTH - 121 * mm, 24 * mm, 14 * mm, 16 * mm)
 _ITEM_HEADINGS = ("级", "事项", "情况与说明", "下一步", "接手", "复述")
 _HAND_COLUMNS = (41 * mm, 19 * mm, WIDTH - 140 * mm, 22 * mm, 36 * mm, 22 * mm)
+_PAD = 0.7 * mm
+"""Above and below the words of a cell: a usual handover with its signatures is one page."""
 _BLANK_REASON = "＿" * 12
 
 
@@ -82,7 +84,7 @@ def _section(book: FontBook, heading: str, table: Table) -> Iterator[Flowable]:
 
 def _head(book: FontBook, sheet: HandoverSheet) -> Table:
     value = WIDTH / 2 - 18 * mm
-    table = RuledTable(book, [18 * mm, value, 18 * mm, value])
+    table = RuledTable(book, [18 * mm, value, 18 * mm, value], _PAD)
     _head_row(table, ("交班", _side(sheet.outgoing)), ("接班", _side(sheet.incoming)))
     _head_row(table, ("起草冻结", _frozen(sheet)), ("接班登录", _arrivals(sheet)))
     return table.build()
@@ -132,7 +134,7 @@ def _punctuality(sheet: HandoverSheet) -> str:
 
 
 def _items(book: FontBook, sheet: HandoverSheet) -> Table:
-    table = RuledTable(book, _ITEM_COLUMNS)
+    table = RuledTable(book, _ITEM_COLUMNS, _PAD)
     head = table.row([table.text(heading, styles.LABEL) for heading in _ITEM_HEADINGS])
     table.shade(head, range(len(_ITEM_HEADINGS)), styles.HEAD_GREY)
     day = _reference_day(sheet)
@@ -171,7 +173,7 @@ def _next(sheet: HandoverSheet, item: HandoverItem, day: date) -> str:
 
 
 def _contingencies(book: FontBook, cases: tuple[Contingency, ...]) -> Table:
-    table = RuledTable(book, [36 * mm, WIDTH - 36 * mm])
+    table = RuledTable(book, [36 * mm, WIDTH - 36 * mm], _PAD)
     for case in cases or (Contingency(wording.NOTHING, wording.NOTHING),):
         response = table.text(case.response or wording.NOTHING, styles.BODY)
         table.row([table.text(case.case, styles.BODY_HEI), response])
@@ -179,7 +181,7 @@ def _contingencies(book: FontBook, cases: tuple[Contingency, ...]) -> Table:
 
 
 def _notes(book: FontBook, notes: HandoverNotes) -> Table:
-    table = RuledTable(book, [26 * mm, WIDTH - 26 * mm])
+    table = RuledTable(book, [26 * mm, WIDTH - 26 * mm], _PAD)
     parts = (
         ("批示指示", notes.instructions),
         ("领导去向", notes.whereabouts),
@@ -195,7 +197,7 @@ def _notes(book: FontBook, notes: HandoverNotes) -> Table:
 
 def _hand_items(book: FontBook, things: tuple[HandItem, ...]) -> Table:
     """Three things to a row, each with its tick and what was found."""
-    table = RuledTable(book, _HAND_COLUMNS)
+    table = RuledTable(book, _HAND_COLUMNS, _PAD)
     for start in range(0, max(1, len(things)), 3):
         cells: list[Flowable | str] = []
         for thing in things[start : start + 3]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.app.acting import desk_of
 from safetydesk.app.checkup import Standing, examine
+from safetydesk.app.logs import hear_qt
 from safetydesk.app.paths import Paths
 from safetydesk.app.printing import print_json, print_line
 
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when nothing is ill, 1 otherwise."""
+    hear_qt()  # what its sound library could not load is no news of this desk
     with desk_of(args) as desk:
         findings = examine(desk, Paths.of(args.data))
     if args.json:
