@@ -7,6 +7,16 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 REPEAT_WHEN_OVERDUE = timedelta(minutes=5)
+LEAD_OF_AT_ONCE = timedelta(minutes=15)
+"""How long the desk waits before a duty that is due at once alarms as overdue."""
+
+
+def due_at_desk(due_at: datetime, raised_at: datetime) -> datetime:
+    """When a duty alarms as overdue: one due when it comes into being first gets its lead.
+
+    The limit of the statute stays what it is; whatever was sent is judged by that.
+    """
+    return due_at if due_at > raised_at else raised_at + LEAD_OF_AT_ONCE
 
 
 class AlarmLevel(IntEnum):

@@ -13,6 +13,7 @@ from safetydesk.domain.reminder import (
     DutyKind,
     DutyState,
     Turnover,
+    due_at_desk,
 )
 from safetydesk.services.duties_ahead import daily_reports, notices_failing, staff_ahead
 from safetydesk.services.duty import on_duty_at
@@ -72,18 +73,25 @@ def _reports(uow: UnitOfWork, now: datetime) -> list[Deadline]:
 
 def _of_incident(uow: UnitOfWork, incident: Incident, now: datetime) -> list[Deadline]:
     """The obligations of one incident."""
+    names = {
+        delivery.level: delivery.recipient
+        for report in reversed(uow.reports.of_incident(incident.id))
+        for delivery in reversed(report.deliveries)
+        if delivery.level != Recipient.PEERS.value
+    }
     return [
         Deadline(
             item=f"incident:{incident.id}:{o.key}",
             kind=DutyKind.REPORT,
-            title=f"{incident.number} {o.title}",
-            to_whom=_recipient(o.to),
+            title=f"{incident.number} {o.report.chinese_name} · {to}",
+            to_whom=to,
             starts_at=o.raised_at,
-            due_at=o.due_at,
+            due_at=due_at_desk(o.due_at, o.raised_at),
             legal=True,
             done=not o.status.open,
         )
         for o in assessment_of(uow, incident, now).obligations
+        for to in (names.get(o.to) or _recipient(o.to),)
     ]
 
 

@@ -11,6 +11,7 @@ from safetydesk.domain.incident_alerts import AlertCode
 from safetydesk.domain.incident_record import bases_of, newest
 from safetydesk.domain.obligations import Obligation, ObligationStatus, assess
 from safetydesk.domain.recipients import missing_peers
+from safetydesk.domain.reminder import due_at_desk
 from safetydesk.domain.report import Report, issued_places
 from safetydesk.domain.report_series import ReportType, next_report
 from safetydesk.services.incident_case import PackSource, case_of
@@ -187,11 +188,13 @@ def _casualty(row: CasualtyRow, event_id: int, fixed: Sequence[Report]) -> Casua
 
 def obligations_of(known: Material) -> tuple[ObligationView, ...]:
     """What is or was owed, by the time it is due, with proofs and real names."""
-    return tuple(_obligation(item, known) for item in known.assessment.obligations)
+    rows = (_obligation(item, known) for item in known.assessment.obligations)
+    return tuple(sorted(rows, key=lambda row: row.due_at))
 
 
 def _obligation(item: Obligation, known: Material) -> ObligationView:
     report, delivery = _proof(item, known.reports)
+    item = _at_desk(item, known.case.as_of)
     return ObligationView(
         key=item.key,
         rule=item.rule,
@@ -217,6 +220,18 @@ def _obligation(item: Obligation, known: Material) -> ObligationView:
         report_id=report.id if report else None,
         issued_id=_issued_for(item, known.reports) if item.status.open else None,
     )
+
+
+def _at_desk(item: Obligation, now: datetime) -> Obligation:
+    """An open obligation with the time at which it alarms: due at once is not overdue at once."""
+    due_at = due_at_desk(item.due_at, item.raised_at)
+    if not item.status.open or due_at == item.due_at:
+        return item
+    if now <= due_at:
+        status, late = ObligationStatus.PENDING, None
+    else:
+        status, late = item.status, item.late_seconds
+    return replace(item, due_at=due_at, status=status, late_seconds=late)
 
 
 def _issued_for(item: Obligation, reports: Sequence[Report]) -> int | None:

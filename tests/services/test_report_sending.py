@@ -10,8 +10,11 @@ from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.matter import MatterState
 from safetydesk.domain.obligations import ObligationStatus
+from safetydesk.domain.reminder import AlarmLevel
+from safetydesk.domain.reminder_ladder import due
 from safetydesk.domain.report import ReportState
 from safetydesk.domain.report_series import ReportType
+from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.incidents import NewIncident
 from safetydesk.services.matter_writing import NewMatter
 from safetydesk.services.reports import Answer, Said, Sent
@@ -261,3 +264,25 @@ def test_an_office_of_an_unknown_name_is_put_right_and_keeps_its_time(desk, inci
     assert met.issued_id is None
     with pytest.raises(RuleViolation):
         desk.reports.record_sent(desk.staff.officer, report.id, (named,))
+
+
+def alarms(transactions, clock):
+    with transactions.read() as uow:
+        state = OfficeDutyState().state(uow, clock.now())
+    return {o.title: o for o in due(state, clock.now())}
+
+
+def test_what_is_due_at_once_alarms_as_overdue_only_after_its_lead(desk, transactions, clock):
+    new = NewIncident("灌装线闪燃", category=Category.WORK_SAFETY, received_at=clock.now())
+    made = desk.incidents.open(desk.staff.officer, new).value
+    clock.advance(minutes=1)
+    title = f"{made.number} 通报 · 公安、人社、工会、检察院"
+    assert alarms(transactions, clock)[title].level is AlarmLevel.MIDDLE
+    owed = obligation(desk, made, "N10", "peers")
+    assert owed.status is ObligationStatus.PENDING
+    assert not desk.incidents.view(made.id).summary.overdue
+    clock.advance(minutes=15)
+    assert alarms(transactions, clock)[title].level is AlarmLevel.TOP
+    owed = obligation(desk, made, "N10", "peers")
+    assert owed.status is ObligationStatus.OVERDUE
+    assert f"{made.number} 首报 · 市级应急管理部门" in alarms(transactions, clock)
