@@ -2349,6 +2349,10 @@
         <translation>{years}年的放假通知还没有录入，现在只按星期区分日类。</translation>
     </message>
     <message>
+        <source>No roster is in force for these days: nobody is planned for any post.</source>
+        <translation>这段时间没有生效的值班表，各岗位都没有排人。</translation>
+    </message>
+    <message>
         <source>Nothing to object to.</source>
         <translation>没有发现问题。</translation>
     </message>
@@ -4792,6 +4796,21 @@
     </message>
 </context>
 <context>
+    <name>NoRosterLine</name>
+    <message>
+        <source>No roster is in force</source>
+        <translation>没有生效的值班表</translation>
+    </message>
+    <message>
+        <source>Nobody is planned for this hour; import a roster or generate one.</source>
+        <translation>此刻没有排任何人值班；请导入或生成值班表。</translation>
+    </message>
+    <message>
+        <source>To the roster</source>
+        <translation>去值班表</translation>
+    </message>
+</context>
+<context>
     <name>NoteSentDialog</name>
     <message>
         <source>How</source>
@@ -5922,12 +5941,32 @@
         <translation>各岗位都已排人。</translation>
     </message>
     <message>
+        <source>No roster is in force for these days: nobody is planned for any post.</source>
+        <translation>这段时间没有生效的值班表，各岗位都没有排人。</translation>
+    </message>
+    <message>
+        <source>Nobody is planned for now: no roster is in force at this hour. Import a roster or generate one.</source>
+        <translation>此刻没有生效的值班表，无人排班。请导入或生成值班表。</translation>
+    </message>
+    <message>
         <source>Nobody planned</source>
         <translation>未排</translation>
     </message>
     <message>
         <source>On duty now</source>
         <translation>现在在岗</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离岗</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未签到</translation>
+    </message>
+    <message>
+        <source>{count} not signed in</source>
+        <translation>未签到 {count}</translation>
     </message>
 </context>
 <context>

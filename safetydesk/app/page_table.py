@@ -72,7 +72,12 @@ class PageTable:
         page.report_asked.connect(self._windows.incidents.tell_next)
         page.matter_asked.connect(self._windows.show_matter)
         page.entry_asked.connect(self._windows.show_entry)
+        page.roster_asked.connect(self._show_roster)
         return page
+
+    def _show_roster(self) -> None:
+        """The page on which a roster is imported or generated."""
+        self._shell.window.show_page("roster")
 
     def _log_page(self) -> Page:
         from safetydesk.ui.pages.log import LogPage

@@ -110,3 +110,18 @@ def test_the_change_of_a_number_stands_beside_its_label_not_its_digits(qtbot):
 
 def _words(page):
     return [label.text() for label in page.findChildren(PlainLabel) if label.isVisible()]
+
+
+def test_an_hour_that_nobody_is_planned_for_does_not_look_safe(desk, bus, tasks, show, qtbot):
+    wording = Wording.of(desk.office().zoneinfo, "zh_CN")
+    desk.clock.to("2027-03-03T09:00:00+08:00")
+    page = show(DeskPage(overview=desk.overview, bus=bus, wording=wording, tasks=tasks))
+    assert page._no_roster.isVisible()
+    with qtbot.waitSignal(page.roster_asked):
+        page._no_roster.roster.click()
+
+
+def test_an_hour_with_a_roster_needs_no_warning(desk, bus, tasks, show):
+    wording = Wording.of(desk.office().zoneinfo, "zh_CN")
+    page = show(DeskPage(overview=desk.overview, bus=bus, wording=wording, tasks=tasks))
+    assert not page._no_roster.isVisible()

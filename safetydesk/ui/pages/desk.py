@@ -13,7 +13,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.ui.commands import Command
 from safetydesk.ui.models.rows_model import Cell, Column
 from safetydesk.ui.page import Page
-from safetydesk.ui.pages.desk_parts import QuietBanner, titled
+from safetydesk.ui.pages.desk_parts import NoRosterLine, QuietBanner, titled
 from safetydesk.ui.widgets.incident_card import IncidentCard
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.row_table import RowTable
@@ -49,7 +49,7 @@ class DeskPage(Page):
     """The first page. Each signal asks the outside for a window or page.
 
     ``command_asked`` carries a ``Command``, ``incident_asked`` and ``matter_asked`` an id,
-    ``entry_asked`` the number of a log entry.
+    ``entry_asked`` the number of a log entry; ``roster_asked`` for the page of the roster.
     """
 
     command_asked = Signal(object)
@@ -57,6 +57,7 @@ class DeskPage(Page):
     report_asked = Signal(int)
     matter_asked = Signal(int)
     entry_asked = Signal(int)
+    roster_asked = Signal()
 
     def __init__(
         self, *, overview: OverviewService, bus: Bus, wording: Wording, tasks: Runs
@@ -78,6 +79,8 @@ class DeskPage(Page):
         ):
             self.head.add_act(self._button(text, icon, command))
         self._quiet = QuietBanner(wording)
+        self._no_roster = NoRosterLine()
+        self._no_roster.roster.clicked.connect(self.roster_asked)
         self._incidents = QVBoxLayout()
         self._lay_out()
         self._matters.opened.connect(self._on_matter)
@@ -128,6 +131,7 @@ class DeskPage(Page):
         self._recent.set_rows(list(view.recent))
         self._recent_card.set_hint(self.tr("{count} in this shift").format(count=view.entries))
         self._people.set_rows(list(view.on_duty))
+        self._no_roster.setVisible(not any(row.source != "fact" for row in view.on_duty))
         self._next.set_rows(list(view.next_shifts))
         self._counts.set_rows(list(view.counts))
         self._show_times(view.now)
@@ -190,6 +194,7 @@ class DeskPage(Page):
         everything.setContentsMargins(0, 0, 0, 0)
         for layout in (left, right, columns, everything, self._incidents):
             layout.setSpacing(12)
+        everything.addWidget(self._no_roster)
         everything.addWidget(self._quiet)
         everything.addLayout(self._incidents)
         everything.addLayout(columns, 1)

@@ -10,8 +10,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from safetydesk.ui.marks import paint_done
+from safetydesk.ui.marks import paint_done, paint_open
 from safetydesk.ui.widgets.card import Card
+from safetydesk.ui.widgets.icon_sign import IconSign
+from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -32,6 +34,34 @@ def titled(title: str, table: RowTable[Any]) -> Card:
     return card
 
 
+class NoRosterLine(QFrame):
+    """An office that nobody is planned for must not look safe; ``roster`` goes where it is mended.
+
+    Hidden until it is known that nobody is planned.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        statement = PlainLabel(self.tr("No roster is in force"), role="title")
+        detail = PlainLabel(
+            self.tr("Nobody is planned for this hour; import a roster or generate one."),
+            role="sub",
+        )
+        self.roster = KeyButton(self.tr("To the roster"), icon="nav-roster")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(statement)
+        words.addWidget(detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 12, 16, 12)
+        row.setSpacing(20)
+        row.addWidget(IconSign("nav-warning", "o", 24))
+        row.addLayout(words, 1)
+        row.addWidget(self.roster)
+        self.hide()
+
+
 class QuietBanner(QFrame):
     """「此刻没有在办事件」 with what comes next and when the handover is."""
 
@@ -39,6 +69,7 @@ class QuietBanner(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._wording = wording
+        self._safe = False
         self._statement = PlainLabel(role="large")
         self._detail = PlainLabel(role="sub")
         self._next = _Fact(self.tr("Next"))
@@ -56,6 +87,8 @@ class QuietBanner(QFrame):
     def show_quiet(self, view: Overview, now: datetime) -> None:
         """Says that nothing is in hand, and what is next."""
         overdue = [matter for matter in view.matters if matter.overdue]
+        self._safe = bool(view.on_duty) and not overdue
+        self.update()
         if overdue:
             self._statement.setText(self.tr("{count} overdue").format(count=len(overdue)))
         else:
@@ -80,10 +113,11 @@ class QuietBanner(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        """Draws the tick."""
+        """Draws the tick, or an open ring."""
         super().paintEvent(event)
         top = (self.height() - _MARK) / 2
-        paint_done(QPainter(self), QRectF(20, top, _MARK, _MARK))
+        paint = paint_done if self._safe else paint_open
+        paint(QPainter(self), QRectF(20, top, _MARK, _MARK))
 
 
 class _Fact(QWidget):

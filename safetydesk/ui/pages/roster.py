@@ -152,7 +152,7 @@ class RosterPage(Page):
         self._views.show_days(view, today, duty_day(self._clock.now(), view))
         planned = any(people for row in view.days for people in row.cells)
         self._stack.setCurrentIndex(0 if planned else 1)
-        self._side.show_gaps(self._views.gaps)
+        self._side.show_gaps(self._views.gaps, planned=planned)
         self._legend.show_periods(view.key_periods)
         self._head.name.setText(period_name(self._views.kind, self._day_in_view, self._wording))
         self.days_shown.emit((view.days[0].day, view.days[-1].day))

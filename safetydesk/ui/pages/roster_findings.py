@@ -75,6 +75,15 @@ class FindingsCard(Card):
         self._table.setVisible(bool(view.findings))
         self._table.set_rows(view.findings)
 
+    @Slot(bool)
+    def show_planned(self, planned: bool) -> None:  # noqa: FBT001 - a slot of Signal(bool)
+        """Without a roster there is nothing to look at: that is no clean bill."""
+        self._none.setText(
+            self.tr("Nothing to object to.")
+            if planned
+            else self.tr("No roster is in force for these days: nobody is planned for any post.")
+        )
+
     def _number(self, finding: FindingView) -> Cell:
         """The number of the cell; filled red keeps back, outlined orange warns."""
         badge = "r" if finding.denies else "o"
@@ -106,6 +115,7 @@ class RosterFindings(QObject):
         side = page.findChild(RosterSide)
         if side is not None:
             side.put_findings(self.card)
+            side.planned_told.connect(self.card.show_planned)
         self.card.picked.connect(self._on_picked)
         bus.changed.connect(self._on_changed)
         session.changed.connect(self._look)

@@ -23,9 +23,13 @@ _WIDTH, _WIDTH_NARROW = 318, 268
 
 
 class RosterSide(QWidget):
-    """``gap_picked`` carries a ``Gap``, whose cell is to be shown."""
+    """``gap_picked`` carries a ``Gap``, whose cell is to be shown.
+
+    ``planned_told`` says whether there is any roster for the days in view.
+    """
 
     gap_picked = Signal(object)
+    planned_told = Signal(bool)
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +48,19 @@ class RosterSide(QWidget):
             key=lambda gap: f"{gap.day}{gap.post}",
             head=False,
         )
+        self._nobody = PlainLabel(role="sub", wrap=True)
+        self._nobody.setContentsMargins(16, 12, 16, 12)
+        self._nobody.setText(
+            self.tr(
+                "Nobody is planned for now: no roster is in force at this hour. "
+                "Import a roster or generate one."
+            )
+        )
         self._people: RowTable[OnDutyView] = RowTable(
             [
-                Column("", lambda view: Cell(view.label, tone="t3"), 84),
+                Column("", self._post, 95),
                 Column("", lambda view: Cell(view.name, bold=True)),
-                Column("", lambda view: written_number(view.mobile), 118, right=True),
+                Column("", lambda view: written_number(view.mobile), 110, right=True),
             ],
             key=lambda view: f"{view.post}{view.person_id}",
             head=False,
@@ -64,6 +76,7 @@ class RosterSide(QWidget):
         self._gap_table.picked.connect(self.gap_picked)
         self._gaps.body.addWidget(self._none)
         self._gaps.body.addWidget(self._gap_table, 1)
+        self._on_duty.body.addWidget(self._nobody)
         self._on_duty.body.addWidget(self._people)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,8 +85,14 @@ class RosterSide(QWidget):
         column.addWidget(self._on_duty)
         self.set_narrow(narrow=False)
 
-    def show_gaps(self, gaps: Sequence[Gap]) -> None:
-        """Lists the gaps of the month by their numbers."""
+    def show_gaps(self, gaps: Sequence[Gap], *, planned: bool = True) -> None:
+        """Lists the gaps of the month by their numbers; without a roster it says so."""
+        self.planned_told.emit(planned)
+        self._none.setText(
+            self.tr("Every post is planned.")
+            if planned
+            else self.tr("No roster is in force for these days: nobody is planned for any post.")
+        )
         self._gaps.set_count(len(gaps))
         self._none.setVisible(not gaps)
         self._gap_table.setVisible(bool(gaps))
@@ -88,8 +107,13 @@ class RosterSide(QWidget):
         self._findings = card
 
     def show_people(self, views: Sequence[OnDutyView]) -> None:
-        """Lists who is planned for now."""
-        self._on_duty.set_count(len(views))
+        """Lists who is planned for now; who has not signed in is not said to be there."""
+        here = sum(map(_is_here, views))
+        self._on_duty.set_count(here)
+        told = self.tr("{count} not signed in").format(count=len(views) - here)
+        self._on_duty.set_hint(told if here < len(views) else "")
+        self._nobody.setVisible(not views)
+        self._people.setVisible(bool(views))
         self._people.set_rows(views)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
@@ -99,7 +123,21 @@ class RosterSide(QWidget):
             if card is not None:
                 card.set_narrow(narrow)
 
+    def _post(self, view: OnDutyView) -> Cell:
+        """The post; of who is not there, that they are not."""
+        post = view.label.removesuffix("领导")
+        if _is_here(view):
+            return Cell(post, tone="t3")
+        if view.checked_in_at is None:
+            return Cell(f"{post}\u200a{self.tr('not signed in')}", tone="o_ink")
+        return Cell(f"{post}\u200a{self.tr('left')}", tone="t3")
+
     def _gap_day(self, gap: Gap) -> Cell:
         words = self._wording.words
         day = words.day.format(day=gap.day.day, month=gap.day.month, year=gap.day.year)
         return Cell(f"{day} {words.short_weekdays[gap.day.weekday()]}")
+
+
+def _is_here(view: OnDutyView) -> bool:
+    """Whether somebody has come and not gone."""
+    return view.checked_in_at is not None and view.checked_out_at is None
