@@ -10,7 +10,8 @@ from safetydesk.domain.errors import BadInput, RuleViolation
 from safetydesk.domain.founding import FIRST_POSTS, SITE_ZONE, Founding, faults
 from safetydesk.domain.incident import ActorLevel
 from safetydesk.domain.shift import planned_shift
-from safetydesk.services.people import NewPerson, add_person, hash_pin
+from safetydesk.services.people import NewPerson, add_person
+from safetydesk.services.pin_check import hash_pin
 from safetydesk.services.rule_packs import PACK_NAMES
 from safetydesk.services.shifts import open_shift
 

@@ -103,7 +103,7 @@ def _served(server: socketserver.BaseServer, received: Received) -> Iterator[int
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
-        yield server.server_address[1]
+        yield int(server.server_address[1])  # type: ignore[index]  # of an internet socket
     finally:
         received.over.set()
         server.shutdown()

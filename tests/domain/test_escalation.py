@@ -12,6 +12,7 @@ from safetydesk.domain.alarm_state import AlarmState
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.escalation import (
     DEFAULT_POLICY,
+    PlannedStep,
     Step,
     StepKind,
     begins_chain,
@@ -104,7 +105,8 @@ class Desk:
     def __init__(self, policy, deadline):
         self.policy, self.deadline = policy, deadline
         self.known, self.state = set(), AlarmState()
-        self.steps, self.fired = (), set()
+        self.steps: tuple[PlannedStep, ...] = ()
+        self.fired = set()
         self.strongest = 0
 
     def look(self, now):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from safetydesk.domain.access import Actor, Role
 from safetydesk.domain.people import Post
-from safetydesk.services.people import NewPerson, PeopleService, hash_pin
+from safetydesk.services.people import NewPerson, PeopleService
+from safetydesk.services.pin_check import hash_pin
 from safetydesk.services.transaction import Transactions
 
 PIN = "123456"

@@ -13,7 +13,8 @@ from safetydesk.domain.fair_shares import FairKind
 from safetydesk.domain.roster_draft import DraftRule, Training
 from safetydesk.domain.roster_draft_greedy import draft_on
 from safetydesk.services.duty import DutyService
-from safetydesk.services.people import NewPerson, hash_pin
+from safetydesk.services.people import NewPerson
+from safetydesk.services.pin_check import hash_pin
 from safetydesk.services.roster_drafting import RosterDraftingService
 from safetydesk.services.staff import StaffService
 from safetydesk.services.views_draft import DraftRequest, PostRequest, TurnPattern

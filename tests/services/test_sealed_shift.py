@@ -9,12 +9,13 @@ import pytest
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.handover import OpenItem
 from safetydesk.domain.presence import RELIEVED
-from safetydesk.services.duty import ChangeRequest, DutyService
+from safetydesk.services.duty import DutyService
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_signing import HandoverSigning
 from safetydesk.services.log import LogService
 from safetydesk.services.shift_keeping import digest_of_shift
 from safetydesk.services.shifts import ShiftService
+from safetydesk.services.views_duty import ChangeRequest
 from tests.helpers.office import PIN, small_office
 from tests.services.test_duty import a_reading, october  # noqa: F401 - a fixture
 

@@ -11,7 +11,8 @@ from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.spans import Span
 from safetydesk.domain.swap import Given, SwapKind, SwapState, SwapStepKind
 from safetydesk.services.duty import DutyService
-from safetydesk.services.people import NewPerson, hash_pin
+from safetydesk.services.people import NewPerson
+from safetydesk.services.pin_check import hash_pin
 from safetydesk.services.staff import StaffService
 from safetydesk.services.swaps import SwapService
 from safetydesk.services.views_duty import DraftTurn, RosterDraft

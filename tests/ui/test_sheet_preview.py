@@ -136,7 +136,7 @@ def test_the_page_is_shown_as_wide_as_the_window_or_whole(opened, qtbot):
 def test_saving_writes_the_same_pages_and_is_noted(opened, tmp_path):
     orders = Kept(LOG_SHEET)
     preview = opened(orders)
-    preview.save_as(str(tmp_path / "x.pdf"))
+    preview.files.save_pdf(str(tmp_path / "x.pdf"))
     assert (tmp_path / "x.pdf").read_bytes() == LOG_PDF
     assert orders.noted == [("值班日志 第 2025-279 号", "saved")]
     assert "x.pdf" in label(preview, "state_label").text()
@@ -153,7 +153,7 @@ def test_ctrl_s_proposes_the_name_of_the_sheet(opened, qtbot):
 
 def test_a_file_that_cannot_be_written_is_explained(opened, tmp_path):
     preview = opened(Kept(LOG_SHEET))
-    preview.save_as(str(tmp_path / "nowhere" / "x.pdf"))
+    preview.files.save_pdf(str(tmp_path / "nowhere" / "x.pdf"))
     assert "nowhere" in label(preview, "state_label").text()
     assert label(preview, "state_label").property("tone") == "r"
 
@@ -163,7 +163,7 @@ def test_what_cannot_be_noted_does_not_leave(opened, tmp_path):
     preview = opened(orders)
     orders.refusal = StorageUnavailable("storage.disk_full")
     QGuiApplication.clipboard().clear()
-    preview.save_as(str(tmp_path / "x.pdf"))
+    preview.files.save_pdf(str(tmp_path / "x.pdf"))
     preview.copy_text()
     preview.print_on(to_file(tmp_path / "y.pdf"))
     assert list(tmp_path.iterdir()) == []
@@ -248,7 +248,7 @@ def test_a_report_is_saved_as_word_too_and_other_sheets_are_not(opened, qtbot, t
     preview = opened(orders)
     qtbot.waitUntil(lambda: preview.sheet is not None)
     qtbot.waitUntil(preview._ui.word_button.isVisible)
-    preview.save_word(str(tmp_path / "首报.docx"))
+    preview.files.save_word(str(tmp_path / "首报.docx"))
     qtbot.waitUntil((tmp_path / "首报.docx").exists)
     assert (tmp_path / "首报.docx").read_bytes().startswith(b"PK")
     assert orders.noted == [("首报 第37期", "saved")]

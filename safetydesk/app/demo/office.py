@@ -16,7 +16,8 @@ from safetydesk.domain.roster_sheet import KnownPerson, RosterPost
 from safetydesk.exchange.holiday_calendar import shipped_notices
 from safetydesk.exchange.roster_reader import read_roster
 from safetydesk.resources import locate
-from safetydesk.services.people import NewPerson, hash_pin
+from safetydesk.services.people import NewPerson
+from safetydesk.services.pin_check import hash_pin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPageSize, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from safetydesk.domain.errors import StorageUnavailable
-from safetydesk.resources import atomic_write
+from safetydesk.ui.dialogs.sheet_files import SheetFiles
 from safetydesk.ui.forms.ui_sheet_preview import Ui_SheetPreview
 from safetydesk.ui.page_image import print_pages
 from safetydesk.ui.perform import perform, show_error
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 900, 1000
 _WIDE, _WHOLE = "width", "page"
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
+_T = TypeVar("_T")
 
 
 class SheetPreview(QWidget):
@@ -49,9 +48,8 @@ class SheetPreview(QWidget):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._order, self._bus, self._tasks = order, bus, tasks
-        self._folder = folder or _documents()
         self._sheet: MadeSheet | None = None
-        self._word_path = ""
+        self.files = SheetFiles(self, folder or _documents())
         self._printer: QPrinter | None = None
         self._ui = Ui_SheetPreview()
         self._ui.setupUi(self)
@@ -80,18 +78,17 @@ class SheetPreview(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Says above the pages why something was not done."""
-        self._say(text, tone="r")
+        self.say(text, tone="r")
 
     @Slot()
     def make(self) -> None:
         """Makes the sheet from what the office's data say now."""
-        self._say(self.tr("Making the sheet…"), busy=True)
-        self._tasks.submit(
-            self._order.make,
-            succeeded=self._on_made,
-            failed=self._on_failed,
-            finished=self._on_finished,
-        )
+        self.work(self.tr("Making the sheet…"), self._order.make, self._on_made)
+
+    def work(self, words: str, call: Callable[[], _T], done: Callable[[_T], object]) -> None:
+        """Does something on a thread of its own; meanwhile nothing else can be started."""
+        self.say(words, busy=True)
+        self._tasks.submit(call, succeeded=done, failed=self._on_failed, finished=self._on_finished)
 
     @Slot()
     def ask_printer(self) -> None:
@@ -110,78 +107,17 @@ class SheetPreview(QWidget):
     def print_on(self, printer: QPrinter) -> None:
         """Prints the pages at the printer's own resolution."""
         sheet = self._sheet
-        if sheet is None or not self._noted(sheet, "printed"):
+        if sheet is None or not self.noted(sheet, "printed"):
             return
-        self._say(self.tr("Printing…"), busy=True)
-        self._tasks.submit(
-            lambda: print_pages(sheet.pdf, printer),
-            succeeded=self._on_printed,
-            failed=self._on_failed,
-            finished=self._on_finished,
-        )
-
-    @Slot()
-    def ask_file(self) -> None:
-        """Asks for a file, with the sheet's name proposed."""
-        self._ask_file(self.tr("Save as PDF"), "PDF", "pdf").fileSelected.connect(self.save_as)
-
-    @Slot()
-    def ask_word_file(self) -> None:
-        """Asks for the file of the Word document."""
-        asked = self._ask_file(self.tr("Save as Word"), "Word", "docx")
-        asked.fileSelected.connect(self.save_word)
-
-    def _ask_file(self, title: str, kind: str, suffix: str) -> QFileDialog:
-        """The open dialog for a file of a kind."""
-        name = _NOT_IN_NAMES.sub("_", self._sheet.name if self._sheet else "")
-        dialog = QFileDialog(self, title, str(self._folder / f"{name}.{suffix}"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{kind} (*.{suffix})")
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{name}.{suffix}")
-        dialog.open()
-        return dialog
-
-    @Slot(str)
-    def save_as(self, path: str) -> None:
-        """Writes the file whole or not at all."""
-        sheet = self._sheet
-        if sheet is not None and self._noted(sheet, "saved"):
-            self._write(path, sheet.pdf)
-
-    @Slot(str)
-    def save_word(self, path: str) -> None:
-        """The same words as a Word document; made on a thread of its own."""
-        sheet = self._sheet
-        if sheet is None or sheet.word is None or not self._noted(sheet, "saved"):
-            return
-        self._word_path = path
-        self._say(self.tr("Making the sheet…"), busy=True)
-        self._tasks.submit(
-            sheet.word,
-            succeeded=self._on_word,
-            failed=self._on_failed,
-            finished=self._on_finished,
-        )
-
-    def _write(self, path: str, content: bytes) -> None:
-        try:
-            atomic_write(Path(path), content)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            show_error(self, StorageUnavailable("print.not_saved", path=path, reason=reason))
-            return
-        self._folder = Path(path).parent
-        self._say(self.tr("Saved: {path}").format(path=path))
+        self.work(self.tr("Printing…"), lambda: print_pages(sheet.pdf, printer), self._on_printed)
 
     @Slot()
     def copy_text(self) -> None:
         """Copies the sheet's words, for a message or another system."""
-        if self._sheet is None or not self._sheet.text or not self._noted(self._sheet, "copied"):
+        if self._sheet is None or not self._sheet.text or not self.noted(self._sheet, "copied"):
             return
         QGuiApplication.clipboard().setText(self._sheet.text)
-        self._say(self.tr("Copied as text"))
+        self.say(self.tr("Copied as text"))
 
     @Slot(str)
     def zoom_to(self, choice: str) -> None:
@@ -212,8 +148,8 @@ class SheetPreview(QWidget):
         acts = (
             (ui.again_button, "F5", self.make),
             (ui.copy_button, "Ctrl+Shift+C", self.copy_text),
-            (ui.word_button, "Ctrl+Shift+S", self.ask_word_file),
-            (ui.save_button, "Ctrl+S", self.ask_file),
+            (ui.word_button, "Ctrl+Shift+S", self.files.ask_word),
+            (ui.save_button, "Ctrl+S", self.files.ask_pdf),
             (ui.print_button, "Ctrl+P", self.ask_printer),
         )
         for button, key, act in acts:
@@ -223,14 +159,14 @@ class SheetPreview(QWidget):
         ui.zoom.chosen.connect(self.zoom_to)
         ui.pages.pageNavigator().currentPageChanged.connect(self._on_page)
 
-    def _noted(self, sheet: MadeSheet, means: str) -> bool:
+    def noted(self, sheet: MadeSheet, means: str) -> bool:
         """Whether it stands in the audit list that the sheet leaves; otherwise it must not."""
         noted = perform(
             self, lambda: self._order.handed_out(sheet.name, means), bus=self._bus, initiator=self
         )
         return noted is not None
 
-    def _say(self, text: str, *, tone: str = "", busy: bool = False) -> None:
+    def say(self, text: str, *, tone: str = "", busy: bool = False) -> None:
         """Shows a sentence above the pages; while busy nothing else can be started."""
         if busy:
             for button in self._buttons:
@@ -251,11 +187,7 @@ class SheetPreview(QWidget):
         self._ui.copy_button.setVisible(bool(sheet.text))
         self._ui.word_button.setVisible(sheet.word is not None)
         self._on_page()
-        self._say("")
-
-    @Slot(object)
-    def _on_word(self, content: bytes) -> None:
-        self._write(self._word_path, content)
+        self.say("")
 
     @Slot(object)
     def _on_failed(self, error: SafetyDeskError) -> None:
@@ -268,7 +200,7 @@ class SheetPreview(QWidget):
 
     @Slot(object)
     def _on_printed(self, pages: int) -> None:
-        self._say(self.tr("Sent to the printer: %n page(s)", "", pages))
+        self.say(self.tr("Sent to the printer: %n page(s)", "", pages))
 
     @Slot()
     def _on_printer_chosen(self) -> None:

@@ -123,16 +123,6 @@ class IncidentDialogs(QObject):
             dialog = PhoneReportDialog(self._page, self._services, self.view, kind, recipients)
             self._open(dialog)
 
-    def usual_recipients(self) -> tuple[str, ...]:
-        """Who is told first: those told before, else those who are owed a call."""
-        view = self.view
-        if view is None:
-            return ()
-        told = [line.name for line in view.told if line.what == ReportType.PHONE.chinese_name]
-        phone = ReportKind.PHONE.chinese_name
-        owed = [item.to for item in view.obligations if item.report == phone and item.status.open]
-        return tuple(dict.fromkeys((*told, *owed)))
-
     def compose(self, kind: ReportType | None = None) -> None:
         """Begins (or takes up) the draft of a report; by default the next in the series."""
         view = self.view
@@ -201,3 +191,13 @@ def _written(kind: ReportKind | None) -> ReportType | None:
     """The report to compose for a kind of the rules; None for the next in the series."""
     known = {member.value: member for member in ReportType}
     return known.get(kind.value) if kind is not None else None
+
+
+def usual_recipients(view: IncidentView | None) -> tuple[str, ...]:
+    """Who is told first: those told before, else those who are owed a call."""
+    if view is None:
+        return ()
+    told = [line.name for line in view.told if line.what == ReportType.PHONE.chinese_name]
+    phone = ReportKind.PHONE.chinese_name
+    owed = [item.to for item in view.obligations if item.report == phone and item.status.open]
+    return tuple(dict.fromkeys((*told, *owed)))

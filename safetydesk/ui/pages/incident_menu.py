@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from safetydesk.domain.incident import BasisKind
 from safetydesk.domain.report_series import ReportType
+from safetydesk.ui.pages.incident_dialogs import usual_recipients
 
 if TYPE_CHECKING:
     from safetydesk.ui.pages.incident_dialogs import IncidentDialogs
@@ -73,7 +74,7 @@ class IncidentMenu(QMenu):
     @Slot()
     def phone(self) -> None:
         """电话快报."""
-        self._dialogs.tell(ReportType.PHONE, self._dialogs.usual_recipients())
+        self._dialogs.tell(ReportType.PHONE, usual_recipients(self._dialogs.view))
 
     @Slot()
     def peers(self) -> None:

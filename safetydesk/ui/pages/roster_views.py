@@ -50,7 +50,7 @@ class RosterViews(QStackedWidget):
         super().__init__(parent)
         words = wording.words
         self.month, self.week, self.year = MonthTable(words), WeekTable(words), YearTable(words)
-        self._tables = {
+        self._tables: dict[RosterView, MonthTable | WeekTable | YearTable] = {
             RosterView.MONTH: self.month,
             RosterView.WEEK: self.week,
             RosterView.YEAR: self.year,
