@@ -6256,6 +6256,25 @@
     </message>
 </context>
 <context>
+    <name>SheetFiles</name>
+    <message>
+        <source>Making the document…</source>
+        <translation>正在生成文档…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>另存为 Word</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
     <name>SheetPreview</name>
     <message>
         <source>Copied as text</source>
@@ -6298,24 +6317,12 @@
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Save as PDF</source>
-        <translation>另存为 PDF</translation>
-    </message>
-    <message>
         <source>Save as PDF…</source>
         <translation>另存为 PDF…</translation>
     </message>
     <message>
-        <source>Save as Word</source>
-        <translation>另存为 Word</translation>
-    </message>
-    <message>
         <source>Save as Word…</source>
         <translation>另存为 Word…</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>已保存：{path}</translation>
     </message>
     <message numerus="yes">
         <source>Sent to the printer: %n page(s)</source>

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.models.month import Gap
     from safetydesk.ui.wording import Wording
 
-_WIDTH, _WIDTH_NARROW = 318, 268
+_WIDTH, _WIDTH_NARROW = 318, 272
 
 
 class RosterSide(QWidget):
@@ -58,7 +58,7 @@ class RosterSide(QWidget):
         )
         self._people: RowTable[OnDutyView] = RowTable(
             [
-                Column("", self._post, 95),
+                Column("", self._post, 98),
                 Column("", lambda view: Cell(view.name, bold=True)),
                 Column("", lambda view: written_number(view.mobile), 110, right=True),
             ],
@@ -128,9 +128,10 @@ class RosterSide(QWidget):
         post = view.label.removesuffix("领导")
         if _is_here(view):
             return Cell(post, tone="t3")
+        absent, gone = self.tr("not signed in"), self.tr("left")
         if view.checked_in_at is None:
-            return Cell(f"{post}\u200a{self.tr('not signed in')}", tone="o_ink")
-        return Cell(f"{post}\u200a{self.tr('left')}", tone="t3")
+            return Cell(f"{post}\u200a{absent}", tone="o_ink")
+        return Cell(f"{post}\u200a{gone}", tone="t3")
 
     def _gap_day(self, gap: Gap) -> Cell:
         words = self._wording.words
