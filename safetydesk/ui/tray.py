@@ -62,9 +62,7 @@ class Tray(QObject):
         if fault:
             self._icon.setToolTip(self.tr("Safety Desk: the guard has a fault"))
         elif alarms:
-            self._icon.setToolTip(
-                self.tr("Safety Desk: {count} alarms not acknowledged").format(count=alarms)
-            )
+            self._icon.setToolTip(self.tr("Safety Desk: %n alarm(s) not acknowledged", "", alarms))
         else:
             self._icon.setToolTip(self.tr("Safety Desk: the guard is well"))
         self._icon.setIcon(_drawn(alarms=alarms, fault=fault))

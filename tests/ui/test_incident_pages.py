@@ -11,7 +11,6 @@ from safetydesk.domain.obligations import ObligationStatus
 from safetydesk.domain.report_series import ReportType
 from safetydesk.services.incident_opening import NewIncident
 from safetydesk.services.views_incidents import IncidentState
-from safetydesk.ui.dialogs.act_dialog import ActDialog
 from safetydesk.ui.dialogs.incident_acts import (
     CloseIncidentDialog,
     FlagDialog,
@@ -23,14 +22,11 @@ from safetydesk.ui.dialogs.incident_acts import (
 from safetydesk.ui.dialogs.incident_fact import FactDialog
 from safetydesk.ui.dialogs.incident_numbers import CasualtyDialog
 from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog, MilestoneDialog
-from safetydesk.ui.dialogs.new_incident import NewIncidentDialog
 from safetydesk.ui.dialogs.note_sent import NoteSentDialog
 from safetydesk.ui.dialogs.phone_report import PhoneReportDialog
 from safetydesk.ui.pages.incident import IncidentPage
 from safetydesk.ui.pages.incidents import IncidentsPage
 from safetydesk.ui.qt_time import show_instant
-from safetydesk.ui.widgets.incident_card import IncidentCard
-from tests.helpers.leaks import freed_on_close
 from tests.helpers.office import PIN
 from tests.ui.acting import collected, dialog_of, entries, field, in_front, save, view, write
 from tests.ui.incident_desk import (
@@ -316,13 +312,6 @@ def test_the_grade_that_time_will_bring_is_announced_on_the_page(at, page):
     assert "第六十四条" in page._grades._coming.accessibleDescription()
 
 
-def test_the_chronology_is_printed_by_key_and_from_the_menu(page, at):
-    asked = collected(page.chronology_asked)
-    page.print_shown()
-    next(a for a in page._acts.actions() if a.text().startswith("Print the chron")).trigger()
-    assert asked == [at.incident_id] * 2
-
-
 def test_a_time_nobody_knew_is_recorded_as_the_first(page, at):
     page.dialogs.time(BasisKind.LEARNED)
     dialog = dialog_of(page, CorrectTimeDialog)
@@ -359,60 +348,6 @@ def test_nobody_signed_in_changes_nothing_and_keeps_the_typing(page, at, qtbot):
     assert dialog.isVisible()
     assert dialog._form.problem_label.isVisible()
     assert len(entries(at)) == 1
-
-
-def test_the_card_shows_the_chain_and_what_is_next(at, qtbot):
-    casualties_known(at)
-    first_report_sent(at)
-    at.clock.to(instant("10:57"))
-    card = IncidentCard(wording=at.services.wording)
-    qtbot.addWidget(card)
-    card.show_incident(view(at), at.clock.now())
-    card.show()
-    assert card._title.text() == "东河宏泰精细化工有限公司反应釜爆炸"
-    assert "首报" in card._chain.accessibleName()
-    asked = collected(card.report_asked)
-    card._next.sent_button.click()
-    assert asked == [at.incident_id]
-    assert card._figures["dead"].accessibleName() == "死亡 1"
-
-
-def test_pages_and_dialogs_are_freed_on_close(at):
-    shown = view(at)
-    services = at.services
-
-    def page():
-        made = IncidentPage(services=services)
-        made.show_incident(at.incident_id)
-        return made
-
-    owed = shown.obligations[0]
-    assert freed_on_close(page)
-    assert freed_on_close(lambda: IncidentsPage(services=services))
-    assert freed_on_close(lambda: FactDialog(None, services, shown))
-    assert freed_on_close(lambda: CasualtyDialog(None, services, shown))
-    assert freed_on_close(lambda: CorrectTimeDialog(None, services, shown))
-    assert freed_on_close(lambda: WaiveDialog(None, services, shown, owed))
-    assert freed_on_close(lambda: PhoneReportDialog(None, services, shown))
-    assert freed_on_close(lambda: NewIncidentDialog(None, services))
-    assert freed_on_close(lambda: IncidentCard(wording=services.wording))
-
-
-def test_every_field_of_a_dialog_has_a_name(at, qtbot):
-    shown = view(at)
-    for dialog in (
-        FactDialog(None, at.services, shown),
-        CasualtyDialog(None, at.services, shown),
-        NewIncidentDialog(None, at.services),
-    ):
-        qtbot.addWidget(dialog)
-        assert isinstance(dialog, ActDialog)
-        unnamed = [
-            name
-            for name, one in dialog._fields.items()
-            if not one.accessibleName() and not getattr(one, "text", str)()
-        ]
-        assert unnamed == []
 
 
 def test_a_signed_report_is_noted_as_sent_on_the_row_that_owes_it(page, at, qtbot):

@@ -38,8 +38,8 @@ def template():
 ITEMS = ("incident:1:N05", "incident:2:N05", "note:7")
 
 
-class AlarmMachine(RuleBasedStateMachine):
-    """A desk with two reports and a note; the model knows only what was asked of it."""
+class WatchedDesk(RuleBasedStateMachine):
+    """A desk with two reports and a note, and what can be seen of it."""
 
     def __init__(self):
         super().__init__()
@@ -92,6 +92,10 @@ class AlarmMachine(RuleBasedStateMachine):
         ]
         if graver:
             assert self.desk.mute_at(self.clock.now()) is None
+
+
+class AlarmMachine(WatchedDesk):
+    """What may happen to the desk; the model knows only what was asked of it."""
 
     @rule(minutes=st.sampled_from([1, 4, 7, 16, 31, 45]))
     def time_passes(self, minutes):

@@ -1,0 +1,110 @@
+"""The windows of an incident as windows: the card, names of fields, freedom after closing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from safetydesk.ui.dialogs.act_dialog import ActDialog
+from safetydesk.ui.dialogs.incident_acts import (
+    WaiveDialog,
+)
+from safetydesk.ui.dialogs.incident_fact import FactDialog
+from safetydesk.ui.dialogs.incident_numbers import CasualtyDialog
+from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog
+from safetydesk.ui.dialogs.new_incident import NewIncidentDialog
+from safetydesk.ui.dialogs.phone_report import PhoneReportDialog
+from safetydesk.ui.pages.incident import IncidentPage
+from safetydesk.ui.pages.incidents import IncidentsPage
+from safetydesk.ui.widgets.incident_card import IncidentCard
+from tests.helpers.leaks import freed_on_close
+from tests.ui.acting import collected, view
+from tests.ui.incident_desk import (
+    casualties_known,
+    explosion,
+    first_report_sent,
+    incident_desk,
+    instant,
+)
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def at(sqlite_database):
+    desk = incident_desk(sqlite_database)
+    explosion(desk)
+    return desk
+
+
+@pytest.fixture
+def page(at, qtbot):
+    made = IncidentPage(services=at.services)
+    qtbot.addWidget(made)
+    made.resize(1112, 764)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.show_incident(at.incident_id)
+    return made
+
+
+def test_the_chronology_is_printed_by_key_and_from_the_menu(page, at):
+    asked = collected(page.chronology_asked)
+    page.print_shown()
+    next(a for a in page._acts.actions() if a.text().startswith("Print the chron")).trigger()
+    assert asked == [at.incident_id] * 2
+
+
+def test_the_card_shows_the_chain_and_what_is_next(at, qtbot):
+    casualties_known(at)
+    first_report_sent(at)
+    at.clock.to(instant("10:57"))
+    card = IncidentCard(wording=at.services.wording)
+    qtbot.addWidget(card)
+    card.show_incident(view(at), at.clock.now())
+    card.show()
+    assert card._title.text() == "东河宏泰精细化工有限公司反应釜爆炸"
+    assert "首报" in card._chain.accessibleName()
+    asked = collected(card.report_asked)
+    card._next.sent_button.click()
+    assert asked == [at.incident_id]
+    assert card._figures["dead"].accessibleName() == "死亡 1"
+
+
+def test_pages_and_dialogs_are_freed_on_close(at):
+    shown = view(at)
+    services = at.services
+
+    def page():
+        made = IncidentPage(services=services)
+        made.show_incident(at.incident_id)
+        return made
+
+    owed = shown.obligations[0]
+    assert freed_on_close(page)
+    assert freed_on_close(lambda: IncidentsPage(services=services))
+    assert freed_on_close(lambda: FactDialog(None, services, shown))
+    assert freed_on_close(lambda: CasualtyDialog(None, services, shown))
+    assert freed_on_close(lambda: CorrectTimeDialog(None, services, shown))
+    assert freed_on_close(lambda: WaiveDialog(None, services, shown, owed))
+    assert freed_on_close(lambda: PhoneReportDialog(None, services, shown))
+    assert freed_on_close(lambda: NewIncidentDialog(None, services))
+    assert freed_on_close(lambda: IncidentCard(wording=services.wording))
+
+
+def test_every_field_of_a_dialog_has_a_name(at, qtbot):
+    shown = view(at)
+    for dialog in (
+        FactDialog(None, at.services, shown),
+        CasualtyDialog(None, at.services, shown),
+        NewIncidentDialog(None, at.services),
+    ):
+        qtbot.addWidget(dialog)
+        assert isinstance(dialog, ActDialog)
+        unnamed = [
+            name
+            for name, one in dialog._fields.items()
+            if not one.accessibleName() and not getattr(one, "text", str)()
+        ]
+        assert unnamed == []
