@@ -100,4 +100,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>Safety Desk: %n alarm(s) not acknowledged</source>
+        <translation>
+            <numerusform>Safety Desk: %n alarm not acknowledged</numerusform>
+            <numerusform>Safety Desk: %n alarms not acknowledged</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -6850,6 +6850,12 @@
         <source>Open the duty desk</source>
         <translation>打开值班台</translation>
     </message>
+    <message numerus="yes">
+        <source>Safety Desk: %n alarm(s) not acknowledged</source>
+        <translation>
+            <numerusform>安全值班台：%n 条提醒未确认</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Safety Desk: the guard has a fault</source>
         <translation>安全值班台：守护有故障</translation>
@@ -6857,10 +6863,6 @@
     <message>
         <source>Safety Desk: the guard is well</source>
         <translation>安全值班台：守护正常</translation>
-    </message>
-    <message>
-        <source>Safety Desk: {count} alarms not acknowledged</source>
-        <translation>安全值班台：{count} 条提醒未确认</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def draft_words(items: Sequence[OpenItem]) -> str:
     """交接准备：how much is open, by number and title."""
-    matters = _named(items, "matter:")
+    matters = sorted(_named(items, "matter:"))
     incidents = _named(items, "incident:")
     counted = f"未办结{len(matters)}项" + (f"（{'、'.join(matters)}）" if matters else "")
     return "交接准备：" + "，".join([counted, *(f"事件{name}未终报" for name in incidents)])

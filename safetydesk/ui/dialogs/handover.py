@@ -18,6 +18,7 @@ from safetydesk.ui.dialogs.handover_words import HandoverWords
 from safetydesk.ui.dialogs.kept_fields import UnsavedTyping
 from safetydesk.ui.forms.ui_handover import Ui_Handover
 from safetydesk.ui.icons import Tone, put_icon
+from safetydesk.ui.menu_acts import add_act
 
 if TYPE_CHECKING:
     from safetydesk.domain.access import Actor
@@ -159,8 +160,8 @@ class HandoverWindow(QWidget):
             button.set_key(key)
         put_icon(ui.more_button, "more")
         menu = QMenu(self)
-        self._cancel = menu.addAction(self.tr("Drop this draft"))
-        self._unrelieved = menu.addAction(self.tr("Close without a handover…"))
+        self._cancel = add_act(menu, self.tr("Drop this draft"))
+        self._unrelieved = add_act(menu, self.tr("Close without a handover…"))
         ui.more_button.setMenu(menu)
 
     def _connect_parts(self) -> None:

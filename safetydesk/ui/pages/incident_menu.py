@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from safetydesk.domain.incident import BasisKind
 from safetydesk.domain.report_series import ReportType
+from safetydesk.ui.menu_acts import add_act
 from safetydesk.ui.pages.incident_dialogs import usual_recipients
 
 if TYPE_CHECKING:
@@ -37,10 +38,10 @@ class IncidentMenu(QMenu):
             (self.tr("Draft a correction"), self.correction),
             (self.tr("Print the chronology…\tCtrl+P"), dialogs.print_chronology),
         ):
-            self.addAction(text).triggered.connect(slot)
-        self._close = self.addAction(self.tr("Close the incident…"))
+            add_act(self, text).triggered.connect(slot)
+        self._close = add_act(self, self.tr("Close the incident…"))
         self._close.triggered.connect(dialogs.close_incident)
-        self._reopen = self.addAction(self.tr("Open the incident again…"))
+        self._reopen = add_act(self, self.tr("Open the incident again…"))
         self._reopen.triggered.connect(dialogs.reopen_incident)
 
     @Slot()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from safetydesk.services.sheets import RosterForm
 from safetydesk.ui.icons import put_icon
+from safetydesk.ui.menu_acts import add_act
 from safetydesk.ui.pages.roster_views import RosterView
 from safetydesk.ui.theme import restyle
 from safetydesk.ui.widgets.key_cap import KeyButton
@@ -80,15 +81,15 @@ class RosterHead(QObject):
 
     def _fill_menu(self) -> None:
         menu = QMenu(self.sheets)
-        self.import_sheet = menu.addAction(self.tr("Import a sheet…"))
-        self.undo_import = menu.addAction(self.tr("Take the last import back"))
+        self.import_sheet = add_act(menu, self.tr("Import a sheet…"))
+        self.undo_import = add_act(menu, self.tr("Take the last import back"))
         menu.addSeparator()
         for what, text in (
             (FILE, self.tr("Give out as a file…")),
             (RosterForm.WEEK.value, self.tr("Print the week for the wall")),
             (RosterForm.HOLIDAY.value, self.tr("Print the holiday form")),
         ):
-            action = menu.addAction(text)
+            action = add_act(menu, text)
             action.setData(what)
             action.triggered.connect(self._on_asked)
         self.menu = menu
