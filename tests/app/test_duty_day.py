@@ -273,16 +273,20 @@ def _the_series_of_reports_is_complete(day: DayAtTheDesk) -> None:
 
 
 def _the_overdue_report_called_at_level_one(seen: Seen) -> None:
-    """省应急厅 was owed a call from 10:31 and got it at 11:40: in between level Ⅰ, then no more."""
-    for name in ("at_10_36", "at_11_39"):
-        assert any(_calls_for_province(row) for row in seen.alarms[name]), seen.alarms[name]
+    """省应急厅 was owed a call at once from 10:31 and got it at 11:40: it presses, then level Ⅰ."""
+    pressing = seen.alarms["at_10_36"]
+    assert any(row.startswith("level two") and _PROVINCE in row for row in pressing), pressing
+    assert any(_calls_for_province(row) for row in seen.alarms["at_11_39"]), seen.alarms["at_11_39"]
     assert not any(_calls_for_province(row) for row in seen.alarms["at_11_45"])
     assert any("仇海波" in row for row in seen.alarms["at_8_40"]), seen.alarms["at_8_40"]
 
 
 def _calls_for_province(row: str) -> bool:
     """Whether a row of the alarm list says in level Ⅰ that the call to the province is overdue."""
-    return row.startswith("level one") and "报省应急厅" in row and "已超" in row
+    return row.startswith("level one") and _PROVINCE in row and "已超" in row
+
+
+_PROVINCE = "电话快报 · 省级应急管理部门"
 
 
 def _the_first_report_is_printed_so(seen: Seen) -> None:

@@ -134,6 +134,6 @@ def test_the_tray_tells_state_by_words_too(qtbot, staying):
     tray = Tray(window_of(staying))
     assert tray.words.endswith("the guard is well")
     tray.show_state(alarms=3, fault=False)
-    assert "3 alarms" in tray.words
+    assert "3 alarm(s)" in tray.words
     tray.show_state(alarms=3, fault=True)
     assert "fault" in tray.words

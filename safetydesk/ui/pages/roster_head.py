@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from safetydesk.services.sheets import RosterForm
 from safetydesk.ui.icons import put_icon
 from safetydesk.ui.menu_acts import add_act
 from safetydesk.ui.pages.roster_views import RosterView
-from safetydesk.ui.theme import restyle
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.segment import Segment
@@ -75,9 +74,7 @@ class RosterHead(QObject):
         self.change.set_key("" if narrow else "Enter")
         self.print.set_key("" if narrow else "Ctrl P")
         self.print.setText("" if narrow else self.tr("Print"))
-        self.segment.setProperty("dense", "true" if narrow else "false")
-        for widget in (self.segment, *self.segment.findChildren(QToolButton)):
-            restyle(widget)
+        self.segment.set_dense(dense=narrow)
 
     def _fill_menu(self) -> None:
         menu = QMenu(self.sheets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from safetydesk.ui.theme import restyle
 
 
 class Segment(QFrame):
@@ -57,6 +59,14 @@ class Segment(QFrame):
         """The key of the active choice; empty while there are none."""
         button = self._group.checkedButton()
         return str(button.property("key")) if button is not None else ""
+
+    def set_dense(self, *, dense: bool) -> None:
+        """Sets the buttons closer, on small screens."""
+        self.setProperty("dense", "true" if dense else "false")
+        for widget in (self, *self._buttons()):
+            restyle(widget)
+            # A tool button keeps its size hint until it hears of another style.
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
     def _buttons(self) -> list[QAbstractButton]:
         return self._group.buttons()

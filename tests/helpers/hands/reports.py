@@ -87,7 +87,8 @@ class Reports:
         write(line, entry)
         press(line, Key.Key_Return, CTRL)
         self._work.settle()
-        assert not line.isVisible(), said(page)
+        for name in to:
+            inside(page, QLineEdit, f"{name}: taken by")
 
     def open(self, label: str) -> None:
         """A report that went out: Enter on what it was owed for."""
