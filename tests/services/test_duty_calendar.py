@@ -59,7 +59,7 @@ def relieve(duty, staff, **values):
         SEVENTH,
         SEVENTH + DAY,
         person_id=staff.officer.person_id,
-        by_id=staff.deputy.person_id,
+        by_id=staff.supervisor.person_id,
     )
     return duty.change(staff.officer, ChangeRequest(**{**vars(request), **values})).value
 
@@ -78,7 +78,7 @@ def test_a_duty_taken_over_is_cancelled_for_one_and_new_for_the_other(given_out,
     after = given_out()
     gone = after[SEVENTH, "主班", "黄志强"]
     assert (gone.uid, gone.cancelled, gone.sequence) == (before.uid, True, 1)
-    new = after[SEVENTH, "主班", "何佳"]
+    new = after[SEVENTH, "主班", "王伟"]
     assert (new.cancelled, new.sequence) == (False, 0)
     assert given_out()[SEVENTH, "主班", "黄志强"].sequence == 1
 
