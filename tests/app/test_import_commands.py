@@ -216,7 +216,9 @@ def test_a_preview_loads_neither_qt_nor_the_database(roster):
 
 def test_an_open_window_hears_of_what_a_command_wrote(safetydesk, office, monkeypatch):
     monkeypatch.setenv("SAFETYDESK_AS", "黄志强")
-    code, out, _ = safetydesk("log", "add", "--kind", "来电", "管委会询问值班电话", data=office.data)
+    code, out, _ = safetydesk(
+        "log", "add", "--kind", "来电", "管委会询问值班电话", data=office.data
+    )
     assert (code, out) == (0, "1\n")
     database = open_database(office)
     window = build(database, FakeClock())
