@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 AUDIT_EVERY = 20.0
 _BEAT, _DUE, _SOON, _AUDIT = "beat", "due", "soon", "audit"
+# A beat that arms the next instant still counts as running when that instant comes at once:
+# with one place the next would be dropped. The beat itself lets one at a time take effect.
+_ONCE_PLACES = 4
 
 _log = logging.getLogger("safetydesk.heartbeat")
 
@@ -107,7 +110,14 @@ class Heartbeat:
             if scheduler is None:
                 return
             if every is None:
-                scheduler.add_job(call, "date", id=name, replace_existing=True, run_date=at)
+                scheduler.add_job(
+                    call,
+                    "date",
+                    id=name,
+                    replace_existing=True,
+                    run_date=at,
+                    max_instances=_ONCE_PLACES,
+                )
             else:
                 scheduler.add_job(
                     call,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 import threading
@@ -65,6 +66,23 @@ def test_the_scheduler_beats_at_the_armed_instant_and_after_a_change(rig, heartb
     rig.source.put(a_report(SystemClock().now(), 0, item="now"))
     rig.beat.facts_changed()
     assert rig.heard.next() == ["due"]
+
+
+def test_a_beat_that_arms_an_instant_already_here_is_followed_by_the_next(rig, heartbeat):
+    """A due instant may come while the beat that armed it is still ending: it is not dropped."""
+    calls, next_one = itertools.count(), threading.Event()
+
+    def arm_at_once_and_go_on() -> bool:
+        if next(calls) < 2:  # the regular beat arms the first, the first arms the second
+            heartbeat.arm(SystemClock().now())
+            next_one.wait(10)
+        else:
+            next_one.set()
+        return True
+
+    rig.beat.on_beat = arm_at_once_and_go_on
+    heartbeat.start()
+    assert next_one.wait(10)
 
 
 def test_rearming_keeps_one_beat_and_stopping_ends_all_threads(rig, heartbeat):
