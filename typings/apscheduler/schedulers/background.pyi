@@ -23,4 +23,5 @@ class BackgroundScheduler:
         seconds: float = ...,
         run_date: datetime = ...,
         next_run_time: datetime = ...,
+        max_instances: int = ...,
     ) -> object: ...
