@@ -608,10 +608,6 @@
         <translation>结案</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
         <source>{n} reports are still owed: say why it ends nevertheless.</source>
         <translation>还有 {n} 项应报未报，结案要写明理由。</translation>
     </message>
@@ -5615,10 +5611,6 @@
         <translation>重新打开事件</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
         <source>What went out stays as it was; supplements and corrections follow.</source>
         <translation>已报出的内容不变，后续用补报和更正。</translation>
     </message>
@@ -7209,6 +7201,13 @@
     <message>
         <source>This page</source>
         <translation>本页说明</translation>
+    </message>
+</context>
+<context>
+    <name>_OneReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
