@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from pytestqt.qtbot import QtBot
+
 from safetydesk.app.wiring import Desk, build
 from safetydesk.domain.access import Actor
 from safetydesk.domain.incident import Casualties, Category
@@ -17,6 +19,7 @@ from safetydesk.services.reports import Said, Sent
 from safetydesk.storage.database import Database
 from safetydesk.ui.bus import Bus
 from safetydesk.ui.incident_services import IncidentServices
+from safetydesk.ui.pages.incident import IncidentPage
 from safetydesk.ui.session import Session
 from safetydesk.ui.wording import Wording
 from tests.helpers.clock import FakeClock
@@ -159,3 +162,15 @@ def first_report_sent(at: IncidentDesk) -> int:
     )
     reports.record_sent(at.officer, draft.id, sent, entry)
     return draft.id
+
+
+def exploded_page(at: IncidentDesk, qtbot: QtBot) -> IncidentPage:
+    """The incident's page as it stands beside the frame at 1366, in front."""
+    made = IncidentPage(services=at.services)
+    qtbot.addWidget(made)
+    made.resize(1112, 764)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.show_incident(at.incident_id)
+    return made

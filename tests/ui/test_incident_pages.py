@@ -24,13 +24,13 @@ from safetydesk.ui.dialogs.incident_numbers import CasualtyDialog
 from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog, MilestoneDialog
 from safetydesk.ui.dialogs.note_sent import NoteSentDialog
 from safetydesk.ui.dialogs.phone_report import PhoneReportDialog
-from safetydesk.ui.pages.incident import IncidentPage
 from safetydesk.ui.pages.incidents import IncidentsPage
 from safetydesk.ui.qt_time import show_instant
 from tests.helpers.office import PIN
 from tests.ui.acting import collected, dialog_of, entries, field, in_front, save, view, write
 from tests.ui.incident_desk import (
     casualties_known,
+    exploded_page,
     explosion,
     first_report_sent,
     incident_desk,
@@ -49,14 +49,7 @@ def at(sqlite_database):
 
 @pytest.fixture
 def page(at, qtbot):
-    made = IncidentPage(services=at.services)
-    qtbot.addWidget(made)
-    made.resize(1112, 764)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.show_incident(at.incident_id)
-    return made
+    return exploded_page(at, qtbot)
 
 
 def test_the_list_shows_what_is_in_hand_and_enter_opens_it(at, qtbot):

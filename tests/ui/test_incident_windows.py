@@ -21,6 +21,7 @@ from tests.helpers.leaks import freed_on_close
 from tests.ui.acting import collected, view
 from tests.ui.incident_desk import (
     casualties_known,
+    exploded_page,
     explosion,
     first_report_sent,
     incident_desk,
@@ -39,14 +40,7 @@ def at(sqlite_database):
 
 @pytest.fixture
 def page(at, qtbot):
-    made = IncidentPage(services=at.services)
-    qtbot.addWidget(made)
-    made.resize(1112, 764)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.show_incident(at.incident_id)
-    return made
+    return exploded_page(at, qtbot)
 
 
 def test_the_chronology_is_printed_by_key_and_from_the_menu(page, at):
