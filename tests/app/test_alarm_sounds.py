@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,16 +13,11 @@ from safetydesk.app.alarm_sounds import AlarmSounds
 from safetydesk.app.wiring import build
 from safetydesk.domain.reminder import AlarmLevel, DutyKind
 from safetydesk.services.views_frame import AlarmListView
-from safetydesk.ui.bus import Bus
 from safetydesk.ui.dialogs.sound_check import SoundCheck
 from safetydesk.ui.frame_feed import DeskHealth, FrameFeed, SoundHealth
-from safetydesk.ui.main_window import MainWindow
 from safetydesk.ui.session import Session
 from safetydesk.ui.sound_waves import Sound
 from safetydesk.ui.sounds import Outlet, Speaker
-from safetydesk.ui.window_state import WindowState
-from safetydesk.ui.wording import Wording
-from tests.helpers.tasks import SyncTaskRunner
 from tests.ui.samples import acknowledged, alarm, at
 
 
@@ -53,14 +47,6 @@ class Room(Speaker):
 
 
 @dataclass
-class Shell:
-    window: MainWindow
-    wording: Wording
-    bus: Bus = field(default_factory=Bus)
-    tasks: SyncTaskRunner = field(default_factory=SyncTaskRunner)
-
-
-@dataclass
 class Item:
     """What the sounds read of an alarm."""
 
@@ -72,15 +58,6 @@ class Item:
 @pytest.fixture
 def a_desk(sqlite_database, clock):
     return build(sqlite_database, clock)
-
-
-@pytest.fixture
-def shell(qtbot, clock, tmp_path):
-    wording = Wording.of(zone=ZoneInfo("Asia/Shanghai"), language="zh_CN")
-    window = MainWindow(clock=clock, wording=wording, state=WindowState(tmp_path / "w.ini"))
-    qtbot.addWidget(window)
-    window.show()
-    return Shell(window, wording)
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
@@ -14,22 +13,9 @@ from safetydesk.app.clock_news import ClockNews
 from safetydesk.app.wiring import build
 from safetydesk.domain.reminder import AlarmLevel
 from safetydesk.scheduling.beat import ClockStep
-from safetydesk.ui.bus import Bus
-from safetydesk.ui.main_window import MainWindow
-from safetydesk.ui.window_state import WindowState
-from safetydesk.ui.wording import Wording
-from tests.helpers.tasks import SyncTaskRunner
 
 HOUR = timedelta(hours=1)
 DUE = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
-
-
-@dataclass
-class Shell:
-    window: MainWindow
-    wording: Wording
-    bus: Bus = field(default_factory=Bus)
-    tasks: SyncTaskRunner = field(default_factory=SyncTaskRunner)
 
 
 @dataclass
@@ -49,14 +35,6 @@ class Item:
 @pytest.fixture
 def desk(sqlite_database, clock):
     return build(sqlite_database, clock)
-
-
-@pytest.fixture
-def shell(qtbot, clock, tmp_path):
-    wording = Wording.of(zone=ZoneInfo("Asia/Shanghai"), language="zh_CN")
-    window = MainWindow(clock=clock, wording=wording, state=WindowState(tmp_path / "w.ini"))
-    qtbot.addWidget(window)
-    return Shell(window, wording)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import cast
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
-from safetydesk.app.paths import Paths
 from safetydesk.app.supervision import Supervision
 from safetydesk.app.window import Opening
 from safetydesk.ui.dialogs.set_up import SetUpPage
@@ -20,15 +19,6 @@ from tests.helpers.tasks import SyncTaskRunner
 from tests.services.test_founding import GIVEN
 
 CLOCK = FakeClock("2025-10-06T08:20:00+08:00")
-
-
-@pytest.fixture
-def paths(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    made = Paths.of(tmp_path / "office")
-    made.create()
-    return made
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from safetydesk.app.opening import open_database
-from safetydesk.app.paths import Paths
 from safetydesk.app.set_up import SetUp, found_in
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.storage.keys import from_recovery
@@ -19,15 +18,6 @@ from tests.helpers.tasks import SyncTaskRunner
 from tests.services.test_founding import GIVEN
 
 CLOCK = FakeClock("2025-10-06T08:20:00+08:00")
-
-
-@pytest.fixture
-def paths(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    made = Paths.of(tmp_path / "office")
-    made.create()
-    return made
 
 
 @pytest.fixture
