@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from safetydesk.domain.presence import EARLY
 
 if TYPE_CHECKING:
     from safetydesk.domain.presence import Presence
     from safetydesk.services.views_duty import OnDutyView, ShiftView
-
-_EARLY = timedelta(hours=3)
-"""So long before a shift somebody who signs in comes for that shift."""
 
 
 class Turn(StrEnum):
@@ -103,7 +102,7 @@ def _rows_of(shift: ShiftView | None) -> list[PresenceRow]:
 def _row_of(view: OnDutyView) -> PresenceRow:
     """Somebody of the next shift; a presence of an earlier shift does not count."""
     came = view.checked_in_at
-    if came is not None and came < view.start - _EARLY:
+    if came is not None and came < view.start - EARLY:
         came = None
     return PresenceRow(
         Turn.NEXT,
