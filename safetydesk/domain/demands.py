@@ -49,6 +49,13 @@ class Demand:
     former_dues: tuple[datetime, ...] = ()
     aliases: frozenset[str] = frozenset()
 
+    @property
+    def place(self) -> tuple[str, ...]:
+        """What names it as long as the case lives, also when a graver grade changes its rule."""
+        rule = self.rule
+        name = rule.ladder or rule.id
+        return (rule.pack, name, rule.report.value, self.to, str(self.occurrence))
+
 
 @dataclass(frozen=True)
 class Application:

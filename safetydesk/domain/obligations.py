@@ -6,13 +6,13 @@ for ``as_of`` uses only what was known by then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.demands import Demand, demands_of
+from safetydesk.domain.dated_demands import applicable, dated_demands, known_periods
 from safetydesk.domain.grading import GradeTrigger, GradeVerdict, triggers
 from safetydesk.domain.incident import (
     BasisKind,
@@ -23,10 +23,11 @@ from safetydesk.domain.incident import (
 )
 from safetydesk.domain.incident_alerts import Alert, MovedBasis, alerts_of
 from safetydesk.domain.knowledge import history_of
-from safetydesk.domain.rule_pack import Confidence, Rule, RulePack, rules_in_use
+from safetydesk.domain.rule_pack import Confidence, PackPeriod, RulePack
 
 if TYPE_CHECKING:
     from safetydesk.domain.casualties import CasualtyRow
+    from safetydesk.domain.demands import Demand
 
 
 class ObligationStatus(StrEnum):
@@ -83,6 +84,8 @@ class Obligation:
     waived_because: str = ""
     not_before: datetime | None = None
     """Reports of before cannot meet it."""
+    edition: int = 0
+    """The number of the text of the pack from which it was made."""
 
 
 @dataclass(frozen=True)
@@ -102,17 +105,22 @@ def assess(case: IncidentCase, packs: Sequence[RulePack]) -> Assessment:
     Several rules fire together and none deletes another. ``packs`` are those to apply, whatever the
     case's own list says: the caller has looked them up.
     """
-    rules = [
-        rule
-        for rule in rules_in_use(packs)
-        if rule.concerns(case.actor, case.family, case.category)
-    ]
+    return assess_dated(case, (PackPeriod(None, tuple(packs)),))
+
+
+def assess_dated(case: IncidentCase, periods: Sequence[PackPeriod]) -> Assessment:
+    """Like ``assess``, where the texts of the rules changed in the course of time.
+
+    An obligation keeps the text it was made from. ``periods`` follow each other and the first has
+    no beginning.
+    """
+    held = known_periods(periods, case.as_of)
+    rules = applicable(held[-1], case)
     history = history_of(case, rules)
     now = history[-1]
-    demands = [d for rungs in _ladders(rules) for d in demands_of(rungs, case, history)]
-    reports = _reports(case)
+    demands = dated_demands(case, held)
     waivers = [event for event in case.known(case.as_of) if isinstance(event, Waived)]
-    met = _meet(demands, reports)
+    met = _meet(demands, _reports(case))
     obligations = [
         _standing(demand, met.get(index), waivers, case.as_of)
         for index, demand in enumerate(demands)
@@ -129,16 +137,6 @@ def assess(case: IncidentCase, packs: Sequence[RulePack]) -> Assessment:
         now.rows,
         triggers(now.facts),
     )
-
-
-def _ladders(rules: Iterable[Rule]) -> list[list[Rule]]:
-    """Each rule by itself, and the rules of one ladder (same report, basis and time) together."""
-    groups: dict[tuple[object, ...], list[Rule]] = {}
-    for index, rule in enumerate(rules):
-        alone = () if rule.ladder else (index,)
-        key = (rule.pack, rule.ladder, rule.report, rule.basis, rule.schedule, *alone)
-        groups.setdefault(key, []).append(rule)
-    return list(groups.values())
 
 
 def _reports(case: IncidentCase) -> list[ReportSent]:
@@ -189,9 +187,8 @@ def _standing(
     waiver = next((w for w in waivers if _excuses(w, demand)), None)
     status, late = _status(demand.due_at, met_at, as_of, waived=waiver is not None)
     rule = demand.rule
-    name = rule.ladder or rule.id
     return Obligation(
-        key=f"{rule.pack}/{name}/{rule.report}/{demand.to}/{demand.occurrence}",
+        key="/".join(demand.place),
         rule=rule.id,
         pack=rule.pack,
         title=rule.title,
@@ -211,6 +208,7 @@ def _standing(
         former_dues=demand.former_dues,
         waived_because=waiver.reason if waiver and status is ObligationStatus.WAIVED else "",
         not_before=demand.not_before,
+        edition=rule.edition,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from safetydesk.domain.incident import (
@@ -105,7 +105,8 @@ class Rule:
     ``ladder``: rules of the same article for different grades; the report to one recipient is owed
     once, from the first of them that applied, under the name of the gravest.
     ``window_days``: a change of casualties counts so many days after the day of occurrence.
-    ``accepted``: the kinds of report that meet it; ``default_on``: whether it is in use as shipped.
+    ``accepted``: the kinds of report that meet it; ``default_on``: whether it is in use.
+    ``edition``: the number of the pack's text in the office's record; 0 for a text not recorded.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Rule:
     subject: Subject = Subject.INCIDENT
     default_on: bool = True
     note: str = ""
+    edition: int = 0
 
     def in_force_on(self, day: date) -> bool:
         """Whether the rule was in force on the local day of its basis (both ends included)."""
@@ -160,6 +162,17 @@ class RulePack:
     name: str
     rules: tuple[Rule, ...]
     note: str = ""
+
+
+@dataclass(frozen=True)
+class PackPeriod:
+    """The texts of rule packs in force together from ``since`` on; None: from the beginning.
+
+    An obligation keeps the text of the period in which it came into being.
+    """
+
+    since: datetime | None
+    packs: tuple[RulePack, ...]
 
 
 def rules_in_use(packs: Iterable[RulePack], subject: Subject = Subject.INCIDENT) -> list[Rule]:
