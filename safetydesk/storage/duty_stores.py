@@ -1,4 +1,4 @@
-"""The stores of the duty plan that a unit of work offers."""
+"""The stores of the duty plan and of the reporting rules that a unit of work offers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from safetydesk.storage.stores.duty import DutyStore, ImportStore
 from safetydesk.storage.stores.duty_counts import DutyCountStore
 from safetydesk.storage.stores.records import RecordStore
 from safetydesk.storage.stores.rosters import DutyRuleStore, RosterStore
+from safetydesk.storage.stores.rule_editions import RuleEditionStore
 from safetydesk.storage.stores.staff import StaffStore
 from safetydesk.storage.stores.swaps import SwapStore
 
@@ -62,6 +63,11 @@ class DutyStores:
     def staff(self) -> StaffStore:
         """What duty rules know of people."""
         return StaffStore(self.session)
+
+    @cached_property
+    def rule_editions(self) -> RuleEditionStore:
+        """The texts of rule packs that were in force."""
+        return RuleEditionStore(self.session)
 
     @cached_property
     def imports(self) -> ImportStore:

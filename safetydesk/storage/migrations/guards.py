@@ -25,6 +25,7 @@ APPEND_ONLY = (
     "escalation_step",
     "escalation_fired",
     "notice_delivery",
+    "rule_edition",
     "audit",
 )
 """Tables in which nothing is ever changed or removed."""

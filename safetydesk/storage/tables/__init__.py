@@ -13,6 +13,7 @@ from safetydesk.storage.tables import (
     office,
     reminders,
     rosters,
+    rules,
     staff,
     swaps,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "office",
     "reminders",
     "rosters",
+    "rules",
     "staff",
     "swaps",
 ]

@@ -531,6 +531,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reminder_act_item"), ["item"], unique=False)
 
     op.create_table(
+        "rule_edition",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("pack", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("origin", sa.String(length=10), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("based_on", sa.String(length=64), nullable=False),
+        sa.Column("since", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_rule_edition_author_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rule_edition")),
+        sa.UniqueConstraint("pack", "number", name=op.f("uq_rule_edition_pack_number")),
+    )
+    op.create_table(
         "staff_fact",
         sa.Column(
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -1253,6 +1271,7 @@ def downgrade() -> None:
 
     op.drop_table("swap")
     op.drop_table("staff_fact")
+    op.drop_table("rule_edition")
     with op.batch_alter_table("reminder_act", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reminder_act_item"))
         batch_op.drop_index(batch_op.f("ix_reminder_act_at"))
