@@ -4347,6 +4347,10 @@
         <translation>请写明通知的文号或名称。</translation>
     </message>
     <message>
+        <source>Write the time of day as {expected}.</source>
+        <translation>时刻请写作 {expected}。</translation>
+    </message>
+    <message>
         <source>Write what the period is.</source>
         <translation>请写明重点时段的名称。</translation>
     </message>
@@ -5038,6 +5042,10 @@
     <message>
         <source>Roster</source>
         <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -6048,6 +6056,124 @@
     </message>
 </context>
 <context>
+    <name>RoutineWords</name>
+    <message>
+        <source>Contacts verified</source>
+        <translation>通讯录核对</translation>
+    </message>
+    <message>
+        <source>Duty check</source>
+        <translation>值班抽查</translation>
+    </message>
+    <message>
+        <source>Equipment test</source>
+        <translation>设备测试</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下次</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>例行提醒</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>day {day}</source>
+        <translation>{day} 日</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>每周</translation>
+    </message>
+</context>
+<context>
+    <name>RoutinesSection</name>
+    <message>
+        <source>Begin</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日子</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>添加一项</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>例行提醒</translation>
+    </message>
+    <message>
+        <source>Routines come round at a time of day: every day, on a day of the week or of the month. When one is due it stands in the alarm list until it is closed with what came of it; that is kept in the log. Duty checks ask the officer to check that everybody is at their post.</source>
+        <translation>例行提醒按钟点循环：每天，每周某天，或每月某日。到点后列在提醒列表里，写明结果办结为止，结果记入日志。值班抽查提示值班员核对各岗是否在岗。</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What comes round</source>
+        <translation>现行的例行提醒</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>for whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>whoever is on duty</source>
+        <translation>当班人员</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Name, unit, post, pinyin, initials or number</source>
@@ -6245,6 +6371,28 @@
     <message>
         <source>recovery key</source>
         <translation>恢复密钥</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>设置的分组</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>What holds for the whole office is set here, by supervisors. Every change is kept with who made it and when. Up and down choose a section, Tab goes into it.</source>
+        <translation>这里设定全室通用的事项，由管理员办理。每次改动都记下由谁、在何时所改。上下键选分组，Tab 进入右侧。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTable</name>
+    <message>
+        <source>Routines</source>
+        <translation>例行提醒</translation>
     </message>
 </context>
 <context>

@@ -101,8 +101,7 @@ class DeskWindow(QObject):
 
     def prepare(self) -> None:
         """Fills the navigation and builds the first page."""
-        for entry in self._pages.entries():
-            self._shell.window.add_page(entry)
+        self._pages.fill()
         self._shell.window.page("desk")
 
     def start(self) -> None:

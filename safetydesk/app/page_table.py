@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from safetydesk.app.offered_pages import OfferedPages
+from safetydesk.domain.access import Permission
 from safetydesk.ui.main_window import PageEntry
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.session import Session
 
 DESK, LOG, INCIDENTS, ROSTER, CONTACTS = "desk", "log", "incidents", "roster", "contacts"
+SETTINGS = "settings"
 
 
 class PageTable:
@@ -28,6 +31,13 @@ class PageTable:
         self._desk = desk
         self._session = session
         self._windows = windows
+
+    def fill(self) -> None:
+        """Puts the entries into the navigation, each offered to those who may use it."""
+        entries = self.entries()
+        for entry in entries:
+            self._shell.window.add_page(entry)
+        OfferedPages(self._shell.window, self._session, entries)
 
     def entries(self) -> tuple[PageEntry, ...]:
         """The entries of the navigation, in its order."""
@@ -55,6 +65,13 @@ class PageTable:
                 QCoreApplication.translate("PageTable", "Contacts"),
                 "nav-contacts",
                 self._contacts_page,
+            ),
+            PageEntry(
+                SETTINGS,
+                QCoreApplication.translate("PageTable", "Settings"),
+                "nav-settings",
+                self._settings_page,
+                guard=Permission.OFFICE_EDIT,
             ),
         )
 
@@ -185,3 +202,10 @@ class PageTable:
         )
         page.call_asked.connect(self._windows.record_call_to)
         return page
+
+    def _settings_page(self) -> Page:
+        from safetydesk.app.settings_table import SettingsTable
+        from safetydesk.ui.pages.settings import SettingsPage
+
+        table = SettingsTable(self._shell, self._desk, self._session)
+        return SettingsPage(sections=table.entries(), bus=self._shell.bus)

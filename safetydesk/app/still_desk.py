@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from safetydesk.app.paths import Paths
     from safetydesk.app.wiring import Desk
 
-OF_THE_NAVIGATION = ("desk", "log", "incidents", "roster", "contacts")
+OF_THE_NAVIGATION = ("desk", "log", "incidents", "roster", "contacts", "settings")
 PAGES = (*OF_THE_NAVIGATION, "incident", "composer", "handover", "call-record")
 """The pages that can be shown, by the names of the command."""
 
@@ -106,9 +106,7 @@ class StillDesk:
             clock=desk.clock,
         )
         self._sign_in()
-        table = PageTable(self._shell, desk, self._session, self._windows)
-        for entry in table.entries():
-            window.add_page(entry)
+        PageTable(self._shell, desk, self._session, self._windows).fill()
 
     @classmethod
     @contextmanager
@@ -167,6 +165,8 @@ class StillDesk:
 
     def _open(self, page: str) -> None:
         """Opens a page as the keys and lists of the desk do."""
+        if page == "settings":
+            self._sign_in(keeper=True)
         if page == "incident":
             self._windows.incidents.show(self._incident())
         elif page == "composer":
@@ -184,11 +184,11 @@ class StillDesk:
         facts = read_frame(self._desk, self._session.actor, health)
         self._shell.window.show_frame(self._feed.view(facts))
 
-    def _sign_in(self) -> None:
-        """The primary officer holds the desk, else whoever sets it up."""
+    def _sign_in(self, *, keeper: bool = False) -> None:
+        """The primary officer holds the desk, else (and for its settings) whoever keeps it."""
         on_duty = [view.person_id for view in self._desk.duty.who() if view.post == "primary"]
         keepers = [p.id for p in self._desk.people.all() if Role.SUPERVISOR in p.roles]
-        for person_id in (*on_duty, *keepers)[:1]:
+        for person_id in (keepers if keeper else (*on_duty, *keepers))[:1]:
             self._session.sign_in(self._desk.people.actor(person_id))
 
     def _incident(self) -> int:

@@ -96,6 +96,11 @@ class Routine:
             for at in (*past, *ahead)
         )
 
+    def next_at(self, now: datetime, zone: ZoneInfo) -> datetime | None:
+        """When it comes round next."""
+        rounds = self._rounds(now.astimezone(zone).date(), zone)
+        return next((at for at in rounds if at > now and at >= self.starts_at), None)
+
     def _rounds(self, today: date, zone: ZoneInfo) -> list[datetime]:
         """The instants about a day, in order."""
         at = time.fromisoformat(self.time)

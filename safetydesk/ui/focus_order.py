@@ -16,6 +16,13 @@ def chain(window: QWidget, first: QWidget | None, others: Sequence[QWidget]) -> 
         QWidget.setTabOrder(before, after)
 
 
+def put_after(window: QWidget, before: QWidget, part: QWidget) -> None:
+    """Lets Tab go from a control into a part that was built later, and on from there."""
+    for control in _controls(window, part):
+        QWidget.setTabOrder(before, control)
+        before = control
+
+
 def focus_first(window: QWidget, part: QWidget) -> None:
     """Gives the focus to the first control of a part, or to the part itself."""
     inside = [widget for widget in _controls(window, part) if widget.isEnabled()]

@@ -18,6 +18,7 @@ from safetydesk.ui.tokens import LOW_BELOW, NARROW_BELOW
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
+    from safetydesk.domain.access import Permission
     from safetydesk.domain.clock import Clock
     from safetydesk.services.views_frame import (
         AlarmListView,
@@ -38,13 +39,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One entry of the navigation; ``build`` is called when the page is first shown."""
+    """One entry of the navigation; ``build`` is called when the page is first shown.
+
+    An entry with a ``guard`` is offered to those only who have that permission.
+    """
 
     name: str
     title: str
     icon: str
     build: Callable[[], Page]
     separated: bool = False
+    guard: Permission | None = None
 
 
 _OF_PAGES = frozenset({Command.FILTER, Command.PRINT, Command.UNDO})
@@ -222,6 +227,7 @@ class MainWindow(QMainWindow):
         if name in self._built:
             return self._built[name]
         page = self._entries[name].build()
+        page.setObjectName(name)
         page.set_narrow(self._narrow)
         self._built[name] = page
         self._pages.addWidget(page)

@@ -65,6 +65,10 @@ class Navigation(QFrame):
         """Marks the page that is shown."""
         self._items[name].setChecked(True)
 
+    def offer(self, name: str, *, offered: bool) -> None:
+        """Shows an entry, or hides it from whoever may not use its page."""
+        self._items[name].setVisible(offered)
+
     def show_counts(self, counts: dict[str, PageCount]) -> None:
         """Shows a number beside each entry that has one."""
         for name, item in self._items.items():
@@ -83,13 +87,13 @@ class Navigation(QFrame):
 
     def focus_order(self) -> list[QWidget]:
         """The entries from the top."""
-        return list(self._items.values())
+        return [item for item in self._items.values() if not item.isHidden()]
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Up and down move between the entries."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        items = list(self._items.values())
+        items = self.focus_order()
         focused = self.focusWidget()
         if step is None or focused not in items:
             super().keyPressEvent(event)

@@ -27,10 +27,11 @@ READY = (
     "composer",
     "roster",
     "contacts",
+    "settings",
     "handover",
     "call-record",
 )
-LATER = ("warnings", "matters", "checks", "statistics", "settings", "wallboard")
+LATER = ("warnings", "matters", "checks", "statistics", "wallboard")
 _SMALLEST, _LARGEST = (1024, 640), (7680, 4320)
 
 

@@ -39,6 +39,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "note.past": str(QT_TRANSLATE_NOOP("Messages", "Choose a time after now and within a year.")),
     "note.unknown": str(QT_TRANSLATE_NOOP("Messages", "There is no such note any more.")),
     "routine.day": str(QT_TRANSLATE_NOOP("Messages", "This rhythm has no such day ({expected}).")),
+    "routine.time": str(QT_TRANSLATE_NOOP("Messages", "Write the time of day as {expected}.")),
     "routine.stale": str(
         QT_TRANSLATE_NOOP("Messages", "Somebody else has just changed it, or it has ended.")
     ),

@@ -39,16 +39,20 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class GroupEntry:
-    """A group with its count, or a heading between groups (then without a count)."""
+    """A group with its count, or a heading between groups (then without a count).
+
+    A plain entry can be chosen and has no count.
+    """
 
     key: str
     text: str
     count: int | None = None
+    is_plain: bool = False
 
     @property
     def is_heading(self) -> bool:
         """Whether it only names what follows."""
-        return self.count is None
+        return self.count is None and not self.is_plain
 
 
 class GroupList(QListView):
@@ -122,7 +126,7 @@ class _Entries(QAbstractListModel):
         if role == _ENTRY:
             return entry
         if role == _DISPLAY:
-            return entry.text if entry.is_heading else f"{entry.text} {entry.count}"
+            return entry.text if entry.count is None else f"{entry.text} {entry.count}"
         return None
 
     @override

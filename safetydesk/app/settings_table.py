@@ -1,0 +1,47 @@
+"""The sections of the settings: one line each in ``entries``, and how each is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from safetydesk.domain.changes import Topic
+from safetydesk.ui.pages.settings import SectionEntry
+
+if TYPE_CHECKING:
+    from safetydesk.app.desk_window import Shell
+    from safetydesk.app.wiring import Desk
+    from safetydesk.ui.pages.settings import SettingsSection
+    from safetydesk.ui.session import Session
+
+_REMINDERS = frozenset({Topic.OFFICE, Topic.REMINDERS})
+
+
+class SettingsTable:
+    """Builds the sections of one desk."""
+
+    def __init__(self, shell: Shell, desk: Desk, session: Session) -> None:
+        self._shell, self._desk, self._session = shell, desk, session
+
+    def entries(self) -> tuple[SectionEntry, ...]:
+        """The sections in their order: name, title, how it is built, what makes it read again."""
+        return (
+            SectionEntry(
+                "routines",
+                QCoreApplication.translate("SettingsTable", "Routines"),
+                self._routines,
+                _REMINDERS,
+            ),
+        )
+
+    def _routines(self) -> SettingsSection:
+        from safetydesk.ui.pages.settings_routines import RoutinesSection
+
+        return RoutinesSection(
+            routines=self._desk.routines,
+            session=self._session,
+            bus=self._shell.bus,
+            clock=self._desk.clock,
+            wording=self._shell.wording,
+        )
