@@ -125,6 +125,8 @@ class AlarmListView:
     settled_this_shift: int = 0
     checked_at: datetime | None = None
     next_check_at: datetime | None = None
+    manned: bool = True
+    """Whether anybody is on duty, whom alarms would reach."""
 
     def without_people(self) -> AlarmListView:
         """The list as strangers may see it: no names, no numbers, nothing to be opened."""

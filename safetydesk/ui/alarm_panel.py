@@ -20,7 +20,7 @@ from safetydesk.ui.alarm_list import AlarmList
 from safetydesk.ui.tokens import ALARMS_WIDTH, ALARMS_WIDTH_NARROW
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel, set_plain_tooltip
-from safetydesk.ui.widgets.quiet_state import QuietState
+from safetydesk.ui.widgets.quiet_state import Quiet, QuietState
 from safetydesk.ui.widgets.upcoming import UpcomingList
 from safetydesk.ui.wording import Wording
 
@@ -74,8 +74,8 @@ class AlarmPanel(QFrame):
         self._view = view
         self._count.setText(str(len(view.alarms)))
         changed = self._list.show_alarms(view.alarms, now)
-        self._soon.show_rows(self.tr("Next 4 hours"), view.soon)
-        self._later.show_rows(self.tr("Rest of the shift"), view.later)
+        self._soon.show_rows(self.tr("Next 4 hours"), view.soon, now)
+        self._later.show_rows(self.tr("Rest of the shift"), view.later, now)
         self._show_foot()
         self._show_quiet()
         if changed:
@@ -192,13 +192,17 @@ class AlarmPanel(QFrame):
         last = self._wording.time(checked, seconds=True) if checked else "—"
         if self._fault is not None:
             detail = self.tr("Last checked {time} · watch the clock").format(time=last)
-            self._quiet.show_state(self.tr("Alarms may not sound"), detail, fault=True)
+            self._quiet.show_state(self.tr("Alarms may not sound"), detail, Quiet.FAULT)
             return
         text = self.tr("Last checked {time}").format(time=last)
         if coming is not None:
             after = self._wording.time(coming, seconds=True)
             text = self.tr("Last checked {time} · next {next}").format(time=last, next=after)
-        self._quiet.show_state(self.tr("No alarms now"), text, fault=False)
+        if self._view.manned:
+            self._quiet.show_state(self.tr("No alarms now"), text, Quiet.TRUSTED)
+        else:
+            nobody = self.tr("Nobody is on duty: what comes reaches no one")
+            self._quiet.show_state(nobody, text, Quiet.UNMANNED)
 
     @Slot(QAction)
     def _on_mute(self, action: QAction) -> None:

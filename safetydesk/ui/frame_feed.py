@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -86,7 +86,7 @@ class FrameFeed(QObject):
         """The frame as it stands."""
         return FrameView(
             header=self._header(facts),
-            alarms=facts.alarms,
+            alarms=replace(facts.alarms, manned=bool(facts.on_duty)),
             status=self._status(facts.health),
             counts={"incidents": PageCount(facts.incidents, overdue=facts.overdue_incidents)},
         )

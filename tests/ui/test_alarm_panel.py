@@ -9,11 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
-from safetydesk.services.views_frame import AlarmAct, AlarmListView, FaultView
+from safetydesk.services.views_frame import (
+    AlarmAct,
+    AlarmListView,
+    FaultView,
+    UpcomingView,
+)
 from safetydesk.ui.alarm_list import AlarmList
 from safetydesk.ui.alarm_panel import AlarmPanel
 from safetydesk.ui.widgets.alarm_row import AlarmIntent, AlarmRow
-from safetydesk.ui.widgets.quiet_state import QuietState
+from safetydesk.ui.widgets.quiet_state import Quiet, QuietState
+from safetydesk.ui.widgets.upcoming import UpcomingList
 from tests.ui.samples import acknowledged, alarm, at, busy
 
 
@@ -120,6 +126,27 @@ def test_silence_is_proved_or_distrusted(panel):
     panel.show_fault(FaultView("守护停止"))
     said = [label.text() for label in quiet.children() if hasattr(label, "text")]
     assert said == ["Alarms may not sound", "Last checked 05:33:00 · watch the clock"]
+
+
+def test_silence_does_not_pass_for_good_while_nobody_is_on_duty(panel):
+    panel.show_alarms(AlarmListView(checked_at=at(5, 33), manned=False), at(5, 33))
+    quiet = panel.findChild(QuietState)
+    assert quiet.quiet is Quiet.UNMANNED
+    assert "Nobody is on duty" in quiet.findChildren(QLabel)[0].text()
+    panel.show_alarms(AlarmListView(checked_at=at(5, 33)), at(5, 34))
+    assert quiet.quiet is Quiet.TRUSTED
+
+
+def test_what_comes_on_another_day_says_which(panel):
+    later = (UpcomingView(at(20, 0), "交接准备", "李敏"), UpcomingView(at(30, 30), "零报告"))
+    panel.show_alarms(AlarmListView(later=later), at(5, 33))
+    (coming,) = [part for part in panel.findChildren(UpcomingList) if part.isVisible()]
+    assert coming.accessibleName().splitlines()[1:] == ["20:00 交接准备 李敏", "23日 06:30 零报告"]
+    panel.show_alarms(AlarmListView(later=later), at(24, 1))
+    assert coming.accessibleName().splitlines()[1:] == [
+        "22日 20:00 交接准备 李敏",
+        "06:30 零报告",
+    ]
 
 
 def visible_texts(row: AlarmRow) -> set[str]:

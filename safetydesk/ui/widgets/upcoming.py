@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -16,9 +16,11 @@ from safetydesk.ui.widgets.plain import set_plain_tooltip
 from safetydesk.ui.wording import Wording
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from safetydesk.services.views_frame import UpcomingView
 
-_MARGIN, _TIME = 16, 48
+_MARGIN, _TIME, _GAP = 16, 48, 12
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -31,19 +33,23 @@ class UpcomingList(QWidget):
         self._wording = Wording()
         self._heading = ""
         self._rows: tuple[UpcomingView, ...] = ()
+        self._times: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def use(self, wording: Wording) -> None:
         """Takes the formatter of this desk."""
         self._wording = wording
 
-    def show_rows(self, heading: str, rows: tuple[UpcomingView, ...]) -> None:
-        """Shows another list; without rows the widget hides."""
+    def show_rows(self, heading: str, rows: tuple[UpcomingView, ...], now: datetime) -> None:
+        """Shows another list; what falls on another day says which; without rows it hides."""
         self.setVisible(bool(rows))
-        if (heading, rows) == (self._heading, self._rows):
+        times = tuple(self._wording.moment(row.at, now) for row in rows)
+        if (heading, rows, times) == (self._heading, self._rows, self._times):
             return
-        self._heading, self._rows = heading, rows
-        lines = [f"{self._wording.time(row.at)} {row.title} {row.who}".rstrip() for row in rows]
+        self._heading, self._rows, self._times = heading, rows, times
+        lines = [
+            f"{time} {row.title} {row.who}".rstrip() for time, row in zip(times, rows, strict=True)
+        ]
         self.setAccessibleName("\n".join((heading, *lines)))
         set_plain_tooltip(self, "\n".join(lines))
         self.updateGeometry()
@@ -63,23 +69,23 @@ class UpcomingList(QWidget):
         painter.setFont(plain)
         painter.setPen(colour("t2"))
         painter.drawText(QRectF(_MARGIN, 4, width, ROW_HEIGHT), _MIDDLE, self._heading)
-        for position, row in enumerate(self._rows):
+        times = QFontMetrics(bold)
+        column = max((times.horizontalAdvance(time) + _GAP for time in self._times), default=0)
+        for position in range(len(self._rows)):
             line = QRectF(_MARGIN, 4 + ROW_HEIGHT * (position + 1), width, ROW_HEIGHT)
             painter.fillRect(QRectF(line.left(), line.top(), width, 1), colour("line"))
-            self._paint_row(painter, row, line, (plain, bold))
+            painter.setFont(bold)
+            painter.setPen(colour("t1"))
+            painter.drawText(line, _MIDDLE, self._times[position])
+            painter.setFont(plain)
+            self._paint_words(painter, self._rows[position], line, max(column, _TIME))
 
-    def _paint_row(
-        self, painter: QPainter, row: UpcomingView, line: QRectF, fonts: tuple[QFont, QFont]
-    ) -> None:
-        plain, bold = fonts
-        painter.setPen(colour("t1"))
-        painter.setFont(bold)
-        painter.drawText(line, _MIDDLE, self._wording.time(row.at))
-        painter.setFont(plain)
+    def _paint_words(self, painter: QPainter, row: UpcomingView, line: QRectF, column: int) -> None:
+        """What and who, right of the column of times."""
         metrics = painter.fontMetrics()
         who = metrics.elidedText(row.who, Qt.TextElideMode.ElideRight, int(line.width() / 3))
-        title_width = int(line.width() - _TIME - metrics.horizontalAdvance(who) - 8)
+        title_width = int(line.width() - column - metrics.horizontalAdvance(who) - 8)
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, title_width)
-        painter.drawText(line.adjusted(_TIME, 0, 0, 0), _MIDDLE, title)
+        painter.drawText(line.adjusted(column, 0, 0, 0), _MIDDLE, title)
         painter.setPen(colour("t2"))
         painter.drawText(line, _RIGHT, who)
