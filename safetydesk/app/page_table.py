@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from safetydesk.app.offered_pages import OfferedPages
 from safetydesk.domain.access import Permission
 from safetydesk.ui.main_window import PageEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.windows import Windows
     from safetydesk.app.wiring import Desk
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
 
 DESK, LOG, INCIDENTS, ROSTER, CONTACTS = "desk", "log", "incidents", "roster", "contacts"
 SETTINGS = "settings"
+_TITLES = {
+    DESK: str(QT_TRANSLATE_NOOP("PageTable", "Desk")),
+    LOG: str(QT_TRANSLATE_NOOP("PageTable", "Log")),
+    INCIDENTS: str(QT_TRANSLATE_NOOP("PageTable", "Incidents")),
+    ROSTER: str(QT_TRANSLATE_NOOP("PageTable", "Roster")),
+    CONTACTS: str(QT_TRANSLATE_NOOP("PageTable", "Contacts")),
+    SETTINGS: str(QT_TRANSLATE_NOOP("PageTable", "Settings")),
+}
 
 
 class PageTable:
@@ -42,37 +52,12 @@ class PageTable:
     def entries(self) -> tuple[PageEntry, ...]:
         """The entries of the navigation, in its order."""
         return (
-            PageEntry(
-                DESK, QCoreApplication.translate("PageTable", "Desk"), "nav-desk", self._desk_page
-            ),
-            PageEntry(
-                LOG, QCoreApplication.translate("PageTable", "Log"), "nav-log", self._log_page
-            ),
-            PageEntry(
-                INCIDENTS,
-                QCoreApplication.translate("PageTable", "Incidents"),
-                "nav-incident",
-                self._incidents_page,
-            ),
-            PageEntry(
-                ROSTER,
-                QCoreApplication.translate("PageTable", "Roster"),
-                "nav-roster",
-                self._roster_page,
-            ),
-            PageEntry(
-                CONTACTS,
-                QCoreApplication.translate("PageTable", "Contacts"),
-                "nav-contacts",
-                self._contacts_page,
-            ),
-            PageEntry(
-                SETTINGS,
-                QCoreApplication.translate("PageTable", "Settings"),
-                "nav-settings",
-                self._settings_page,
-                guard=Permission.OFFICE_EDIT,
-            ),
+            _entry(DESK, "nav-desk", self._desk_page),
+            _entry(LOG, "nav-log", self._log_page),
+            _entry(INCIDENTS, "nav-incident", self._incidents_page),
+            _entry(ROSTER, "nav-roster", self._roster_page),
+            _entry(CONTACTS, "nav-contacts", self._contacts_page),
+            _entry(SETTINGS, "nav-settings", self._settings_page, Permission.OFFICE_EDIT),
         )
 
     def _desk_page(self) -> Page:
@@ -209,3 +194,11 @@ class PageTable:
 
         table = SettingsTable(self._shell, self._desk, self._session)
         return SettingsPage(sections=table.entries(), bus=self._shell.bus)
+
+
+def _entry(
+    name: str, icon: str, build: Callable[[], Page], guard: Permission | None = None
+) -> PageEntry:
+    """An entry with its title in the language of the desk."""
+    title = QCoreApplication.translate("PageTable", _TITLES[name])
+    return PageEntry(name, title, icon, build, guard=guard)
