@@ -183,6 +183,10 @@
         <translation>当前无提醒</translation>
     </message>
     <message>
+        <source>Nobody is on duty: what comes reaches no one</source>
+        <translation>当前无人值班，提醒无人接收</translation>
+    </message>
+    <message>
         <source>Rest of the shift</source>
         <translation>本班余下</translation>
     </message>
@@ -580,6 +584,41 @@
     <message>
         <source>unknown</source>
         <translation>不明</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePinDialog</name>
+    <message>
+        <source>At least six digits, not all alike</source>
+        <translation>至少六位数字，不能全相同</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>修改口令</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>再输一次新口令</translation>
+    </message>
+    <message>
+        <source>PIN so far</source>
+        <translation>原口令</translation>
+    </message>
+    <message>
+        <source>The PIN is changed.</source>
+        <translation>口令已修改。</translation>
+    </message>
+    <message>
+        <source>The new PIN was typed differently the second time.</source>
+        <translation>两次输入的新口令不一样，请重新输入。</translation>
+    </message>
+    <message>
+        <source>{name}: signatures and confirmations are proven by this PIN.</source>
+        <translation>{name}：签字和确认都凭这一口令。</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2545,10 @@
         <translation>到岗离岗…</translation>
     </message>
     <message>
+        <source>Change the PIN…</source>
+        <translation>修改口令…</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>时钟</translation>
     </message>
@@ -4283,6 +4326,10 @@
         <translation>这位人员已经到岗。</translation>
     </message>
     <message>
+        <source>This person has no PIN yet: a supervisor gives it on “People and duty”.</source>
+        <translation>这位人员还没有口令，请管理员在“人员排班情况”里设置。</translation>
+    </message>
+    <message>
         <source>This person has not come to that post.</source>
         <translation>这位人员没有到岗，不能登记离岗。</translation>
     </message>
@@ -4425,6 +4472,10 @@
     <message>
         <source>{name} does not serve here any more.</source>
         <translation>{name}已不在本单位值班。</translation>
+    </message>
+    <message>
+        <source>{name} has a PIN, which only {name} can change.</source>
+        <translation>{name}已有口令，只能由{name}本人修改。</translation>
     </message>
     <message>
         <source>{name} has no duty then. There is: {duties}</source>
@@ -4752,6 +4803,31 @@
     <message>
         <source>From entry {seq}: {text}</source>
         <translation>来自第 {seq} 条：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerList</name>
+    <message numerus="yes">
+        <source>Add these %n people to the office</source>
+        <translation>
+            <numerusform>把这 %n 人加入本单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not of the office</source>
+        <translation>不在本单位的人员</translation>
+    </message>
+    <message>
+        <source>Whoever is added joins with this import and leaves again if it is taken back. They have no PIN: you give the first one on “People and duty”.</source>
+        <translation>加入的人员随本次导入一并生效，撤销导入时一并退出。他们还没有口令，请在“人员排班情况”里设置首个口令。</translation>
+    </message>
+    <message>
+        <source>{name}  {posts} · {count} turns · {first}</source>
+        <translation>{name}　{posts} · {count} 班次 · {first}</translation>
+    </message>
+    <message>
+        <source>→ perhaps {names}</source>
+        <translation>→ 可能是 {names}</translation>
     </message>
 </context>
 <context>
@@ -5528,6 +5604,10 @@
         <translation>程度</translation>
     </message>
     <message>
+        <source>Not of the office {count}</source>
+        <translation>不在本单位 {count}</translation>
+    </message>
+    <message>
         <source>Recognised {count}</source>
         <translation>识别 {count}</translation>
     </message>
@@ -5899,6 +5979,10 @@
         <translation>节假日表</translation>
     </message>
     <message>
+        <source>joining the office: {names}</source>
+        <translation>加入本单位：{names}</translation>
+    </message>
+    <message>
         <source>night turn</source>
         <translation>夜班</translation>
     </message>
@@ -5921,6 +6005,10 @@
     <message>
         <source>{turns} turns</source>
         <translation>{turns} 班次</translation>
+    </message>
+    <message>
+        <source>{turns} turns, {people} people join</source>
+        <translation>{turns} 班次，加入 {people} 人</translation>
     </message>
 </context>
 <context>
@@ -6648,6 +6736,10 @@
         <translation>预产期</translation>
     </message>
     <message>
+        <source>First PIN</source>
+        <translation>首个口令</translation>
+    </message>
+    <message>
         <source>Gender</source>
         <translation>性别</translation>
     </message>
@@ -6696,8 +6788,16 @@
         <translation>日期写成 2025-10-06。</translation>
     </message>
     <message>
+        <source>has one; only its owner changes it</source>
+        <translation>已有，只能由本人修改</translation>
+    </message>
+    <message>
         <source>no nights, for reasons of health</source>
         <translation>因身体原因不排夜班</translation>
+    </message>
+    <message>
+        <source>none yet: cannot sign in</source>
+        <translation>还没有，不能登录</translation>
     </message>
 </context>
 <context>

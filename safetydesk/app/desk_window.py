@@ -165,10 +165,11 @@ class DeskWindow(QObject):
         window.fault_bar.restart_asked.connect(self._pulse.restart)
         self._shell.bus.notice.connect(window.status.say)
         header = window.header
-        header.sign_in_asked.connect(self.windows.sign_in)
+        header.sign_in_asked.connect(self.windows.people.sign_in)
         header.sign_out_asked.connect(self.session.sign_out)
-        header.presence_asked.connect(self.windows.presence)
-        header.add_person_asked.connect(self.windows.add_person)
+        header.presence_asked.connect(self.windows.people.presence)
+        header.pin_asked.connect(self.windows.people.change_pin)
+        header.add_person_asked.connect(self.windows.people.add_person)
         header.person_asked.connect(self.windows.find_on_duty)
         header.phone_asked.connect(self._on_phone)
 
@@ -178,10 +179,10 @@ class DeskWindow(QObject):
         self._shell.window.show_frame(self._feed.view(facts))
         self._sounds.follow(facts.alarms, muted=facts.health.mute is not None)
         primary = [view.person_id for view in facts.on_duty if view.post == PRIMARY]
-        self.windows.offer(primary[0] if primary else None)
+        self.windows.people.offer(primary[0] if primary else None)
         if not self._asked_who:
             self._asked_who = True
-            self.windows.sign_in()
+            self.windows.people.sign_in()
 
     @Slot()
     def _on_finished(self) -> None:

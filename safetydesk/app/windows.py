@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from safetydesk.app.incident_windows import IncidentWindows
+from safetydesk.app.people_windows import PeopleWindows
 from safetydesk.app.sheet_windows import SheetWindows
 from safetydesk.ui.commands import Command
-from safetydesk.ui.lock_cover import LockCover
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.wiring import Desk
-    from safetydesk.domain.access import Actor
     from safetydesk.services.views_frame import OnDuty
     from safetydesk.ui.call_target import CallTarget
     from safetydesk.ui.pages.roster import RosterAsked
@@ -34,13 +33,10 @@ class Windows(QObject):
         self._shell = shell
         self._desk = desk
         self._session = session
-        self._offered: int | None = None
+        self.people = PeopleWindows(shell, desk, session)
         self.sheets = SheetWindows(shell, desk, session)
         self.incidents = IncidentWindows(shell, desk, session, self.sheets)
         self.incidents.entry_asked.connect(self.show_entry)
-        self._cover = LockCover(shell.window, shell.wording)
-        self._cover.unlock_asked.connect(self.sign_in)
-        session.changed.connect(self._on_session)
         self._opened: dict[Command, Callable[[], object]] = {
             Command.PHONE_RECORD: self.record_call,
             Command.NEW_INCIDENT: self.incidents.new,
@@ -48,7 +44,7 @@ class Windows(QObject):
             Command.SEARCH: self.find_person,
             Command.HANDOVER: self.hand_over,
             Command.PRINT_LOG: self.sheets.print_log,
-            Command.LOCK: self.lock,
+            Command.LOCK: self.people.lock,
             Command.HELP: self.help,
             Command.KEYS: self.help,
         }
@@ -61,37 +57,6 @@ class Windows(QObject):
         opener()
         return True
 
-    def offer(self, person_id: int | None) -> None:
-        """Remembers who is to be offered first when somebody signs in."""
-        self._offered = person_id
-
-    @Slot()
-    def sign_in(self) -> None:
-        """Asks who holds the desk; the primary officer on duty is offered."""
-        from safetydesk.ui.dialogs.sign_in import SignInDialog
-
-        dialog = SignInDialog(
-            self._shell.window,
-            people=self._desk.people,
-            session=self._session,
-            bus=self._shell.bus,
-            first=self._offered,
-        )
-        dialog.open()
-
-    @Slot()
-    def add_person(self) -> None:
-        """Adds somebody to the office; the service asks for a supervisor."""
-        from safetydesk.ui.dialogs.person import PersonDialog
-
-        PersonDialog(
-            self._shell.window,
-            people=self._desk.people,
-            posts=self._desk.office().posts,
-            session=self._session,
-            bus=self._shell.bus,
-        ).show()
-
     @Slot()
     def help(self) -> None:
         """F1 and ?: the page in front, and the keys."""
@@ -99,20 +64,6 @@ class Windows(QObject):
 
         page = self._shell.window.current_page
         PageHelp(self._shell.window, about=page.help_text() if page else "").show()
-
-    def lock(self) -> None:
-        """Covers the desk until somebody signs in again; alarms go on."""
-        self._cover.lock(self._desk.clock.now())
-        if self._session.actor is not None:
-            self.offer(self._session.actor.person_id)
-        self._session.sign_out()
-        self.sign_in()
-
-    @Slot(object)
-    def _on_session(self, actor: Actor | None) -> None:
-        """Whoever signs in uncovers the desk."""
-        if actor is not None:
-            self._cover.unlock()
 
     @Slot()
     def record_call(self) -> None:
@@ -210,22 +161,6 @@ class Windows(QObject):
         window.place_left_of(self._shell.window, self._shell.window.alarms)
         window.show()
 
-    @Slot()
-    def presence(self) -> None:
-        """Arrivals and departures."""
-        from safetydesk.ui.dialogs.presence import PresenceDialog
-
-        PresenceDialog(
-            self._shell.window,
-            duty=self._desk.duty,
-            shifts=self._desk.shifts,
-            people=self._desk.people,
-            session=self._session,
-            bus=self._shell.bus,
-            clock=self._desk.clock,
-            wording=self._shell.wording,
-        ).show()
-
     @Slot(object)
     def draft_roster(self, asked: RosterAsked) -> None:
         """Drafts a roster, the month in view first."""
@@ -253,7 +188,7 @@ class Windows(QObject):
         elif kind == _HANDOVER:
             self.hand_over()
         elif kind == _ABSENT:
-            self.presence()
+            self.people.presence()
         elif kind in _OF_ROSTER:
             self._shell.window.show_page("roster")
 

@@ -36,6 +36,7 @@ class FrameHeader(QFrame):
     sign_in_asked = Signal()
     sign_out_asked = Signal()
     presence_asked = Signal()
+    pin_asked = Signal()
     add_person_asked = Signal()
     autostart_asked = Signal(bool)
     exit_asked = Signal()
@@ -139,6 +140,7 @@ class FrameHeader(QFrame):
     def _fill_user_menu(self) -> None:
         menu = self._user.menu()
         menu.addAction(self.tr("Sign in…")).triggered.connect(self.sign_in_asked)
+        menu.addAction(self.tr("Change the PIN…")).triggered.connect(self.pin_asked)
         menu.addAction(self.tr("Lock the screen")).triggered.connect(self.lock_asked)
         menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_asked)
         menu.addSeparator()
