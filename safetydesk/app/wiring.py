@@ -34,6 +34,7 @@ from safetydesk.services.people import PeopleService
 from safetydesk.services.printing import PrintService
 from safetydesk.services.reminder_writing import represent
 from safetydesk.services.reminders import ReminderService
+from safetydesk.services.report_checking import ReportChecks
 from safetydesk.services.reports import ReportService
 from safetydesk.services.roster_drafting import RosterDraftingService
 from safetydesk.services.roster_states import RosterStateService
@@ -79,6 +80,11 @@ class Desk:
     signing: HandoverSigning
     overview: OverviewService
     prints: PrintService
+
+    @property
+    def report_checks(self) -> ReportChecks:
+        """What the words of reports are compared with."""
+        return ReportChecks(self.transactions)
 
     @property
     def swaps(self) -> SwapService:

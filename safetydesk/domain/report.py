@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -30,6 +30,20 @@ class Section:
 
     lead: str
     text: str
+
+
+@dataclass(frozen=True)
+class TextPart:
+    """Where a field of a report stands in its plain text: ``section:0`` begins at ``start``."""
+
+    field: str
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """The position behind its last character."""
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True)
@@ -64,12 +78,32 @@ class ReportContent:
     @property
     def text(self) -> str:
         """The whole report as plain text, for other systems (复制全文)."""
-        parts = [self.title, f"（{self.subtitle}）" if self.subtitle else ""]
-        parts.append(f"{'、'.join(self.addressees)}：" if self.addressees else "")
-        parts.append(self.opening)
-        parts += [f"{section.lead}。{section.text}" for section in self.sections if section.text]
-        parts.append(f"现场联系人：{self.contact}" if self.contact else "")
-        return "\n".join(part for part in parts if part)
+        return "\n".join(f"{before}{text}{after}" for _, before, text, after in self._lines())
+
+    @property
+    def parts(self) -> tuple[TextPart, ...]:
+        """Each field with its place in ``text``, so that a finding leads back to where it was."""
+        found: list[TextPart] = []
+        at = 0
+        for name, before, text, after in self._lines():
+            found.append(TextPart(name, at + len(before), text))
+            at += len(before) + len(text) + len(after) + 1
+        return tuple(found)
+
+    def _lines(self) -> Iterator[tuple[str, str, str, str]]:
+        """Field, what stands before its words, the words, what follows; empty ones left out."""
+        fields = [
+            ("title", "", self.title, ""),
+            ("subtitle", "（", self.subtitle, "）"),
+            ("addressees", "", "、".join(self.addressees), "："),
+            ("opening", "", self.opening, ""),
+            *(
+                (f"section:{place}", f"{section.lead}。", section.text, "")
+                for place, section in enumerate(self.sections)
+            ),
+            ("contact", "现场联系人：", self.contact, ""),
+        ]
+        yield from (line for line in fields if line[2])
 
     def as_json(self) -> dict[str, Any]:
         """The stored document; its digest goes into the log."""

@@ -11,6 +11,8 @@ from safetydesk.domain.incident import BasisKind
 from safetydesk.domain.incident_record import FactField
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from safetydesk.domain.report_news import Snapshot
 
 _PLACE = re.compile(r"省|市|区|县|镇|乡|村|街道|路|园|公司|厂|矿|学校|医院|小区")
@@ -37,12 +39,16 @@ class Element:
 
 @dataclass(frozen=True)
 class TitleCheck:
-    """Which of the four parts of the title rule are there."""
+    """Which of the four parts of the title rule are there.
+
+    ``open_parts``: what the title says though the record does not know it for certain (地点, 伤亡).
+    """
 
     place: bool
     type: bool
     casualties: bool
     progress: bool
+    open_parts: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -86,12 +92,19 @@ def _of_fact(known: Snapshot, name: FactField) -> ElementStanding:
     return ElementStanding.PRESENT if fact.verified else ElementStanding.UNVERIFIED
 
 
-def check_title(title: str, subtitle: str) -> TitleCheck:
-    """The title rule: place, type, casualties and progress (domain dossier §3.1)."""
+def check_title(title: str, subtitle: str, elements: Sequence[Element] = ()) -> TitleCheck:
+    """The title rule: place, type, casualties and progress (domain dossier §3.1).
+
+    With the ``elements`` of the record a part that is said and not verified is named too, so that
+    the title and the list of elements never tell two things.
+    """
     both = f"{title}{subtitle}"
+    said = {"地点": bool(_PLACE.search(title)), "伤亡": bool(_CASUALTIES.search(both))}
+    doubtful = (e.label for e in elements if e.standing is not ElementStanding.PRESENT)
     return TitleCheck(
-        place=bool(_PLACE.search(title)),
+        place=said["地点"],
         type=bool(_TYPE.search(title)),
-        casualties=bool(_CASUALTIES.search(both)),
+        casualties=said["伤亡"],
         progress=bool(_PROGRESS.search(both)),
+        open_parts=tuple(label for label in doubtful if said.get(label)),
     )

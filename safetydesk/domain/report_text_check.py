@@ -8,10 +8,8 @@ with the grade the numbers reach.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.domain.casualties import MEASURE_NAMES, MEASURES, CasualtyState
@@ -21,7 +19,9 @@ from safetydesk.domain.intake_text import Quote
 from safetydesk.domain.intake_time_roles import TimeRole
 from safetydesk.domain.intake_times import Precision
 from safetydesk.domain.report_check import check_title
+from safetydesk.domain.report_figures import unknown_figures
 from safetydesk.domain.report_news import day_hour_minute
+from safetydesk.domain.report_remarks import RecordedFacts, Remark, RemarkCode
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -48,54 +48,9 @@ _DATE = re.compile(
     r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:(?P<h>\d{1,2})时(?P<n>\d{1,2})分)?"
 )
 _COUNTED_TIMES = (Precision.MINUTE, Precision.HOUR)
-
-
-class RemarkCode(StrEnum):
-    """What a check found; the value stands in the JSON."""
-
-    MISSING_ELEMENT = "missing_element"
-    TITLE_INCOMPLETE = "title_incomplete"
-    SUM_MISMATCH = "sum_mismatch"
-    CONTRADICTION = "contradiction"
-    TIME_ORDER = "time_order"
-    GRADE_MISMATCH = "grade_mismatch"
-    NUMBER_DIFFERS = "number_differs"
-    TIME_DIFFERS = "time_differs"
-    NOT_ON_RECORD = "not_on_record"
-    LEFT_OUT = "left_out"
-
-
-_ONLY_MARKED = frozenset(
-    {
-        RemarkCode.MISSING_ELEMENT,
-        RemarkCode.TITLE_INCOMPLETE,
-        RemarkCode.NOT_ON_RECORD,
-        RemarkCode.LEFT_OUT,
-    }
-)
-
-
-@dataclass(frozen=True)
-class Remark:
-    """One finding in Chinese with the words it is about (none where something is missing)."""
-
-    code: RemarkCode
-    text: str
-    quotes: tuple[Quote, ...] = ()
-
-    @property
-    def is_error(self) -> bool:
-        """Whether the words contradict themselves or the record; the rest is only marked."""
-        return self.code not in _ONLY_MARKED
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecordedFacts:
-    """What is on record of the incident that the report is about."""
-
-    casualties: CasualtyState
-    bases: Mapping[BasisKind, datetime] = field(default_factory=dict[BasisKind, datetime])
-    grade: Grade | None = None
+_HURT = ("severely_injured", "lightly_injured")
+_FORMER = re.compile(r"(?<=原报)[^，；。\n）)]{1,48}")
+_HIDDEN = "＿"
 
 
 def own_date(text: str, zone: ZoneInfo) -> datetime | None:
@@ -112,11 +67,20 @@ def own_date(text: str, zone: ZoneInfo) -> datetime | None:
         return None
 
 
+def without_former(text: str) -> str:
+    """The text with what it says was reported before (原报死亡1人) covered, place by place.
+
+    Former values are no statement of the report; every other word keeps its position.
+    """
+    return _FORMER.sub(lambda former: _HIDDEN * len(former.group()), text)
+
+
 def check_text(read: Intake, zone: ZoneInfo, facts: RecordedFacts | None) -> tuple[Remark, ...]:
     """Everything to be looked at in a report's text; contradictions first."""
     found = [*_consistency(read, zone), *_grade(read, facts), *_elements(read)]
     if facts is not None:
         found += [*_numbers(read, facts), *_times(read, facts, zone)]
+        found += unknown_figures(read, facts, zone)
     return tuple(sorted(found, key=lambda remark: not remark.is_error))
 
 
@@ -234,9 +198,10 @@ def _numbers(read: Intake, facts: RecordedFacts) -> Iterator[Remark]:
         recorded: int | Decimal | None = getattr(facts.casualties, name)
         in_text = said.get(name)
         label = MEASURE_NAMES[name]
-        if in_text is None and recorded and name != "burned_ha":
+        within = name in _HURT and "injured" in read.casualties.numbers
+        if in_text is None and recorded and name != "burned_ha" and not within:
             words = f"文中没有写{label}，事实表为{_shown(recorded)}"
-            yield Remark(RemarkCode.LEFT_OUT, words)
+            yield Remark(RemarkCode.LEFT_OUT, words, measure=name)
         elif in_text is not None and recorded is None:
             words = f"{label}{_shown(in_text)}没有记入事实表"
             yield Remark(RemarkCode.NOT_ON_RECORD, words, quotes[name])
@@ -272,6 +237,17 @@ def _times(read: Intake, facts: RecordedFacts, zone: ZoneInfo) -> Iterator[Remar
             label, shown = basis.chinese_name, day_hour_minute(recorded, zone)
             words = f"{label}时间：文中{time.quote.text}，记录{shown}"
             yield Remark(RemarkCode.TIME_DIFFERS, words, (time.quote,))
+    yield from _as_of(read, facts, zone)
+
+
+def _as_of(read: Intake, facts: RecordedFacts, zone: ZoneInfo) -> Iterator[Remark]:
+    """截至: never before the time for which the numbers on record hold."""
+    said, held = read.times.as_of, facts.casualties_at
+    if said is None or held is None or said.precision is not Precision.MINUTE:
+        return
+    if said.at < held.replace(second=0, microsecond=0):
+        words = f"截至时间：文中{said.quote.text}，伤亡数字为{day_hour_minute(held, zone)}"
+        yield Remark(RemarkCode.TIME_DIFFERS, words, (said.quote,))
 
 
 def _same(time: TimeSaid, recorded: datetime, zone: ZoneInfo) -> bool:

@@ -10,12 +10,11 @@ from zoneinfo import ZoneInfo
 from safetydesk.app.arguments import aware_time
 from safetydesk.app.commands.intake import text_of
 from safetydesk.app.printing import print_json, print_line
-from safetydesk.domain.casualties import casualty_history, state_at
 from safetydesk.domain.clock import SystemClock
 from safetydesk.domain.intake import read_message
-from safetydesk.domain.knowledge import bases_known
 from safetydesk.domain.obligations import assess
-from safetydesk.domain.report_text_check import RecordedFacts, Remark, check_text, own_date
+from safetydesk.domain.report_remarks import RecordedFacts, Remark, recorded_facts
+from safetydesk.domain.report_text_check import check_text, own_date, without_former
 from safetydesk.exchange.case_json import read_case
 from safetydesk.services.rule_packs import PACK_NAMES, load_packs, shipped_rule_ids
 
@@ -52,12 +51,12 @@ def run(args: argparse.Namespace) -> int:
         OSError: a file cannot be read.
     """
     text = text_of(args.file)
-    case = _case(args)
+    case, facts = _compared(args)
     zone = case.zone if case else _ZONE
     now = case.as_of if case else own_date(text, zone) or SystemClock().now()
     at: datetime = args.received_at or now
-    read = read_message(text, at.astimezone(UTC), zone)
-    remarks = check_text(read, zone, _facts(case) if case else None)
+    read = read_message(without_former(text), at.astimezone(UTC), zone)
+    remarks = check_text(read, zone, facts)
     failed = any(remark.is_error for remark in remarks)
     if args.json:
         print_json({"ok": not failed, "remarks": [_row(remark) for remark in remarks]})
@@ -70,27 +69,20 @@ def run(args: argparse.Namespace) -> int:
     return int(failed)
 
 
-def _case(args: argparse.Namespace) -> IncidentCase | None:
-    """The case of a file, or of an incident of this desk."""
+def _compared(args: argparse.Namespace) -> tuple[IncidentCase | None, RecordedFacts | None]:
+    """The case of a file, or of an incident of this desk with its facts in words too."""
     if args.case is not None:
         path: Path = args.case
-        return read_case(path.read_bytes(), path.name, PACK_NAMES, shipped_rule_ids)
+        case = read_case(path.read_bytes(), path.name, PACK_NAMES, shipped_rule_ids)
+        grade = assess(case, load_packs(case.packs)).grade.confirmed
+        return case, recorded_facts(case, grade)
     if args.incident:
         from safetydesk.app.acting import desk_of
 
         with desk_of(args) as desk:
-            return desk.incidents.case(desk.incidents.numbered(args.incident).id)
-    return None
-
-
-def _facts(case: IncidentCase) -> RecordedFacts:
-    """What is on record of a case by the time for which it is told."""
-    known = case.known(case.as_of)
-    return RecordedFacts(
-        casualties=state_at(casualty_history(known)),
-        bases=bases_known(known),
-        grade=assess(case, load_packs(case.packs)).grade.confirmed,
-    )
+            incident_id = desk.incidents.numbered(args.incident).id
+            return desk.incidents.case(incident_id), desk.report_checks.facts_of(incident_id)
+    return None, None
 
 
 def _row(remark: Remark) -> dict[str, object]:

@@ -1,0 +1,70 @@
+"""What is on record of a report's incident, for comparing its words while they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.report_marks import TextCheck, checked
+from safetydesk.domain.report_remarks import RecordedFacts, recorded_facts
+from safetydesk.services.incident_case import assessment_of, case_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from safetydesk.domain.report import ReportContent
+    from safetydesk.domain.report_series import ReportType
+    from safetydesk.services.transaction import Transactions
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class CheckBasis:
+    """The record as it stood when it was read; any number of texts may be compared with it."""
+
+    kind: ReportType
+    facts: RecordedFacts
+    at: datetime
+    zone: ZoneInfo
+
+    def check(self, content: ReportContent) -> TextCheck:
+        """The marks of a text."""
+        return checked(content, self.kind, self.facts, self.at, self.zone)
+
+
+class ReportChecks:
+    """Reads what report texts are compared with; usable from any thread."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    def basis(self, report_id: int) -> CheckBasis | None:
+        """What the words of a report are compared with; None where it has no incident.
+
+        Raises:
+            NotFound: there is no such report.
+        """
+        now = self._transactions.clock.now()
+        with self._transactions.read() as uow:
+            report = uow.reports.get(report_id)
+            if report.incident_id is None:
+                return None
+            facts = self._facts(uow, report.incident_id, now)
+            return CheckBasis(report.type, facts, now, uow.office.facts().zoneinfo)
+
+    def facts_of(self, incident_id: int) -> RecordedFacts:
+        """The record of an incident as it stands.
+
+        Raises:
+            NotFound: there is no such incident.
+        """
+        with self._transactions.read() as uow:
+            return self._facts(uow, incident_id, self._transactions.clock.now())
+
+    @staticmethod
+    def _facts(uow: UnitOfWork, incident_id: int, now: datetime) -> RecordedFacts:
+        incident = uow.incidents.get(incident_id)
+        grade = assessment_of(uow, incident, now).grade.confirmed
+        words = tuple(fact.value for fact in uow.incidents.facts(incident_id))
+        return recorded_facts(case_of(uow, incident, now), grade, words)

@@ -1,0 +1,66 @@
+"""What a report's words are compared with: the record as it stands, read with the report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from safetydesk.domain.incident import BasisKind, Casualties, Category
+from safetydesk.domain.incident_record import FactField
+from safetydesk.domain.report_series import ReportType
+from safetydesk.services.incidents import NewIncident
+from safetydesk.services.report_checking import ReportChecks
+from tests.helpers.desk_day import desk_day, moment
+
+
+@pytest.fixture
+def desk(transactions, clock):
+    made = desk_day(transactions)
+    clock.to("2025-10-06T10:12:00+08:00")
+    return made
+
+
+@pytest.fixture
+def draft(desk, clock):
+    incident = desk.incidents.open(
+        desk.staff.officer,
+        NewIncident(
+            "东河宏泰反应釜爆炸",
+            category=Category.HAZARDOUS_CHEMICALS,
+            occurred_at=moment("10:05"),
+            source="园区管委会电话",
+            facts=((FactField.FORCES, "消防6车32人"),),
+        ),
+    ).value
+    clock.to("2025-10-06T10:31:00+08:00")
+    numbers = Casualties(
+        time=moment("10:30"), known_at=moment("10:31"), dead=1, missing=2, source="消防"
+    )
+    desk.incidents.record_casualties(desk.staff.officer, incident.id, numbers)
+    return desk.reports.draft(desk.staff.officer, incident.id, ReportType.INITIAL).value
+
+
+def test_a_draft_from_the_facts_has_nothing_to_remark(transactions, draft):
+    basis = ReportChecks(transactions).basis(draft.id)
+    assert basis is not None
+    found = basis.check(draft.content)
+    assert found.remarks == ()
+    assert found.agreeing
+
+
+def test_another_number_is_an_error_and_holds_nothing_up(transactions, desk, draft):
+    basis = ReportChecks(transactions).basis(draft.id)
+    assert basis is not None
+    wrong = replace(draft.content, opening=f"{draft.content.opening}已造成4人死亡。")
+    found = basis.check(wrong)
+    assert any(remark.is_error for remark in found.remarks)
+    desk.reports.save_draft(desk.staff.officer, draft.id, draft.version, wrong)
+
+
+def test_the_facts_in_words_and_the_times_on_record_are_known(transactions, draft):
+    facts = ReportChecks(transactions).facts_of(draft.incident_id or 0)
+    assert facts.words == ("消防6车32人",)
+    assert facts.bases[BasisKind.OCCURRED] == moment("10:05")
+    assert facts.casualties_at == moment("10:30")
+    assert moment("10:05") in facts.instants
