@@ -336,12 +336,22 @@ def _periods(
 
 def _periods_of_day(rule: Rule, day: date, zone: ZoneInfo) -> list[tuple[datetime, datetime]]:
     midnight = datetime.combine(day, time(0))
+    if not rule.schedule.falls_on(day):
+        return []
     if rule.schedule.daily_at:
         last = max(rule.schedule.daily_at)
         walls = [datetime.combine(day, at) for at in sorted(rule.schedule.daily_at)]
-        edges = [datetime.combine(day - _SINGLE_DAY, last), *walls]
+        edges = [datetime.combine(_day_before(rule, day), last), *walls]
     else:
         share = _SINGLE_DAY / rule.schedule.per_day
         edges = [midnight + share * part for part in range(rule.schedule.per_day + 1)]
     instants = [local_instant(edge, zone) for edge in edges]
     return list(pairwise(instants))
+
+
+def _day_before(rule: Rule, day: date) -> date:
+    """The last day before a day on which the report was owed too."""
+    before = day - _SINGLE_DAY
+    while not rule.schedule.falls_on(before):
+        before -= _SINGLE_DAY
+    return before

@@ -202,6 +202,9 @@ class Flag(StrEnum):
     THREATENS_HOMES = "threatens_homes"
     NEEDS_STATE_HELP = "needs_state_help"
     HOT_SPOT = "hot_spot"
+    FLOOD_RESPONSE = "flood_response"
+    SPRING_TRAVEL = "spring_travel"
+    BASIC_FACTS_FOUND = "basic_facts_found"
 
 
 class BasisKind(Term):

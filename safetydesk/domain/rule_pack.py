@@ -84,18 +84,24 @@ class Schedule:
     """When a report is due: exactly one of the fields is set.
 
     ``within`` of the basis (nothing = at once), by the end of the ``same_day``, so many times
-    ``per_day``, or each day at the wall-clock times ``daily_at``.
+    ``per_day``, or each day at the wall-clock times ``daily_at`` (with ``weekdays`` only on those,
+    Monday being 0).
     """
 
     within: timedelta | None = None
     same_day: bool = False
     per_day: int = 0
     daily_at: tuple[time, ...] = ()
+    weekdays: frozenset[int] = field(default_factory=frozenset[int])
 
     @property
     def recurring(self) -> bool:
         """Whether the report is owed again and again until the rescue ends."""
         return bool(self.per_day or self.daily_at)
+
+    def falls_on(self, day: date) -> bool:
+        """Whether the report is owed on a local day at all."""
+        return not self.weekdays or day.weekday() in self.weekdays
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -98,11 +98,14 @@ def parse_pack(text: str, file: str) -> RulePack:
 
 
 def _refuse_doubles(rules: Sequence[Rule], lines: Lines) -> None:
-    """An id may stand for several reports, but not twice for one report to one recipient."""
+    """An id may stand for several reports, but not twice for one report to one recipient.
+
+    A ladder of its own tells two terms of one rule apart.
+    """
     seen: set[tuple[object, ...]] = set()
     for number, rule in enumerate(rules):
         keys = {
-            (rule.id, rule.report, to, actor, category, rule.effective_from or date.min)
+            (rule.id, rule.ladder, rule.report, to, actor, category, rule.effective_from or date.min)
             for actor in rule.actors
             for category in rule.categories
             for to in rule.recipients(actor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.casualties import MEASURES
@@ -41,6 +42,7 @@ _RULE_KEYS = frozenset(
         "same_day",
         "per_day",
         "daily_at",
+        "weekdays",
         "effective_from",
         "effective_to",
         "ladder",
@@ -56,6 +58,23 @@ _CONDITION_KEYS = frozenset(
 )
 _SCHEDULE_KEYS = ("within", "at_once", "same_day", "per_day", "daily_at")
 _MOST_A_DAY = 24
+
+
+class Weekday(StrEnum):
+    """The days of the week as packs write them, Monday first."""
+
+    MON = "Mon"
+    TUE = "Tue"
+    WED = "Wed"
+    THU = "Thu"
+    FRI = "Fri"
+    SAT = "Sat"
+    SUN = "Sun"
+
+    @property
+    def number(self) -> int:
+        """Monday is 0."""
+        return list(Weekday).index(self)
 
 
 def read_rule(pack: str, table: RuleTable) -> Rule:
@@ -105,12 +124,16 @@ def _schedule(table: RuleTable) -> Schedule:
     if len(given) != 1:
         table.refuse(given[-1] if given else "within", "、".join(_SCHEDULE_KEYS) + " 中恰有一项")
     key = given[0]
+    if key != "daily_at" and table.has("weekdays"):
+        table.refuse("weekdays", "与 daily_at 同用")
     if key == "within":
         return Schedule(within=table.duration(key))
     if key == "per_day":
         return Schedule(per_day=_times_a_day(table))
     if key == "daily_at":
-        return Schedule(daily_at=table.clock_times(key) or table.refuse(key, "至少一个时刻"))
+        times = table.clock_times(key) or table.refuse(key, "至少一个时刻")
+        days = frozenset(day.number for day in table.choices("weekdays", Weekday))
+        return Schedule(daily_at=times, weekdays=days)
     if not table.yes(key, default=False):
         table.refuse(key, "true")
     return Schedule(same_day=True) if key == "same_day" else Schedule(within=timedelta(0))
