@@ -211,6 +211,8 @@ class MainWindow(QMainWindow):
             return
         self._second.stop()
         self._state.keep_window("main", self)
+        for name, page in self._built.items():
+            self._state.keep_inside(name, page)
         self._state.write()
         self.closing.emit()
         super().closeEvent(event)
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
         page = self._entries[name].build()
         page.setObjectName(name)
         page.set_narrow(self._narrow)
+        self._state.restore_inside(name, page)
         self._built[name] = page
         self._pages.addWidget(page)
         return page

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
 
 _REACHABLE = 64
 """So many pixels of the title bar must be on a screen for a window to count as visible."""
@@ -26,33 +29,35 @@ class WindowState:
 
     def keep_window(self, name: str, window: QWidget) -> None:
         """Remembers where a window is, on the screens there are now."""
-        self._settings.setValue(self._place(name), window.saveGeometry())
+        self._settings.setValue(self._place(f"{name}/window"), window.saveGeometry())
 
     def restore_window(self, name: str, window: QWidget) -> bool:
         """Puts a window where it was and then onto a visible screen; whether it was known."""
-        value = self._settings.value(self._place(name))
+        value = self._settings.value(self._place(f"{name}/window"))
         known = isinstance(value, QByteArray) and window.restoreGeometry(value)
         if known:
             bring_onto_screen(window)
         return known
 
-    def keep_columns(self, name: str, header: QHeaderView) -> None:
-        """Remembers widths, order and sorting of a table's columns."""
-        self._settings.setValue(f"columns/{name}", header.saveState())
+    def keep_inside(self, name: str, widget: QWidget) -> None:
+        """Remembers the columns and splitters inside a page or dialog, on the screens of now."""
+        for key, table in _tables(name, widget):
+            header = table.horizontalHeader()
+            widths = [str(header.sectionSize(n)) for n in range(header.count())]
+            self._settings.setValue(self._place(key), ",".join(widths))
+        for key, splitter in _splitters(name, widget):
+            self._settings.setValue(self._place(key), splitter.saveState())
 
-    def restore_columns(self, name: str, header: QHeaderView) -> bool:
-        """Gives a table its columns back; whether they were known."""
-        value = self._settings.value(f"columns/{name}")
-        return isinstance(value, QByteArray) and header.restoreState(value)
-
-    def keep_splitter(self, name: str, splitter: QSplitter) -> None:
-        """Remembers how a splitter divides its space."""
-        self._settings.setValue(f"splitters/{name}", splitter.saveState())
-
-    def restore_splitter(self, name: str, splitter: QSplitter) -> bool:
-        """Divides a splitter as before; whether that was known."""
-        value = self._settings.value(f"splitters/{name}")
-        return isinstance(value, QByteArray) and splitter.restoreState(value)
+    def restore_inside(self, name: str, widget: QWidget) -> None:
+        """Gives columns whose width is the user's, and splitters, what they had; else nothing."""
+        for key, table in _tables(name, widget):
+            value = self._settings.value(self._place(key))
+            if isinstance(value, str):
+                _widen(table.horizontalHeader(), value)
+        for key, splitter in _splitters(name, widget):
+            value = self._settings.value(self._place(key))
+            if isinstance(value, QByteArray):
+                splitter.restoreState(value)
 
     def keep_text(self, name: str, value: str) -> None:
         """Remembers a small choice, such as the appearance."""
@@ -68,12 +73,36 @@ class WindowState:
         self._settings.sync()
 
     def _place(self, name: str) -> str:
-        """The key of a window's place: each arrangement of screens has its own."""
+        """The key of a place or a width: each arrangement of screens has its own."""
         screens = "_".join(
             f"{box.width()}x{box.height()}"
             for box in (screen.geometry() for screen in QGuiApplication.screens())
         )
-        return f"windows/{name}/{screens}"
+        return f"windows/{screens}/{name}"
+
+
+def _tables(name: str, widget: QWidget) -> Iterator[tuple[str, QTableView]]:
+    """The tables with a head inside a widget, each with a name that no language changes."""
+    tables = (t for t in widget.findChildren(QTableView) if not t.horizontalHeader().isHidden())
+    for place, table in enumerate(tables):
+        yield f"{name}/columns{place}", table
+
+
+def _splitters(name: str, widget: QWidget) -> Iterator[tuple[str, QSplitter]]:
+    """The splitters inside a widget, named the same way."""
+    for place, splitter in enumerate(widget.findChildren(QSplitter)):
+        yield f"{name}/splitter{place}", splitter
+
+
+def _widen(header: QHeaderView, kept: str) -> None:
+    """Widths as kept, where there are as many columns as then; hidden ones were kept as 0."""
+    widths = [int(word) for word in kept.split(",") if word.isdigit()]
+    if len(widths) != header.count():
+        return
+    for section, width in enumerate(widths):
+        free = header.sectionResizeMode(section) is QHeaderView.ResizeMode.Interactive
+        if free and width >= header.minimumSectionSize():
+            header.resizeSection(section, width)
 
 
 def bring_onto_screen(window: QWidget) -> None:

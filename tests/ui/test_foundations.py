@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDateTimeEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QMessageBox, QSplitter, QWidget
 
 from safetydesk.domain.changes import Change, ChangeSet, Topic
 from safetydesk.domain.errors import BadInput, RuleViolation
 from safetydesk.ui import icons, theme
+from safetydesk.ui.models.rows_model import Cell, Column
 from safetydesk.ui.perform import perform
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
 from safetydesk.ui.tasks import Progress, TaskRunner
@@ -21,6 +22,7 @@ from safetydesk.ui.theme_switch import Appearance, ThemeSwitch, apply_theme
 from safetydesk.ui.tokens import DARK, LIGHT, THEMES, Theme
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel, plain_tooltip, tell
+from safetydesk.ui.widgets.row_table import RowTable
 from safetydesk.ui.window_state import bring_onto_screen
 from tests.helpers.leaks import freed_on_close, settle
 
@@ -255,3 +257,33 @@ def test_a_window_remembers_its_place(qtbot, window_state):
     window_state.keep_window("main", first)
     assert window_state.restore_window("main", second)
     assert second.geometry() == first.geometry()
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_columns_are_as_wide_as_they_were_left_where_there_are_as_many(qtbot, window_state, others):
+    columns = [Column("a", Cell, 80), Column("b", Cell, 90), Column("c", Cell)]
+    first, second = QWidget(), QWidget()
+    for page in (first, second):
+        qtbot.addWidget(page)
+    left = RowTable(columns, key=str, parent=first)
+    left.horizontalHeader().resizeSection(0, 133)
+    window_state.keep_inside("contacts", first)
+    later = RowTable([*columns, *[Column("d", Cell, 70)] * others], key=str, parent=second)
+    window_state.restore_inside("contacts", second)
+    assert later.horizontalHeader().sectionSize(0) == (80 if others else 133)
+    assert later.horizontalHeader().sectionSize(1) == 90
+
+
+def test_a_splitter_divides_as_it_was_left(qtbot, window_state):
+    pages = [QWidget(), QWidget()]
+    splitters = [QSplitter(page) for page in pages]
+    for page, splitter in zip(pages, splitters, strict=True):
+        qtbot.addWidget(page)
+        splitter.resize(400, 100)
+        splitter.addWidget(QWidget())
+        splitter.addWidget(QWidget())
+        page.show()
+    splitters[0].setSizes([100, 300])
+    window_state.keep_inside("import", pages[0])
+    window_state.restore_inside("import", pages[1])
+    assert splitters[1].sizes() == splitters[0].sizes()
