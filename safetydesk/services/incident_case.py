@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.incident import ActorLevel, IncidentCase
-from safetydesk.domain.obligations import Assessment, assess
+from safetydesk.domain.obligations import Assessment, assess_dated
 from safetydesk.domain.report_news import Snapshot, snapshot
-from safetydesk.services.rule_packs import load_packs
+from safetydesk.services.rule_editions import PackSource, periods_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from safetydesk.domain.incident_record import Incident
     from safetydesk.domain.report import Covers
-    from safetydesk.domain.rule_pack import RulePack
     from safetydesk.storage.unit_of_work import UnitOfWork
-
-PackSource = Callable[[Sequence[str]], tuple["RulePack", ...]]
 
 
 def case_of(uow: UnitOfWork, incident: Incident, as_of: datetime) -> IncidentCase:
@@ -41,10 +37,10 @@ def case_of(uow: UnitOfWork, incident: Incident, as_of: datetime) -> IncidentCas
 
 
 def assessment_of(
-    uow: UnitOfWork, incident: Incident, as_of: datetime, packs: PackSource = load_packs
+    uow: UnitOfWork, incident: Incident, as_of: datetime, packs: PackSource = periods_of
 ) -> Assessment:
     """Grade, obligations and alerts of an incident at an instant; derived, never stored."""
-    return assess(case_of(uow, incident, as_of), packs(incident.packs))
+    return assess_dated(case_of(uow, incident, as_of), packs(uow, incident.packs))
 
 
 def snapshot_of(

@@ -9,12 +9,12 @@ from safetydesk.domain.casualties import CasualtyRow, state_at
 from safetydesk.domain.incident import BasisKind, FlagRaised, Recipient, ReportKind, ReportSent
 from safetydesk.domain.incident_alerts import AlertCode
 from safetydesk.domain.incident_record import bases_of, newest
-from safetydesk.domain.obligations import Obligation, ObligationStatus, assess
+from safetydesk.domain.obligations import Obligation, ObligationStatus, assess_dated
 from safetydesk.domain.recipients import missing_peers
 from safetydesk.domain.reminder import due_at_desk
 from safetydesk.domain.report import Report, issued_places
 from safetydesk.domain.report_series import ReportType, next_report
-from safetydesk.services.incident_case import PackSource, case_of
+from safetydesk.services.incident_case import case_of
 from safetydesk.services.incident_timeline import timeline_of
 from safetydesk.services.views_incidents import (
     CasualtyLine,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.incident_record import Fact, Incident, RecordedEvent
     from safetydesk.domain.obligations import Assessment
     from safetydesk.domain.recipients import Delivery
+    from safetydesk.services.rule_editions import PackSource
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 
@@ -60,7 +61,7 @@ def material_of(uow: UnitOfWork, incident: Incident, now: datetime, packs: PackS
         tuple(uow.incidents.facts(incident.id, now)),
         tuple(_by(report, now) for report in uow.reports.of_incident(incident.id)),
         case,
-        assess(case, packs(incident.packs)),
+        assess_dated(case, packs(uow, incident.packs)),
     )
 
 

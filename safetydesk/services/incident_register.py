@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.errors import NotFound
-from safetydesk.services.incident_case import PackSource, case_of
+from safetydesk.services.incident_case import case_of
 from safetydesk.services.incident_reading import material_of, summary_of, view_of
-from safetydesk.services.rule_packs import load_packs
+from safetydesk.services.rule_editions import PackSource, periods_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class IncidentRegister:
     """Reads incidents; what is derived is derived for the instant asked for."""
 
-    def __init__(self, transactions: Transactions, packs: PackSource = load_packs) -> None:
+    def __init__(self, transactions: Transactions, packs: PackSource = periods_of) -> None:
         self._transactions = transactions
         self._packs = packs
 

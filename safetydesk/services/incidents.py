@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.incident_record import FactField, Incident
     from safetydesk.domain.matter import Matter
     from safetydesk.services.transaction import Outcome
+    from safetydesk.storage.unit_of_work import UnitOfWork
 
 __all__ = ["IncidentService", "NewIncident", "Waiver"]
 
@@ -309,7 +310,7 @@ class IncidentService(IncidentRegister):
             raise RuleViolation("incident.waiver_without_reason")
         with self._transactions.act(actor, Permission.OBLIGATION_WAIVE) as act:
             incident = open_incident(act, incident_id)
-            if waiver.rule not in {rule.id for rule in rules_in_use(self._packs(incident.packs))}:
+            if waiver.rule not in self._rule_ids(act.uow, incident):
                 raise RuleViolation("incident.waiver_unknown_rule", rule=waiver.rule)
             seq = write_entry(act, entry, incident_id=incident_id)
             event = Waived(
@@ -368,6 +369,11 @@ class IncidentService(IncidentRegister):
             act.audit("incident.reopen", Topic.INCIDENTS, incident_id, after=after)
             act.touch(Topic.REMINDERS)
         return act.outcome(None)
+
+    def _rule_ids(self, uow: UnitOfWork, incident: Incident) -> set[str]:
+        """The ids of every rule that ever held for the incident: old texts run on."""
+        periods = self._packs(uow, incident.packs)
+        return {rule.id for period in periods for rule in rules_in_use(period.packs)}
 
     def _note(
         self, actor: Actor, incident_id: int, made: _Made, source: str, entry: EntryOf

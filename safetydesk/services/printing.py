@@ -17,7 +17,7 @@ from safetydesk.services import (
     timeline_sheet,
 )
 from safetydesk.services.duty_month import turn_of
-from safetydesk.services.rule_packs import load_packs
+from safetydesk.services.rule_editions import periods_of
 from safetydesk.services.shift_work import open_titles
 from safetydesk.services.shift_work_reading import work_of
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from safetydesk.domain.handover import Handover
     from safetydesk.domain.report import ReportContent
     from safetydesk.domain.shift import Shift
-    from safetydesk.services.incident_case import PackSource
     from safetydesk.services.open_work import OpenWork
+    from safetydesk.services.rule_editions import PackSource
     from safetydesk.services.sheets import (
         HandoverSheet,
         ReportSheet,
@@ -61,7 +61,7 @@ class PrintService:
         transactions: Transactions,
         *,
         sources: Sequence[OpenWork] = (),
-        packs: PackSource = load_packs,
+        packs: PackSource = periods_of,
     ) -> None:
         self._transactions = transactions
         self._sources = sources

@@ -14,13 +14,14 @@ from safetydesk.domain.report_wording import (
     follow_up_content,
     opening_of,
 )
-from safetydesk.services.incident_case import PackSource, assessment_of, snapshot_of
+from safetydesk.services.incident_case import assessment_of, snapshot_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from safetydesk.domain.incident_record import Incident
     from safetydesk.domain.report import Report, ReportContent
+    from safetydesk.services.rule_editions import PackSource
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 

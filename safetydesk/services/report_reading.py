@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from safetydesk.domain.report import Report
-    from safetydesk.services.incident_case import PackSource
+    from safetydesk.services.rule_editions import PackSource
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 

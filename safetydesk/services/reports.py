@@ -13,7 +13,7 @@ from safetydesk.domain.matter import MatterStepKind
 from safetydesk.domain.recipients import PHONE_MEANS
 from safetydesk.domain.report_series import OFFERS_INSTEAD, ReportType
 from safetydesk.domain.report_wording import phone_words
-from safetydesk.services.incident_case import PackSource, snapshot_of
+from safetydesk.services.incident_case import snapshot_of
 from safetydesk.services.incident_writing import EntryOf, write_entry
 from safetydesk.services.matter_writing import Step, take_step
 from safetydesk.services.report_drafting import addressees_of, content_of, drafting_of
@@ -29,7 +29,7 @@ from safetydesk.services.report_writing import (
     make_and_send,
     next_of,
 )
-from safetydesk.services.rule_packs import load_packs
+from safetydesk.services.rule_editions import PackSource, periods_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -71,7 +71,7 @@ class ReportService:
     """The reports of the office. Once signed (or said) the words never change."""
 
     def __init__(
-        self, transactions: Transactions, people: PeopleService, packs: PackSource = load_packs
+        self, transactions: Transactions, people: PeopleService, packs: PackSource = periods_of
     ) -> None:
         self._transactions = transactions
         self._people = people

@@ -14,7 +14,7 @@ from safetydesk.services.sheets import PrintMark
 if TYPE_CHECKING:
     from safetydesk.domain.access import Actor
     from safetydesk.domain.incident_record import BasisRecord, Incident
-    from safetydesk.services.incident_case import PackSource
+    from safetydesk.services.rule_editions import PackSource
     from safetydesk.services.views_incidents import IncidentView, TimelineLine, ToldLine
     from safetydesk.storage.unit_of_work import UnitOfWork
 
