@@ -187,6 +187,14 @@
         <translation>当前无人值班，提醒无人接收</translation>
     </message>
     <message>
+        <source>Own reminders</source>
+        <translation>定时提醒</translation>
+    </message>
+    <message>
+        <source>Own reminders (Ctrl+Shift+N)</source>
+        <translation>定时提醒（Ctrl+Shift+N）</translation>
+    </message>
+    <message>
         <source>Rest of the shift</source>
         <translation>本班余下</translation>
     </message>
@@ -690,6 +698,27 @@
     </message>
 </context>
 <context>
+    <name>ComposerCheck</name>
+    <message numerus="yes">
+        <source>%n statements differ from the facts; sending goes on</source>
+        <translation>
+            <numerusform>%n 处与事实表不符，不挡报送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>No number or time contradicts the facts</source>
+        <translation>数字、时间与事实表不矛盾</translation>
+    </message>
+    <message>
+        <source>✓ Numbers and times agree with the facts</source>
+        <translation>✓ 数字、时间与事实表一致</translation>
+    </message>
+</context>
+<context>
     <name>ComposerEditor</name>
     <message>
         <source>Addressees</source>
@@ -718,6 +747,10 @@
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>all four named, {what} to verify</source>
+        <translation>四项已写，{what} 待核实</translation>
     </message>
     <message>
         <source>casualties</source>
@@ -774,8 +807,8 @@
 <context>
     <name>ComposerPage</name>
     <message>
-        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Esc goes back; what is typed is kept all the time.</source>
-        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Esc 返回；输入的内容随时保存。</translation>
+        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Esc goes back; what is typed is kept all the time.</source>
+        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Esc 返回；输入的内容随时保存。</translation>
     </message>
     <message>
         <source>Incidents / {number} /</source>
@@ -3745,41 +3778,6 @@
     </message>
 </context>
 <context>
-    <name>MatterList</name>
-    <message>
-        <source>Left</source>
-        <translation>剩余</translation>
-    </message>
-    <message>
-        <source>Matter</source>
-        <translation>事项</translation>
-    </message>
-    <message>
-        <source>No matter is open</source>
-        <translation>没有未办结的交办</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Open matters</source>
-        <translation>未办结的交办</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>承办</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>What leaders and superiors order stays here until it is closed with a result.</source>
-        <translation>领导批示、上级指示和交办事项留在这里，直到写明结果办结。</translation>
-    </message>
-</context>
-<context>
     <name>Messages</name>
     <message>
         <source>A PIN has at least {digits} digits and nothing else.</source>
@@ -4392,6 +4390,10 @@
     <message>
         <source>Write the number or the name of the notice.</source>
         <translation>请写明通知的文号或名称。</translation>
+    </message>
+    <message>
+        <source>Write the time as one of these: {expected}.</source>
+        <translation>提醒时间请写作：{expected}。</translation>
     </message>
     <message>
         <source>Write the time of day as {expected}.</source>
@@ -5015,6 +5017,45 @@
     </message>
 </context>
 <context>
+    <name>OwnNotesDialog</name>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Not understood as a time yet</source>
+        <translation>还不是一个时间</translation>
+    </message>
+    <message>
+        <source>Own reminders</source>
+        <translation>定时提醒</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>到点提醒我</translation>
+    </message>
+    <message>
+        <source>Remind me of</source>
+        <translation>提醒什么</translation>
+    </message>
+    <message>
+        <source>Reminders that are kept</source>
+        <translation>已记下的提醒</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>in {period}</source>
+        <translation>{period}后</translation>
+    </message>
+    <message>
+        <source>{period} ago</source>
+        <translation>{period}前</translation>
+    </message>
+</context>
+<context>
     <name>PageHelp</name>
     <message>
         <source>Close</source>
@@ -5067,6 +5108,10 @@
     <message>
         <source>Record a call</source>
         <translation>电话记录</translation>
+    </message>
+    <message>
+        <source>Remind me at a time</source>
+        <translation>定时提醒</translation>
     </message>
     <message>
         <source>Search</source>
@@ -7449,6 +7494,25 @@
     <message>
         <source>This page</source>
         <translation>本页说明</translation>
+    </message>
+</context>
+<context>
+    <name>_Notes</name>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>{time} due</source>
+        <translation>{time} 已到点</translation>
     </message>
 </context>
 <context>

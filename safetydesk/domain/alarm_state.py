@@ -45,11 +45,6 @@ class Raised:
     occurrence: Occurrence
     raised_at: datetime
 
-    @property
-    def lateness(self) -> timedelta:
-        """How long after its instant it was raised (sleep, downtime)."""
-        return max(self.raised_at - self.occurrence.stage_at, timedelta(0))
-
 
 @dataclass(frozen=True)
 class ReminderAct:

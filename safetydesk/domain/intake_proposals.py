@@ -129,12 +129,6 @@ def facts_of(taken: Sequence[Proposal]) -> tuple[tuple[FactField, str], ...]:
     return tuple((name, "；".join(words)) for name, words in found.items())
 
 
-def flags_of(taken: Sequence[Proposal]) -> tuple[str, ...]:
-    """The circumstances that the proposals taken name."""
-    prefix = f"{FLAG}."
-    return tuple(i.target.removeprefix(prefix) for i in taken if i.target.startswith(prefix))
-
-
 def _typed(said: dict[str, object]) -> dict[str, Any]:
     return {name: value for name, value in said.items() if isinstance(value, int | Decimal)}
 

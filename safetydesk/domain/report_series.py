@@ -39,11 +39,6 @@ class ReportType(Term):
         """Whether it is an issue of the office's numbered product (〔2025〕第37期), signed off."""
         return self in _NUMBERED
 
-    @property
-    def needs_incident(self) -> bool:
-        """Whether it cannot exist without an incident."""
-        return self.numbered or self in (ReportType.PHONE, ReportType.NOTIFY)
-
     def counts_as(self, *, supplement: bool = False) -> tuple[ReportKind, ...]:
         """The kinds of the rules that one such report is; a 续报 may be a 补报 too."""
         kind = _COUNTED.get(self)

@@ -107,10 +107,6 @@ class StaffFacts:
             return Protection.NURSING
         return None
 
-    def absence_in(self, span: Span) -> Absence | None:
-        """The first absence that meets a span."""
-        return next((row for row in self.absences if row.span.overlaps(span)), None)
-
 
 def nights_of(span: Span, zone: ZoneInfo) -> list[date]:
     """The dates on whose evening a night begins of which the span holds a minute."""

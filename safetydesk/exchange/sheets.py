@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TypeAlias
@@ -176,8 +175,3 @@ def parse_area(reference: str) -> Area:
     top, left = parse_address(first)
     bottom, right = parse_address(last or first)
     return Area(top, left, bottom, right)
-
-
-def filled_rows(sheet: Sheet) -> Iterator[int]:
-    """The rows in which something is shown."""
-    return (row for row in range(len(sheet.rows)) if not sheet.row_is_empty(row))

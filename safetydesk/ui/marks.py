@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from safetydesk.ui.theme import colour, current_theme
@@ -24,15 +24,6 @@ class TimelineSign(StrEnum):
     ORDER = "order"
     GRADE = "grade"
     OTHER = "other"
-
-
-class CallStep(StrEnum):
-    """How far one call of a chain has come."""
-
-    DONE = "done"
-    NOW = "now"
-    FAILED = "failed"
-    OPEN = "open"
 
 
 class DayTag(StrEnum):
@@ -110,23 +101,6 @@ def paint_timeline_sign(painter: QPainter, sign: TimelineSign, box: QRectF) -> N
     painter.restore()
 
 
-def paint_call_steps(painter: QPainter, steps: tuple[CallStep, ...], box: QRectF) -> None:
-    """Marks of 13 px joined by a line, one a step, spread over the width of the box."""
-    if not steps:
-        return
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    middle, first = box.center().y(), box.left() + 6.5
-    pitch = (box.width() - 13) / max(1, len(steps) - 1)
-    for position, step in enumerate(steps):
-        centre = QPointF(first + pitch * position, middle)
-        if position:
-            painter.setPen(_pen("ok" if step is CallStep.DONE else "line3", 2))
-            painter.drawLine(QLineF(centre.x() - pitch + 8.5, middle, centre.x() - 8.5, middle))
-        _call_step(painter, step, centre)
-    painter.restore()
-
-
 def hatch() -> QBrush:
     """The system-fault pattern: 16 px at 45°, half fault, half white (half panel in the dark)."""
     tile = QPixmap(16, 16)
@@ -179,17 +153,6 @@ def paint_finding(
         painter.setFont(font)
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
     painter.restore()
-
-
-def level_pixmap(level: int, size: QSize, scale: float = 1.0) -> QPixmap:
-    """The level mark as a picture, for item models' decorations."""
-    picture = QPixmap(size * scale)
-    picture.setDevicePixelRatio(scale)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint_level(painter, level, QRectF(0, 0, size.width(), size.height()))
-    painter.end()
-    return picture
 
 
 def _on(tag: DayTag) -> str:
@@ -258,26 +221,3 @@ def _level_three(painter: QPainter) -> None:
         QLineF(7.8, 18.2, 20.2, 18.2),
     )
     _numeral(painter, strokes, "t1", 1.5)
-
-
-def _call_step(painter: QPainter, step: CallStep, centre: QPointF) -> None:
-    if step is CallStep.DONE:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("ok"))
-        painter.drawEllipse(centre, 6.5, 6.5)
-        painter.setPen(_pen("card", 1.8))
-        tick = [QPointF(-3, 0.2), QPointF(-0.8, 2.4), QPointF(3, -2)]
-        painter.drawPolyline(QPolygonF([centre + point for point in tick]))
-        return
-    painter.setBrush(_NONE)
-    token, width = {
-        CallStep.NOW: ("o", 2.5),
-        CallStep.FAILED: ("r", 2.5),
-        CallStep.OPEN: ("line3", 1.5),
-    }[step]
-    painter.setPen(_pen(token, width))
-    if step is CallStep.FAILED:
-        painter.drawLine(centre + QPointF(-4, -4), centre + QPointF(4, 4))
-        painter.drawLine(centre + QPointF(4, -4), centre + QPointF(-4, 4))
-    else:
-        painter.drawEllipse(centre, 5.2, 5.2)

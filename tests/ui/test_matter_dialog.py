@@ -19,12 +19,10 @@ from safetydesk.services.matters import MatterService
 from safetydesk.services.transaction import Transactions
 from safetydesk.storage.drafts import DraftStore
 from safetydesk.ui.dialogs.matter import MatterDialog
-from safetydesk.ui.dialogs.matter_list import MatterList
 from safetydesk.ui.dialogs.new_matter import MatterSource, NewMatterDialog
 from safetydesk.ui.session import Session
 from safetydesk.ui.widgets.badge import Badge
 from safetydesk.ui.widgets.plain import PlainLabel
-from safetydesk.ui.widgets.row_table import RowTable
 from safetydesk.ui.wording import Wording
 from tests.helpers.leaks import freed_on_close
 from tests.helpers.office import small_office
@@ -188,33 +186,10 @@ def test_words_not_yet_taken_survive_leaving(common, shown, qtbot, matter):
     assert field(again, QPlainTextEdit, "Words").toPlainText() == "还没写完"
 
 
-def test_enter_opens_the_most_urgent_of_the_list(common, shown, qtbot, matter, matters, staff):
-    matters.open(staff.officer, NewMatter("没有时限的事", "办公室"))
-    given = {name: common[name] for name in ("matters", "bus", "clock", "wording")}
-    listed = shown(MatterList(**given))
-    table = listed.findChildren(RowTable)[0]
-    assert table.row_count() == 2
-    with qtbot.waitSignal(listed.chosen) as chosen:
-        qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert chosen.args == [matter.id]
-
-
-def test_the_list_follows_what_is_closed_and_says_when_it_is_empty(
-    common, shown, matter, matters, staff, bus
-):
-    given = {name: common[name] for name in ("matters", "bus", "clock", "wording")}
-    listed = shown(MatterList(**given))
-    bus.publish(matters.close(staff.officer, matter.id, "已办").changes, None)
-    assert listed.findChildren(RowTable)[0].row_count() == 0
-    assert "No matter is open" in said(listed)
-
-
-@pytest.mark.parametrize("which", ["new", "one", "list"])
+@pytest.mark.parametrize("which", ["new", "one"])
 def test_the_dialogs_are_freed_when_they_close(common, matter, which, dressed):
-    given = {name: common[name] for name in ("matters", "bus", "clock", "wording")}
     build = {
         "new": lambda: NewMatterDialog(**common),
         "one": lambda: MatterDialog(**common, matter_id=matter.id),
-        "list": lambda: MatterList(**given),
     }[which]
     assert freed_on_close(build)

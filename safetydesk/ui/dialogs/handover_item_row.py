@@ -129,11 +129,6 @@ class ItemRow(QFrame):
         """Whether something in the strip was not saved."""
         return self._remark.unsaved or self._step.unsaved
 
-    def write_here(self) -> None:
-        """Puts the cursor into the word of the item."""
-        self.entered.emit(self)
-        self._remark.setFocus(Qt.FocusReason.OtherFocusReason)
-
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         """The row that has the focus is the active one."""

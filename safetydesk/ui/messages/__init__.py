@@ -61,11 +61,6 @@ def sentence(error: SafetyDeskError) -> str:
     return _filled(text, {"code": error.code, **error.fields})
 
 
-def known_codes() -> frozenset[str]:
-    """Every code with a sentence of its own."""
-    return frozenset(code for area in _AREAS for code in area)
-
-
 def _own_sentence(code: str) -> str | None:
     return next((area[code] for area in _AREAS if code in area), None)
 
