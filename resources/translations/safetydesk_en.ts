@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ComposerCheck</name>
+    <message numerus="yes">
+        <source>%n statements differ from the facts; sending goes on</source>
+        <translation>
+            <numerusform>%n statement differs from the facts; sending goes on</numerusform>
+            <numerusform>%n statements differ from the facts; sending goes on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactsPage</name>
     <message numerus="yes">
         <source>%n hits</source>
@@ -87,6 +97,16 @@
         <translation>
             <numerusform>%n to tick</numerusform>
             <numerusform>%n to tick</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerList</name>
+    <message numerus="yes">
+        <source>Add these %n people to the office</source>
+        <translation>
+            <numerusform>Add this %n person to the office</numerusform>
+            <numerusform>Add these %n people to the office</numerusform>
         </translation>
     </message>
 </context>

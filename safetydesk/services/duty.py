@@ -3,46 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
-from safetydesk.domain.clock import local_instant, whole_minute
+from safetydesk.domain.clock import whole_minute
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.roster_findings import Rule
-from safetydesk.domain.roster_sheet import loose_posts
 from safetydesk.domain.spans import Span
 from safetydesk.services.duty_days import duty_date
 from safetydesk.services.duty_month import days_view, month_view
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.duty_who import also_here, duty_at, on_duty_at
+from safetydesk.services.newcomers import ADDED, admitted, dismiss
 from safetydesk.services.presence_writing import arrive, here, leave
 from safetydesk.services.roster_findings import allowed
+from safetydesk.services.roster_matching import match_people
 from safetydesk.services.roster_writing import publish_roster
-from safetydesk.services.views_duty import (
-    ChangeRequest,
-    DaysView,
-    DraftTurn,
-    MonthView,
-    OnDutyView,
-    RosterDraft,
-)
 from safetydesk.storage.stores.duty import StoredTurn
 
 if TYPE_CHECKING:
-    from safetydesk.domain.people import OfficeFacts
+    from collections.abc import Collection
+
     from safetydesk.domain.presence import Presence
-    from safetydesk.domain.roster_sheet import RosterAssignment, RosterReading
+    from safetydesk.domain.roster_sheet import RosterReading
     from safetydesk.services.transaction import Act, Outcome, Transactions
+    from safetydesk.services.views_duty import (
+        ChangeRequest,
+        DaysView,
+        MonthView,
+        OnDutyView,
+        RosterDraft,
+    )
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 __all__ = ["DutyService", "on_duty_at"]
 
 _IMPORTED, _FOUNDING = "roster", "founding_roster"
 _KINDS = frozenset({"replace", "add", "remove"})
-_DAY_HOURS = timedelta(hours=12)
 
 
 class DutyService:
@@ -89,31 +89,7 @@ class DutyService:
     def draft(self, reading: RosterReading) -> RosterDraft:
         """A reading with its people matched by exact name; nothing is stored."""
         with self._transactions.read() as uow:
-            office = uow.office.facts()
-            known: dict[str, list[int]] = {}
-            for person in uow.people.all():
-                known.setdefault(person.name, []).append(person.id)
-        turns: list[DraftTurn] = []
-        unmatched: list[tuple[str, str]] = []
-        foreign: list[tuple[str, str]] = []
-        posts = {post.id for post in office.posts}
-        for row in reading.assignments:
-            if row.post.value not in posts:
-                foreign.append((row.label, row.source))
-                continue
-            ids = known.get(row.person, [])
-            if len(ids) != 1:
-                unmatched.append((row.person, row.source))
-                continue
-            span = _turn_span(row, office)
-            turns.append(
-                DraftTurn(
-                    row.post.value, ids[0], row.person, row.day, span.start, span.end, row.source
-                )
-            )
-        return RosterDraft(
-            reading.title, tuple(turns), tuple(unmatched), tuple(foreign), loose_posts(reading)
-        )
+            return match_people(uow, reading)
 
     def apply(
         self,
@@ -123,19 +99,23 @@ class DutyService:
         file_name: str,
         sha256: str,
         founding: bool = False,
+        admit: Collection[str] = (),
     ) -> Outcome[int]:
         """Stores a draft as one roster; undone as one step. Returns the import's number.
 
-        The roster with which an office is founded cannot be undone.
+        ``admit`` names the newcomers of the draft who are added to the office with it. The roster
+        with which an office is founded cannot be undone.
 
         Raises:
             AccessDenied: not a supervisor.
             RuleViolation: nothing to apply, or this very file is in force already.
         """
-        if not draft.turns:
-            raise RuleViolation("duty.empty_roster", file=file_name)
         with self._transactions.act(actor, Permission.DUTY_EDIT) as act:
             _refuse_again(act.uow, file_name, sha256)
+            draft, added = admitted(act, draft, admit)
+            if not draft.turns:
+                raise RuleViolation("duty.empty_roster", file=file_name)
+            note = {"title": draft.title, "turns": len(draft.turns), ADDED: added}
             import_id = act.uow.imports.add(
                 {
                     "kind": _FOUNDING if founding else _IMPORTED,
@@ -143,7 +123,7 @@ class DutyService:
                     "sha256": sha256,
                     "applied_at": act.now,
                     "applied_by": actor.person_id,
-                    "summary": {"title": draft.title, "turns": len(draft.turns)},
+                    "summary": note,
                 }
             )
             roster_id = _store_roster(act, draft, file_name, import_id)
@@ -155,6 +135,8 @@ class DutyService:
     def undo_import(self, actor: Actor) -> Outcome[str]:
         """Withdraws the roster imported last; returns the name of its file. One step, no more.
 
+        People who came with it go with it, unless they are needed by now.
+
         Raises:
             RuleViolation: there is nothing to undo.
         """
@@ -165,6 +147,7 @@ class DutyService:
             import_id, file_name = latest.id, latest.file_name
             for roster_id in act.uow.duty.rosters_of_import(import_id):
                 act.uow.duty.withdraw_roster(roster_id, act.now)
+            dismiss(act, latest.summary.get(ADDED, ()))
             act.uow.imports.mark_undone(import_id, act.now)
             act.audit("duty.undo_import", Topic.DUTY, import_id)
         return act.outcome(file_name)
@@ -316,20 +299,3 @@ def _roster_values(draft: RosterDraft) -> dict[str, object]:
         "posts": sorted({turn.post for turn in draft.turns}),
         "loose": sorted(draft.loose),
     }
-
-
-def _turn_span(row: RosterAssignment, office: OfficeFacts) -> Span:
-    """When a turn of a sheet begins and ends, where the sheet does not say: from turnover."""
-    if row.start is not None and row.end is not None:
-        return Span(row.start, row.end)
-    zone, turnover = office.zoneinfo, office.turnover_time
-
-    def instant(day: date) -> datetime:
-        return local_instant(datetime.combine(day, turnover), zone)
-
-    start, end = instant(row.day), instant(row.day + timedelta(days=1))
-    if row.shift.value == "day":
-        return Span(start, start + _DAY_HOURS)
-    if row.shift.value in {"night", "evening"}:
-        return Span(start + _DAY_HOURS, end)
-    return Span(start, end)

@@ -99,6 +99,21 @@ class PeopleService:
             person_id = add_person(act, new, pin_hash)
         return act.outcome(person_id)
 
+    def give_pin(self, actor: Actor, person_id: int, pin: str) -> Outcome[None]:
+        """The first PIN of somebody who came with an imported roster and has none.
+
+        Raises:
+            AccessDenied: not a supervisor.
+            RuleViolation: the PIN is too weak, or the person has one: only its owner changes it.
+        """
+        check_pin(pin)
+        with self._transactions.act(actor, Permission.PEOPLE_EDIT) as act:
+            if act.uow.people.pin_state(person_id, lock=True).pin_hash:
+                raise RuleViolation("pin.given", name=act.uow.people.get(person_id).name)
+            act.uow.people.put_pin(person_id, hash_pin(pin))
+            act.audit("people.first_pin", Topic.PEOPLE, person_id)
+        return act.outcome(None)
+
     def change_pin(self, person_id: int, old: str, new: str) -> Outcome[None]:
         """A new PIN, proven by the old one.
 
@@ -127,7 +142,7 @@ class PeopleService:
         """The person, acting, when the PIN is right; for signing in and for every signature.
 
         Raises:
-            RuleViolation: ``people.inactive``, ``pin.wrong`` with the tries left, or
+            RuleViolation: ``people.inactive``, ``pin.none``, ``pin.wrong`` with the tries left, or
                 ``pin.locked`` until an instant.
         """
         self._pins.check(self.system(), person_id, pin)

@@ -44,8 +44,8 @@ class PinCheck:
 
         Raises:
             NotFound: nobody has the id.
-            RuleViolation: ``people.inactive``, ``pin.wrong`` with the tries left, or
-                ``pin.locked`` until an instant.
+            RuleViolation: ``people.inactive``, ``pin.none`` where no PIN was given yet,
+                ``pin.wrong`` with the tries left, or ``pin.locked`` until an instant.
         """
         with self._transactions.act(system, Permission.READ) as act:
             refusal = self._tried(act, act.uow.people.pin_state(person_id, lock=True), pin)
@@ -56,6 +56,8 @@ class PinCheck:
         """What is wrong with a try, counted; None when it is right."""
         if not state.active:
             return RuleViolation("people.inactive")
+        if not state.pin_hash:
+            return RuleViolation("pin.none")
         until = self._locked_until(act, state)
         if until is not None:
             return RuleViolation("pin.locked", until=until)

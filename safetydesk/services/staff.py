@@ -171,7 +171,14 @@ def _view(uow: UnitOfWork, person_id: int) -> StaffView:
     values: dict[str, Any] = {name: getattr(facts, name) for name in shared}
     entry = StaffEntry(posts=person.posts, gender=person.gender, mobile=person.mobile, **values)
     return StaffView(
-        person.id, person.number, person.name, person.title, entry, person.version, facts.version
+        person.id,
+        person.number,
+        person.name,
+        person.title,
+        entry,
+        person.version,
+        facts.version,
+        signs=bool(uow.people.pin_state(person_id).pin_hash),
     )
 
 

@@ -159,6 +159,8 @@ class RosterDraft:
     """(heading, cell) of every turn on a post that the office does not have."""
     loose: frozenset[str] = frozenset()
     """Posts that the sheet leaves out on some days on purpose: no gap is made of these days."""
+    newcomers: tuple[Newcomer, ...] = ()
+    """Those of the unmatched who could be added to the office."""
 
 
 @dataclass(frozen=True)
@@ -172,3 +174,22 @@ class DraftTurn:
     start: datetime
     end: datetime
     source: str
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody on a sheet whom the office does not have, as the sheet knows her or him.
+
+    ``posts`` are the office's, with their ``labels``; ``sources`` the cells in which the name
+    stands; ``alike`` names of the office that may have been meant. The turns name nobody yet.
+    """
+
+    name: str
+    posts: tuple[str, ...]
+    labels: tuple[str, ...]
+    sources: tuple[str, ...]
+    turns: tuple[DraftTurn, ...]
+    mobile: str = ""
+    title: str = ""
+    section: str = ""
+    alike: tuple[str, ...] = ()

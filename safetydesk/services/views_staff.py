@@ -27,7 +27,10 @@ class StaffEntry:
 
 @dataclass(frozen=True)
 class StaffView:
-    """One person with her or his facts, for a supervisor. The versions go back with the entry."""
+    """One person with her or his facts, for a supervisor. The versions go back with the entry.
+
+    ``signs``: whether the person has a PIN; whoever came with an imported roster has none at first.
+    """
 
     person_id: int
     number: str
@@ -36,6 +39,7 @@ class StaffView:
     entry: StaffEntry
     person_version: int
     facts_version: int
+    signs: bool = True
 
 
 @dataclass(frozen=True)

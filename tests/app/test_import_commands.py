@@ -126,6 +126,16 @@ def test_a_roster_with_strangers_is_not_applied_in_part(safetydesk, office, rost
     assert (code, out) == (1, "")
 
 
+def test_strangers_of_a_roster_join_the_office_when_that_is_asked_for(safetydesk, office, roster):
+    roster.write_text(roster.read_text("utf-8").replace("何佳", "赵无极"), "utf-8")
+    words = ("duty", "import", roster, "--apply", "--add-people")
+    code, _, err = safetydesk(*words, data=office.data)
+    assert (code, err) == (0, "")
+    code, out, _ = safetydesk("who", "--at", "2025-10-06T12:00:00+08:00", data=office.data)
+    assert code == 0
+    assert "赵无极" in out
+
+
 def test_a_roster_with_a_post_the_office_does_not_have_is_not_applied(safetydesk, office, roster):
     roster.write_text(roster.read_text("utf-8").replace("副班", "值班员"), "utf-8")
     code, out, err = safetydesk("duty", "import", roster, "--apply", data=office.data)

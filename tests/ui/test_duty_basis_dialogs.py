@@ -58,6 +58,12 @@ def session(office):
     return made
 
 
+def staff_dialog(office, basis, session, bus):
+    return StaffDialog(
+        staff=basis.staff, people=office.people, posts=POSTS, session=session, bus=bus
+    )
+
+
 def kept(qtbot, dialog):
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
@@ -84,7 +90,7 @@ def absence(qtbot, office, basis, session, bus):
 
 @pytest.fixture
 def people(qtbot, office, basis, session, bus):
-    return kept(qtbot, StaffDialog(staff=basis.staff, posts=POSTS, session=session, bus=bus))
+    return kept(qtbot, staff_dialog(office, basis, session, bus))
 
 
 @pytest.fixture
@@ -185,8 +191,25 @@ def test_a_date_that_is_none_is_refused_and_stays(people, qtbot):
 
 def test_whoever_is_no_supervisor_sees_nobodys_facts(qtbot, office, basis, session, bus):
     session.sign_in(office.officer)
-    dialog = kept(qtbot, StaffDialog(staff=basis.staff, posts=POSTS, session=session, bus=bus))
+    dialog = kept(qtbot, staff_dialog(office, basis, session, bus))
     assert dialog._table.row_count() == 0
+
+
+def test_only_who_has_no_pin_is_given_one(people, office, transactions, qtbot):
+    assert not people._pin.isEnabled()
+    with transactions.database.write() as uow:
+        uow.people.put_pin(office.deputy.person_id, "")
+        uow.commit()
+    people._load()
+    people._table.select_key(str(office.deputy.person_id))
+    assert people._pin.isEnabled()
+    type_into(qtbot, people._pin, "111111")
+    ctrl_enter(qtbot, people)
+    assert people._problem.text()
+    type_into(qtbot, people._pin, "246810")
+    ctrl_enter(qtbot, people)
+    assert not people._pin.isEnabled()
+    assert office.people.sign_in(office.deputy.person_id, "246810").value.name == "何佳"
 
 
 def test_a_pasted_notice_shows_its_days_and_is_entered(notice, qtbot, basis):
@@ -344,9 +367,7 @@ def test_the_dialogs_are_freed(office, basis, session, bus, tasks):
             year=2027,
         )
     )
-    assert freed_on_close(
-        lambda: StaffDialog(staff=basis.staff, posts=POSTS, session=session, bus=bus)
-    )
+    assert freed_on_close(lambda: staff_dialog(office, basis, session, bus))
     assert freed_on_close(
         lambda: FindingRulesDialog(findings=basis.findings, session=session, bus=bus)
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QWidget
 
 from safetydesk.domain.sheet_findings import FindingCode
 from safetydesk.ui.dialogs.import_contacts import ContactsImport
@@ -16,6 +16,7 @@ from safetydesk.ui.dialogs.import_preview import ImportPreview
 from safetydesk.ui.dialogs.import_roster import RosterImport
 from safetydesk.ui.finding_words import FindingWords
 from safetydesk.ui.session import Session
+from safetydesk.ui.widgets.newcomer_list import NewcomerList
 from safetydesk.ui.widgets.sheet_view import SheetView
 from tests.helpers.demo_desk import demo_desk
 from tests.helpers.leaks import freed_on_close
@@ -112,6 +113,45 @@ def test_people_whom_the_office_does_not_know_are_named_before_they_are_left_out
 ):
     preview = open_preview(rosters, SAMPLES / "rosters" / "r05-errors.xlsx")
     assert "王大锤" in preview.reading.consequence
+
+
+def test_people_of_the_sheet_join_when_ticked_and_leave_with_the_import(
+    open_preview, rosters, desk, qtbot
+):
+    preview = open_preview(rosters, SAMPLES / "rosters" / "r05-errors.xlsx")
+    before = preview.reading.ready
+    people = preview.findChild(NewcomerList)
+    listed = people.findChild(QListWidget)
+    names = [one.name for one in preview.reading.newcomers]
+    assert "王大锤" in names
+    assert people.isVisible()
+    listed.setFocus()
+    listed.setCurrentRow(names.index("王大锤"))
+    sheet = preview.findChild(SheetView)
+    assert "王大锤" in sheet.pointed_text()
+    qtbot.keyClick(listed, Qt.Key.Key_Space)
+    assert preview.reading.ready > before
+    assert "王大锤" in preview.reading.consequence
+    qtbot.keyClick(listed, Qt.Key.Key_Space)
+    assert preview.reading.ready == before
+    qtbot.keyClick(listed, Qt.Key.Key_Space)
+    qtbot.keyClick(preview, Qt.Key.Key_Return, CTRL)
+    assert desk.people.named("王大锤").active
+    desk.duty.undo_import(desk.people.actor(desk.people.named("王伟").id))
+    assert "王大锤" not in {person.name for person in desk.people.all()}
+
+
+def test_one_box_ticks_everybody_who_is_like_nobody_of_the_office(open_preview, rosters, qtbot):
+    preview = open_preview(rosters, SAMPLES / "rosters" / "r05-errors.xlsx")
+    people = preview.findChild(NewcomerList)
+    box = people.findChild(QCheckBox)
+    sure = {one.name for one in preview.reading.newcomers if not one.alike}
+    assert box.hasFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert people.ticked() == sure
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert people.ticked() == frozenset()
+    preview.reject()
 
 
 def test_an_officer_may_look_but_not_import_a_roster(open_preview, rosters, desk, session, qtbot):

@@ -14,7 +14,7 @@ from safetydesk.app.paths import Paths
 from safetydesk.app.printing import print_json, print_line
 from safetydesk.domain.errors import BadInput, RuleViolation
 from safetydesk.domain.founding import SITE_ZONE
-from safetydesk.domain.sheet_findings import Severity
+from safetydesk.domain.sheet_findings import FindingCode, Severity
 from safetydesk.exchange.people_json import read_people
 from safetydesk.exchange.reading_json import roster_json
 from safetydesk.exchange.roster_reader import read_roster
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.roster_sheet import KnownPerson, RosterReading
+    from safetydesk.services.views_duty import RosterDraft
 
 HELP = "读入手工排的值班表（xlsx、xls、csv、docx），先给出识别结果；加 --apply 才写入"
 
@@ -32,6 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The sheet, and how to read it."""
     parser.add_argument("file", type=Path, metavar="FILE", help="值班表文件")
     parser.add_argument("--apply", action="store_true", help="写入值班表（可整体撤销）")
+    parser.add_argument(
+        "--add-people",
+        action="store_true",
+        help="与 --apply 同用：表上不在本单位的人员一并加入（随导入撤销）",
+    )
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument(
         "--today",
@@ -78,27 +84,52 @@ def _apply(args: argparse.Namespace, desk: Desk, known: list[KnownPerson] | None
     people = known if known is not None else known_people(desk.people.all())
     reading = read_roster(path, today, people)
     draft = desk.duty.draft(reading)
-    errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
+    joining = _joining(draft) if args.add_people else frozenset[str]()
+    _refuse_doubt(path.name, reading, draft, joining)
+    actor = actor_of(args, desk)
+    desk.duty.apply(actor, draft, file_name=path.name, sha256=sha256, admit=joining)
+    added = sum(len(one.turns) for one in draft.newcomers if one.name in joining)
+    _show(args, reading, applied=len(draft.turns) + added)
+    return 0
+
+
+def _refuse_doubt(
+    name: str, reading: RosterReading, draft: RosterDraft, joining: frozenset[str]
+) -> None:
+    """Refuses a roster that cannot be stored whole.
+
+    Raises:
+        BadInput: a cell is in doubt.
+        RuleViolation: a post or person is not of the office.
+    """
+    errors = [
+        finding
+        for finding in reading.findings
+        if finding.severity is Severity.ERROR
+        and not (finding.code is FindingCode.UNKNOWN_PERSON and finding.text.strip() in joining)
+    ]
     if errors:
         raise BadInput(
             "duty.roster_in_doubt",
-            where=f"{path.name} {errors[0].source}",
+            where=f"{name} {errors[0].source}",
             expected=words_of(errors[0]),
             count=str(len(errors)),
         )
     if draft.foreign_posts:
         label, cell = draft.foreign_posts[0]
-        raise RuleViolation("duty.roster_other_post", where=f"{path.name} {cell}", post=label)
-    if draft.unmatched:
-        name, cell = draft.unmatched[0]
-        count = len({person for person, _ in draft.unmatched})
+        raise RuleViolation("duty.roster_other_post", where=f"{name} {cell}", post=label)
+    strangers = [row for row in draft.unmatched if row[0] not in joining]
+    if strangers:
+        person, cell = strangers[0]
+        count = len({one for one, _ in strangers})
         raise RuleViolation(
-            "duty.roster_strangers", where=f"{path.name} {cell}", name=name, count=count
+            "duty.roster_strangers", where=f"{name} {cell}", name=person, count=count
         )
-    actor = actor_of(args, desk)
-    desk.duty.apply(actor, draft, file_name=path.name, sha256=sha256)
-    _show(args, reading, applied=len(draft.turns))
-    return 0
+
+
+def _joining(draft: RosterDraft) -> frozenset[str]:
+    """Who of the strangers can be added unseen: nobody whose name may be another's misspelt."""
+    return frozenset(one.name for one in draft.newcomers if not one.alike)
 
 
 def _show(args: argparse.Namespace, reading: RosterReading, applied: int = 0) -> None:

@@ -20,7 +20,7 @@ from safetydesk.storage.tables.duty import (
 from safetydesk.storage.tables.office import ImportRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -81,6 +81,7 @@ class AppliedImport:
     applied_at: datetime
     applied_by: int | None
     undone_at: datetime | None
+    summary: Mapping[str, Any]
 
 
 class DutyStore:

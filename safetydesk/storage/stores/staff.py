@@ -7,16 +7,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 
 from safetydesk.domain.errors import NotFound, StaleVersion
 from safetydesk.domain.roster_findings import Level, Rule, RuleSetting
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.contacts import ContactPhoneRow
+from safetydesk.storage.tables.duty import (
+    DutyChangeRow,
+    PresenceRow,
+    RosterRow,
+    RosterShiftRow,
+)
+from safetydesk.storage.tables.rosters import DutyRuleRow, RotationRow
 from safetydesk.storage.tables.staff import AbsenceRow, FindingRuleRow, StaffFactRow
+from safetydesk.storage.tables.swaps import SwapRow, SwapStepRow
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
 
 @dataclass(frozen=True)
@@ -132,6 +140,37 @@ class StaffStore:
             query = query.where(AbsenceRow.person_id == person_id)
         rows = self._session.scalars(query.order_by(AbsenceRow.start_at, AbsenceRow.id))
         return [value_of(StoredAbsence, row) for row in rows]
+
+    def engaged(self, person_ids: Collection[int]) -> set[int]:
+        """Those of some people whom anything in force names: a roster, a change, a swap, presence.
+
+        Recurring duties and rotations count too, and so do absences.
+        """
+        ids = list(person_ids)
+        in_force = RosterShiftRow.roster_id.in_(
+            select(RosterRow.id).where(RosterRow.withdrawn_at.is_(None))
+        )
+        columns: tuple[tuple[InstrumentedAttribute[Any], ColumnElement[bool]], ...] = (
+            (RosterShiftRow.person_id, in_force),
+            (DutyChangeRow.person_id, DutyChangeRow.withdrawn_at.is_(None)),
+            (DutyChangeRow.by_id, DutyChangeRow.withdrawn_at.is_(None)),
+            (DutyRuleRow.person_id, DutyRuleRow.withdrawn_at.is_(None)),
+            (AbsenceRow.person_id, AbsenceRow.withdrawn_at.is_(None)),
+            (PresenceRow.person_id, true()),
+            (SwapRow.owner_id, true()),
+            (SwapStepRow.taker_id, true()),
+        )
+        found = {
+            person
+            for column, holds in columns
+            for person in self._session.scalars(select(column).where(column.in_(ids), holds))
+            if person is not None
+        }
+        groups = self._session.scalars(
+            select(RotationRow.members).where(RotationRow.withdrawn_at.is_(None))
+        )
+        turning = {int(one) for members in groups for group in members for one in group}
+        return found | turning.intersection(ids)
 
     def phone_states(self, numbers: Collection[str]) -> list[PhoneState]:
         """What the directory knows of some numbers."""

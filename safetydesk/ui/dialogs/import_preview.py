@@ -134,6 +134,7 @@ class ImportPreview(QDialog):
         ui.save_button.clicked.connect(self.apply)
         ui.close_button.clicked.connect(self.reject)
         self._view.pointed.connect(self._sheet.point_at)
+        self._view.admitted.connect(self._on_admitted)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.apply)
 
@@ -166,12 +167,24 @@ class ImportPreview(QDialog):
         self._reading = reading = read.reading
         self._sheet.show_book(reading.book, reading.findings)
         self._view.show_reading(reading)
+        self._show_consequence(reading)
+        self._view.take_focus()
+
+    @Slot(object)
+    def _on_admitted(self, names: frozenset[str]) -> None:
+        """Other people are ticked to join the office: the import does more, or less."""
+        if self._reading is not None and self._reading.admit is not None:
+            self._reading = self._reading.admit(names)
+            self._view.show_consequence(self._reading)
+            self._show_consequence(self._reading)
+
+    def _show_consequence(self, reading: ImportReading) -> None:
+        """What the button will do, and that nothing would be done."""
         self._ui.save_button.setText(
             self.tr("Import: {what}").format(what=reading.consequence.partition("；")[0])
         )
         self.show_problem("" if reading.ready else self.tr("There is nothing new to import."))
         self._show_busy(busy=False)
-        self._view.take_focus()
 
     @Slot(object)
     def _on_refused(self, error: SafetyDeskError) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,14 +13,20 @@ from PySide6.QtCore import QObject
 
 from safetydesk.domain.roster_sheet import RosterLayout
 from safetydesk.services.people_known import known_people
-from safetydesk.ui.dialogs.import_source import ImportReading, ReadRow, fingerprint, in_order
+from safetydesk.ui.dialogs.import_source import (
+    ImportReading,
+    NewcomerRow,
+    ReadRow,
+    fingerprint,
+    in_order,
+)
 
 if TYPE_CHECKING:
     from safetydesk.domain.access import Actor
     from safetydesk.domain.roster_sheet import RosterAssignment, RosterReading
     from safetydesk.services.duty import DutyService
     from safetydesk.services.people import PeopleService
-    from safetydesk.services.views_duty import RosterDraft
+    from safetydesk.services.views_duty import Newcomer, RosterDraft
     from safetydesk.ui.perform import CarriesChanges
 
 
@@ -28,6 +35,7 @@ class _Payload:
     draft: RosterDraft
     file_name: str
     sha256: str
+    admit: frozenset[str] = frozenset()
 
 
 class RosterImport(QObject):
@@ -67,7 +75,8 @@ class RosterImport(QObject):
         book = sandbox.read_book(path)
         reading = read_roster_book(book, self._today(), known_people(self._people.all()))
         draft = self._duty.draft(reading)
-        return ImportReading(
+        payload = _Payload(draft, path.name, sha256)
+        read = ImportReading(
             book=book,
             summary=self._summary(reading),
             titles=(
@@ -78,21 +87,42 @@ class RosterImport(QObject):
             ),
             rows=tuple(self._row(turn) for turn in reading.assignments),
             findings=in_order(reading.findings),
-            ready=len(draft.turns),
-            consequence=self._consequence(draft),
-            payload=_Payload(draft, path.name, sha256),
+            ready=0,
+            consequence="",
+            payload=payload,
+            newcomers=tuple(map(_newcomer, draft.newcomers)),
         )
+        return self._with(read, frozenset())
 
     def apply(self, actor: Actor, reading: ImportReading) -> CarriesChanges:
         """Stores the roster, as one step."""
         given = cast("_Payload", reading.payload)
-        return self._duty.apply(actor, given.draft, file_name=given.file_name, sha256=given.sha256)
+        return self._duty.apply(
+            actor,
+            given.draft,
+            file_name=given.file_name,
+            sha256=given.sha256,
+            admit=given.admit,
+        )
 
     def done(self, reading: ImportReading) -> str:
         """What to say when it is stored."""
         given = cast("_Payload", reading.payload)
         text = self.tr("Imported {file}: {what}")
         return text.format(file=given.file_name, what=reading.consequence)
+
+    def _with(self, reading: ImportReading, names: frozenset[str]) -> ImportReading:
+        """A reading with newcomers of these names added to the office."""
+        given = cast("_Payload", reading.payload)
+        coming = [one for one in given.draft.newcomers if one.name in names]
+        ready = len(given.draft.turns) + sum(len(one.turns) for one in coming)
+        return replace(
+            reading,
+            ready=ready,
+            consequence=self._consequence(given.draft, names, ready),
+            payload=replace(given, admit=names),
+            admit=partial(self._with, reading),
+        )
 
     def _summary(self, reading: RosterReading) -> str:
         """Title, layout and how much was read."""
@@ -108,22 +138,29 @@ class RosterImport(QObject):
             title=reading.title, layout=layout, days=days, turns=len(reading.assignments)
         )
 
-    def _consequence(self, draft: RosterDraft) -> str:
-        """How many turns will be stored, and how many are left out and why."""
-        parts = [self.tr("{turns} turns").format(turns=len(draft.turns))]
+    def _consequence(self, draft: RosterDraft, names: frozenset[str], ready: int) -> str:
+        """How many turns will be stored, who joins, and how many are left out and why."""
+        parts = [self.tr("{turns} turns").format(turns=ready)]
+        if names:
+            told = self.tr("{turns} turns, {people} people join").format(
+                turns=ready, people=len(names)
+            )
+            joining = [one.name for one in draft.newcomers if one.name in names]
+            parts = [told, self.tr("joining the office: {names}").format(names="、".join(joining))]
+        unmatched = [row for row in draft.unmatched if row[0] not in names]
         for left_out, words in (
             (
                 draft.foreign_posts,
                 self.tr("{count} left out, no such post here: {names}"),
             ),
             (
-                draft.unmatched,
+                unmatched,
                 self.tr("{count} left out, not of the office: {names}"),
             ),
         ):
             if left_out:
-                names = "、".join(dict.fromkeys(name for name, _ in left_out))
-                parts.append(words.format(count=len(left_out), names=names))
+                listed = "、".join(dict.fromkeys(name for name, _ in left_out))
+                parts.append(words.format(count=len(left_out), names=listed))
         return "；".join(parts)
 
     def _row(self, turn: RosterAssignment) -> ReadRow:
@@ -135,3 +172,8 @@ class RosterImport(QObject):
         }
         day = f"{turn.day.month}-{turn.day.day:02}"
         return ReadRow(turn.source, (day, turn.label, turn.person, words[turn.shift.value]))
+
+
+def _newcomer(one: Newcomer) -> NewcomerRow:
+    """Somebody whom the office does not have, as the preview lists her or him."""
+    return NewcomerRow(one.name, one.labels, len(one.turns), one.sources, one.alike)

@@ -11,7 +11,7 @@ from safetydesk.domain.errors import BadInput
 from safetydesk.domain.sheet_findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from safetydesk.domain.access import Actor
     from safetydesk.domain.sheet_findings import Finding
@@ -30,11 +30,23 @@ class ReadRow:
 
 
 @dataclass(frozen=True)
+class NewcomerRow:
+    """Somebody on a sheet whom the office does not have; ``alike`` are names it does have."""
+
+    name: str
+    posts: tuple[str, ...]
+    turns: int
+    sources: tuple[str, ...]
+    alike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ImportReading:
     """A file once it is read: the sheet itself, what was recognised, and what importing will do.
 
     ``titles`` head the columns of ``rows``; ``ready`` is how many things would be stored;
-    ``payload`` is what ``apply`` needs.
+    ``payload`` is what ``apply`` needs. ``admit`` gives the same reading with some of the
+    ``newcomers``, by name, added to the office.
     """
 
     book: Book
@@ -45,6 +57,8 @@ class ImportReading:
     ready: int
     consequence: str
     payload: object
+    newcomers: tuple[NewcomerRow, ...] = ()
+    admit: Callable[[frozenset[str]], ImportReading] | None = None
 
 
 class ImportSource(Protocol):

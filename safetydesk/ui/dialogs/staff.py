@@ -20,6 +20,7 @@ from safetydesk.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from safetydesk.domain.people import Post
+    from safetydesk.services.people import PeopleService
     from safetydesk.services.staff import StaffService
     from safetydesk.services.views_staff import StaffView
     from safetydesk.ui.bus import Bus
@@ -39,6 +40,7 @@ class StaffDialog(BasisDialog):
         parent: QWidget | None = None,
         *,
         staff: StaffService,
+        people: PeopleService,
         posts: Sequence[Post],
         session: Session,
         bus: Bus,
@@ -47,11 +49,13 @@ class StaffDialog(BasisDialog):
         self.name(self.tr("People and duty"))
         self.resize(_WIDTH, _HEIGHT)
         self._staff, self._session, self._bus = staff, session, bus
+        self._people = people
         self._seen: StaffView | None = None
         self._posts = {post.id: QCheckBox(post.label) for post in posts}
         self._gender, self._pair = QComboBox(), QComboBox()
         self._gender.addItems(list(_GENDERS))
         self._mobile, self._identity, self._note = QLineEdit(), QLineEdit(), QLineEdit()
+        self._pin = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._dates = {name: date_edit() for name in _DATES}
         self._avoids_nights = QCheckBox(self.tr("no nights, for reasons of health"))
         self._table: RowTable[StaffView] = RowTable(
@@ -76,12 +80,22 @@ class StaffDialog(BasisDialog):
     def save(self) -> None:
         """Saves the facts of whoever is shown; the dialog stays for the next."""
         entry, seen = self._read(), self._seen
-        if entry is None or seen is None:
+        if entry is None or seen is None or not self._gave_pin(seen):
             return
         staff, session = self._staff, self._session
         if perform(self, lambda: staff.change(session.require(), seen, entry), bus=self._bus):
             self.show_problem("")
             self._load()
+
+    def _gave_pin(self, seen: StaffView) -> bool:
+        """Gives the first PIN where one was typed; whether nothing stands against saving."""
+        pin, people, session = self._pin.text(), self._people, self._session
+        if not pin or seen.signs:
+            return True
+        done = perform(
+            self, lambda: people.give_pin(session.require(), seen.person_id, pin), bus=self._bus
+        )
+        return done is not None
 
     def _load(self) -> None:
         """Reads everybody again; whoever is selected stays."""
@@ -126,6 +140,7 @@ class StaffDialog(BasisDialog):
             (self.tr("Other half of the pair"), self._pair),
             (self.tr("Child expected on"), dates["due_on"]),
             (self.tr("Child born on"), dates["child_born_on"]),
+            (self.tr("First PIN"), self._pin),
         ]
 
     @Slot(object)
@@ -141,6 +156,13 @@ class StaffDialog(BasisDialog):
         self._mobile.setText(entry.mobile)
         self._identity.setText(entry.identity)
         self._note.setText(entry.note)
+        self._pin.clear()
+        self._pin.setEnabled(not view.signs)
+        self._pin.setPlaceholderText(
+            self.tr("has one; only its owner changes it")
+            if view.signs
+            else self.tr("none yet: cannot sign in")
+        )
         self._avoids_nights.setChecked(entry.avoids_nights)
         for name, edit in self._dates.items():
             edit.setText(written(getattr(entry, name)))

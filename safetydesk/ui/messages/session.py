@@ -18,6 +18,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "pin.locked": str(
         QT_TRANSLATE_NOOP("Messages", "Too many wrong PINs: this person can try again at {until}.")
     ),
+    "pin.none": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "This person has no PIN yet: a supervisor gives it on “People and duty”."
+        )
+    ),
+    "pin.given": str(
+        QT_TRANSLATE_NOOP("Messages", "{name} has a PIN, which only {name} can change.")
+    ),
     "pin.too_short": str(
         QT_TRANSLATE_NOOP("Messages", "A PIN has at least {digits} digits and nothing else.")
     ),

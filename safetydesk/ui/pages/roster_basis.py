@@ -82,6 +82,7 @@ class RosterBasis(QPushButton):
         StaffDialog(
             self._page,
             staff=self._basis.staff,
+            people=self._people,
             posts=self._basis.staff.posts(),
             session=self._session,
             bus=self._bus,

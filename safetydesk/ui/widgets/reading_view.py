@@ -11,6 +11,7 @@ from safetydesk.domain.sheet_findings import Finding, Severity
 from safetydesk.ui.dialogs.import_source import ReadRow
 from safetydesk.ui.finding_words import FindingWords
 from safetydesk.ui.models.rows_model import Cell, Column
+from safetydesk.ui.widgets.newcomer_list import NewcomerList
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.row_table import RowTable
 from safetydesk.ui.widgets.segment import Segment
@@ -19,14 +20,18 @@ if TYPE_CHECKING:
     from safetydesk.ui.dialogs.import_source import ImportReading
 
 _BADGES = {Severity.ERROR: "r", Severity.WARNING: "o", Severity.INFO: "i"}
-_ROWS, _FINDINGS = "rows", "findings"
+_ROWS, _FINDINGS, _NEW = "rows", "findings", "new"
 _PLACE_WIDTH, _SEVERITY_WIDTH, _FIRST_WIDTH = 96, 76, 84
 
 
 class ReadingView(QWidget):
-    """``pointed`` carries the place in the sheet of whatever is selected."""
+    """``pointed`` carries the place in the sheet of whatever is selected.
+
+    ``admitted`` carries the names of the newcomers who are ticked.
+    """
 
     pointed = Signal(str)
+    admitted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,7 @@ class ReadingView(QWidget):
         self._findings: RowTable[Finding] = RowTable(self._finding_columns(), key=_finding_key)
         self._findings.setAccessibleName(self.tr("What is in doubt"))
         self._rows: RowTable[ReadRow] | None = None
+        self._new = NewcomerList()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 8)
         self._column.setSpacing(8)
@@ -44,29 +50,42 @@ class ReadingView(QWidget):
             self._column.addWidget(widget)
         self._column.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._findings, 1)
+        self._column.addWidget(self._new, 1)
         self._tabs.chosen.connect(self._show_table)
         self._findings.picked.connect(self._on_picked)
+        self._new.pointed.connect(self.pointed)
+        self._new.chosen.connect(self.admitted)
+
+    def show_consequence(self, reading: ImportReading) -> None:
+        """Says anew what importing will do."""
+        self._consequence.setText(reading.consequence)
 
     def show_reading(self, reading: ImportReading) -> None:
         """Shows a reading; where something is in doubt, that comes first."""
         self._summary.setText(reading.summary)
-        self._consequence.setText(reading.consequence)
+        self.show_consequence(reading)
         self._make_rows(reading.titles)
         if self._rows is not None:
             self._rows.set_rows(reading.rows)
         self._findings.set_rows(reading.findings)
-        self._tabs.set_options(
-            [
-                (_FINDINGS, self.tr("In doubt {count}").format(count=len(reading.findings))),
-                (_ROWS, self.tr("Recognised {count}").format(count=len(reading.rows))),
-            ]
-        )
-        first = _FINDINGS if reading.findings else _ROWS
+        self._new.show_people(reading.newcomers)
+        tabs = [
+            (_FINDINGS, self.tr("In doubt {count}").format(count=len(reading.findings))),
+            (_ROWS, self.tr("Recognised {count}").format(count=len(reading.rows))),
+        ]
+        if reading.newcomers:
+            told = self.tr("Not of the office {count}").format(count=len(reading.newcomers))
+            tabs.insert(0, (_NEW, told))
+        self._tabs.set_options(tabs)
+        first = _NEW if reading.newcomers else _FINDINGS if reading.findings else _ROWS
         self._tabs.choose(first)
         self._show_table(first)
 
     def take_focus(self) -> None:
         """The list shown gets the keys, its first row selected."""
+        if self._tabs.current() == _NEW:
+            self._new.setFocus()
+            return
         table = self._rows if self._tabs.current() == _ROWS else self._findings
         if table is not None and table.row_count():
             table.setFocus()
@@ -98,6 +117,7 @@ class ReadingView(QWidget):
     @Slot(str)
     def _show_table(self, key: str) -> None:
         self._findings.setVisible(key == _FINDINGS)
+        self._new.setVisible(key == _NEW)
         if self._rows is not None:
             self._rows.setVisible(key == _ROWS)
 
