@@ -47,6 +47,7 @@ class AlarmActs(QObject):
         panel.self_test_asked.connect(self._on_self_test)
         panel.shelved_asked.connect(self._on_shelved)
         panel.history_asked.connect(self._on_history)
+        panel.note_asked.connect(windows.reminders.own_notes)
 
     def unmute(self) -> None:
         """Sound on again."""

@@ -176,6 +176,7 @@ _REMINDERS: Mapping[str, str] = {
     "escalation.top_is_loud": "{level} 级应一开始就加强提醒",
     "note.no_title": "请写明提醒什么",
     "note.past": "提醒时间应在现在以后、一年以内",
+    "note.time": "提醒时间请写作 {expected}",
     "note.unknown": "没有这一条提醒，或已撤销",
     "routine.day": "这一周期没有这一天，应为 {expected}",
     "routine.time": "时刻应写作 {expected}",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from safetydesk.app.incident_windows import IncidentWindows
 from safetydesk.app.people_windows import PeopleWindows
+from safetydesk.app.reminder_windows import ReminderWindows
 from safetydesk.app.sheet_windows import SheetWindows
 from safetydesk.ui.commands import Command
 
@@ -34,6 +35,7 @@ class Windows(QObject):
         self._desk = desk
         self._session = session
         self.people = PeopleWindows(shell, desk, session)
+        self.reminders = ReminderWindows(shell, desk, session)
         self.sheets = SheetWindows(shell, desk, session)
         self.incidents = IncidentWindows(shell, desk, session, self.sheets)
         self.incidents.entry_asked.connect(self.show_entry)
@@ -43,6 +45,7 @@ class Windows(QObject):
             Command.FIND_PERSON: self.find_person,
             Command.SEARCH: self.find_person,
             Command.HANDOVER: self.hand_over,
+            Command.OWN_NOTES: self.reminders.own_notes,
             Command.PRINT_LOG: self.sheets.print_log,
             Command.LOCK: self.people.lock,
             Command.HELP: self.help,

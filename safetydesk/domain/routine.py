@@ -54,6 +54,12 @@ class DeskNote:
     title: str
     at: datetime
     to_whom: str
+    entered_by: int | None = None
+
+    @property
+    def item(self) -> str:
+        """Its item in the list of alarms."""
+        return self.note().item
 
     def note(self) -> Note:
         """The note as reminders know it."""

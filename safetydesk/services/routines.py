@@ -9,6 +9,7 @@ from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import BadInput
 from safetydesk.domain.routine import DeskNote, Rhythm, Routine, RoutineKind
+from safetydesk.services.views_notes import NoteView
 
 if TYPE_CHECKING:
     from safetydesk.domain.reminder import Note
@@ -63,6 +64,26 @@ class RoutineService:
             note = act.uow.notes.cancel(note_id, act.now)
             act.audit("note.cancelled", Topic.REMINDERS, note_id, before={"title": note.title})
         return act.outcome(None)
+
+    def kept(self) -> list[NoteView]:
+        """The notes that are to come or are due and not closed, by time, with who wrote them."""
+        with self._transactions.read() as uow:
+            now = self._transactions.clock.now()
+            notes = uow.notes.since(now - KEPT_FOR)
+            closed = uow.reminders.closed([note.item for note in notes])
+            names = {person.id: person.name for person in uow.people.all()}
+            return [
+                NoteView(
+                    id=note.id,
+                    title=note.title,
+                    at=note.at,
+                    to_whom=note.to_whom,
+                    entered_by=names.get(note.entered_by or 0, ""),
+                    is_due=note.at <= now,
+                )
+                for note in notes
+                if closed.get(note.item) != note.at
+            ]
 
     def ahead(self) -> list[DeskNote]:
         """The notes whose time is still to come."""

@@ -35,6 +35,7 @@ class AlarmPanel(QFrame):
     self_test_asked = Signal()
     shelved_asked = Signal()
     history_asked = Signal()
+    note_asked = Signal()
     rows_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +46,7 @@ class AlarmPanel(QFrame):
         self._private = False
         self._fault: FaultView | None = None
         self._count = PlainLabel("0", role="count")
+        self._note = KeyButton(icon="add", kind="flat")
         self._mute = KeyButton(self.tr("Mute"), icon="mute", kind="flat")
         self._self_test = KeyButton(self.tr("Self-test"), icon="self-test", kind="flat")
         self._list = AlarmList()
@@ -104,7 +106,7 @@ class AlarmPanel(QFrame):
 
     def focus_order(self) -> list[QWidget]:
         """The controls in the order of the eye: rows from the top, then head and foot."""
-        ends = (self._mute, self._self_test, self._shelved, self._history)
+        ends = (self._note, self._mute, self._self_test, self._shelved, self._history)
         return [*self._list.focus_order(), *ends]
 
     def focus_first(self) -> None:
@@ -132,12 +134,17 @@ class AlarmPanel(QFrame):
         self._mute.setMenu(menu)
         self._mute.setProperty("shape", "bare")
         self._self_test.clicked.connect(self.self_test_asked)
+        self._note.setProperty("shape", "square")
+        self._note.setAccessibleName(self.tr("Own reminders"))
+        set_plain_tooltip(self._note, self.tr("Own reminders (Ctrl+Shift+N)"))
+        self._note.clicked.connect(self.note_asked)
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(PlainLabel(self.tr("Alarms"), role="title"))
         row.addWidget(self._count)
         row.addStretch()
+        row.addWidget(self._note)
         row.addWidget(self._mute)
         row.addWidget(self._self_test)
         return head

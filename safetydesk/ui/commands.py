@@ -23,6 +23,7 @@ class Command(StrEnum):
     KEYS = "keys"
     ALARMS = "alarms"
     UNMUTE = "unmute"
+    OWN_NOTES = "own_notes"
     FILTER = "filter"
     PRINT = "print"
     UNDO = "undo"
@@ -43,6 +44,7 @@ KEYS: dict[Command, str] = {
     Command.LOCK: "Ctrl+L",
     Command.ALARMS: "Alt+A",
     Command.UNMUTE: "Alt+M",
+    Command.OWN_NOTES: "Ctrl+Shift+N",
     Command.FILTER: "Ctrl+F",
     Command.PRINT: "Ctrl+P",
     Command.UNDO: "Ctrl+Z",

@@ -64,6 +64,7 @@ def command_names() -> dict[Command, str]:
         Command.LOCK: QCoreApplication.translate("PageHelp", "Lock the screen"),
         Command.ALARMS: QCoreApplication.translate("PageHelp", "Go to the alarms"),
         Command.UNMUTE: QCoreApplication.translate("PageHelp", "Sound on again"),
+        Command.OWN_NOTES: QCoreApplication.translate("PageHelp", "Remind me at a time"),
         Command.FILTER: QCoreApplication.translate("PageHelp", "Filter the list in view"),
         Command.PRINT: QCoreApplication.translate("PageHelp", "Print what is shown"),
         Command.UNDO: QCoreApplication.translate("PageHelp", "Take back the last act"),

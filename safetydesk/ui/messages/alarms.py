@@ -37,6 +37,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "note.no_title": str(QT_TRANSLATE_NOOP("Messages", "Say what the desk shall be reminded of.")),
     "note.past": str(QT_TRANSLATE_NOOP("Messages", "Choose a time after now and within a year.")),
+    "note.time": str(QT_TRANSLATE_NOOP("Messages", "Write the time as one of these: {expected}.")),
     "note.unknown": str(QT_TRANSLATE_NOOP("Messages", "There is no such note any more.")),
     "routine.day": str(QT_TRANSLATE_NOOP("Messages", "This rhythm has no such day ({expected}).")),
     "routine.time": str(QT_TRANSLATE_NOOP("Messages", "Write the time of day as {expected}.")),

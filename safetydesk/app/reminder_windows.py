@@ -1,0 +1,34 @@
+"""The windows of reminders: own notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+if TYPE_CHECKING:
+    from safetydesk.app.desk_window import Shell
+    from safetydesk.app.wiring import Desk
+    from safetydesk.ui.session import Session
+
+
+class ReminderWindows(QObject):
+    """Opens what reminders are written and looked at in."""
+
+    def __init__(self, shell: Shell, desk: Desk, session: Session) -> None:
+        super().__init__(shell.window)
+        self._shell, self._desk, self._session = shell, desk, session
+
+    @Slot()
+    def own_notes(self) -> None:
+        """Ctrl+Shift+N: remind me at 04:00."""
+        from safetydesk.ui.dialogs.own_notes import OwnNotesDialog
+
+        OwnNotesDialog(
+            self._shell.window,
+            routines=self._desk.routines,
+            session=self._session,
+            bus=self._shell.bus,
+            clock=self._desk.clock,
+            wording=self._shell.wording,
+        ).show()
