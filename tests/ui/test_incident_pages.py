@@ -26,6 +26,7 @@ from safetydesk.ui.dialogs.note_sent import NoteSentDialog
 from safetydesk.ui.dialogs.phone_report import PhoneReportDialog
 from safetydesk.ui.pages.incidents import IncidentsPage
 from safetydesk.ui.qt_time import show_instant
+from safetydesk.ui.tokens import ROW_HEIGHT
 from tests.helpers.office import PIN
 from tests.ui.acting import collected, dialog_of, entries, field, in_front, save, view, write
 from tests.ui.incident_desk import (
@@ -360,3 +361,20 @@ def test_a_signed_report_is_noted_as_sent_on_the_row_that_owes_it(page, at, qtbo
     assert entries(at)[-1] == ("信息报送", "首报〔2025〕第37期报省厅总值班室")
     assert "省厅总值班室" in notices[-1].text
     assert page.obligations.table.current_key() == owed.key
+
+
+@pytest.mark.parametrize("height", [600, 611, 625])
+def test_no_row_lies_under_the_foot_of_the_reports_owed(page, qtbot, height):
+    page.set_narrow(True)
+    page.resize(958, height)
+    qtbot.wait(1)
+    for card in (page.obligations, page.facts, page.timeline):
+        assert card.table.isVisible()
+        assert card.table.viewport().height() % ROW_HEIGHT == 0
+
+
+def test_on_a_small_screen_the_words_of_the_chronology_get_the_room(page):
+    page.set_narrow(True)
+    assert page.timeline.table.isColumnHidden(3)
+    page.set_narrow(False)
+    assert not page.timeline.table.isColumnHidden(3)

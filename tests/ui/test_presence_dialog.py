@@ -145,3 +145,8 @@ def test_the_list_follows_what_another_desk_records(dialog, desk, bus):
 
 def test_the_dialog_is_freed_when_it_closes(build, dressed):
     assert freed_on_close(build)
+
+
+def test_a_shift_over_the_turn_of_a_month_fits_its_column(table):
+    widest = "12月31日 08:30 — 11月10日 08:30"
+    assert table.fontMetrics().horizontalAdvance(widest) <= table.columnWidth(3) - 16

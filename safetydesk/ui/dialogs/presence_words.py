@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
     from safetydesk.ui.wording import Wording
 
+_PLANNED = 250
+"""Room for 「12月30日 08:30 — 31日 08:30」 and for the turn of a month."""
+
 
 class PresenceWords(QObject):
     """Knows the table's words and not the dialog, so that neither holds the other alive."""
@@ -31,12 +34,12 @@ class PresenceWords(QObject):
             Turn.UNPLANNED: self.tr("not planned"),
         }
         return [
-            Column(self.tr("Shift"), lambda row: Cell(turns[row.turn], "t2"), 86),
+            Column(self.tr("Shift"), lambda row: Cell(turns[row.turn], "t2"), 84),
             Column(self.tr("Post"), lambda row: row.label, 92),
             Column(self.tr("Name"), lambda row: Cell(row.name, bold=True), 92),
-            Column(self.tr("Planned"), self._planned, 200),
-            Column(self.tr("Came"), lambda row: self._time(row.came), 76),
-            Column(self.tr("Left"), lambda row: self._time(row.left), 76),
+            Column(self.tr("Planned"), self._planned, _PLANNED),
+            Column(self.tr("Came"), lambda row: self._time(row.came), 66),
+            Column(self.tr("Left"), lambda row: self._time(row.left), 66),
             Column("", self._state),
         ]
 

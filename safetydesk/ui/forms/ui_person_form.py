@@ -126,6 +126,7 @@ class Ui_PersonForm:
 
         self.posts_label = PlainLabel(PersonForm)
         self.posts_label.setObjectName("posts_label")
+        self.posts_label.setMinimumSize(QSize(0, 32))
         self.posts_label.setProperty("role", "label")
 
         self.person_grid.addWidget(self.posts_label, 9, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
@@ -139,6 +140,7 @@ class Ui_PersonForm:
 
         self.roles_label = PlainLabel(PersonForm)
         self.roles_label.setObjectName("roles_label")
+        self.roles_label.setMinimumSize(QSize(0, 32))
         self.roles_label.setProperty("role", "label")
 
         self.person_grid.addWidget(self.roles_label, 10, 0, 1, 1, Qt.AlignmentFlag.AlignTop)

@@ -58,7 +58,9 @@ class IncidentPage(Page):
         self.facts = FactsCard(wording)
         self.timeline = TimelineCard(wording, clock)
         self.body.addWidget(self._grades)
-        self.body.addLayout(self._columns(), 1)
+        self._columns = QHBoxLayout()
+        self._fill_columns()
+        self.body.addLayout(self._columns, 1)
         self._connect_parts()
         self._make_keys()
 
@@ -115,6 +117,10 @@ class IncidentPage(Page):
         super().set_narrow(narrow)
         if hasattr(self, "timeline"):
             self._phone.setVisible(not narrow)
+            for button, key in ((self._fact, "Alt F"), (self._compose, "Ctrl R")):
+                button.set_key("" if narrow else key)
+            self._columns.setStretch(0, 13 if narrow else 16)
+            self._columns.setStretch(1, 8 if narrow else 9)
             for card in (self.obligations, self.casualties, self.facts, self.timeline):
                 card.set_narrow(narrow)
 
@@ -152,12 +158,12 @@ class IncidentPage(Page):
         for button in (self._phone, self._fact, self._compose, self._more):
             self.head.add_act(button)
 
-    def _columns(self) -> QHBoxLayout:
+    def _fill_columns(self) -> None:
         """What is owed and the numbers at the left, facts and chronology at the right."""
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, upper, lower, shares in (
             (left, self.obligations, self.casualties, (3, 2)),
-            (right, self.facts, self.timeline, (4, 5)),
+            (right, self.facts, self.timeline, (9, 11)),
         ):
             column.setSpacing(12)
             for card, share in zip((upper, lower), shares, strict=True):
@@ -165,11 +171,9 @@ class IncidentPage(Page):
                 policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
                 card.setSizePolicy(policy)
                 column.addWidget(card, share)
-        columns = QHBoxLayout()
-        columns.setSpacing(12)
-        columns.addLayout(left, 16)
-        columns.addLayout(right, 9)
-        return columns
+        self._columns.setSpacing(12)
+        self._columns.addLayout(left, 16)
+        self._columns.addLayout(right, 9)
 
     def _connect_parts(self) -> None:
         menu, dialogs = self._acts, self.dialogs

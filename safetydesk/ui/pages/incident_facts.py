@@ -20,6 +20,7 @@ from safetydesk.ui.models.rows_model import CELL_ROLE, Cell, Column
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.plain import set_plain_tooltip
 from safetydesk.ui.widgets.row_table import RowTable
+from safetydesk.ui.widgets.whole_rows import WholeRows
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 _GAP = 8
-_LABEL, _SOURCE = (84, 64), (124, 88)
+_LABEL, _SOURCE = (84, 82), (124, 88)
 """Widths on large and on small screens."""
 _TIMES = (
     BasisKind.OCCURRED,
@@ -112,7 +113,7 @@ class FactsCard(Card):
         )
         self.table.setItemDelegate(FactDelegate(self.table))
         self.table.setAccessibleName(self.tr("Facts"))
-        self.body.addWidget(self.table)
+        self.body.addWidget(WholeRows(self.table))
         self.table.opened.connect(self._on_opened)
         self.table.picked.connect(self._on_picked)
 

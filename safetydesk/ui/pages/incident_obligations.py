@@ -16,6 +16,7 @@ from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel
 from safetydesk.ui.widgets.row_table import RowTable
+from safetydesk.ui.widgets.whole_rows import WholeRows
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,7 +57,7 @@ class ObligationsCard(Card):
             head=False,
         )
         self.table.setAccessibleName(self.tr("Reports and answers"))
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(WholeRows(self.table), 1)
         self.body.addWidget(self._foot())
         self.table.picked.connect(self._show_foot)
         self.table.opened.connect(self.opened)

@@ -15,6 +15,7 @@ from safetydesk.ui.theme import colour
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.row_table import RowTable
 from safetydesk.ui.widgets.segment import Segment
+from safetydesk.ui.widgets.whole_rows import WholeRows
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 _ALL = "all"
-_SIGN, _SIGNS = 16, 1
+_SIGN, _SIGNS, _RECORDERS = 16, 1, 3
 
 
 class TimelineDelegate(RowDelegate):
@@ -79,7 +80,7 @@ class TimelineCard(Card):
         )
         self.table.setItemDelegate(TimelineDelegate(self.table))
         self.table.setAccessibleName(self.tr("Chronology"))
-        self.body.addWidget(self.table)
+        self.body.addWidget(WholeRows(self.table))
         self._filter.chosen.connect(self._show)
         self.table.opened.connect(self._on_opened)
 
@@ -91,6 +92,12 @@ class TimelineCard(Card):
         self._filter.set_options([(_ALL, self.tr("All")), *options])
         self.set_count(len(self._lines))
         self._show()
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        """On small screens the words get the room of the recorder's name."""
+        super().set_narrow(narrow)
+        self.table.setColumnHidden(_RECORDERS, narrow)
 
     @Slot()
     def _show(self) -> None:
