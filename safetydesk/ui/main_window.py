@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from safetydesk.ui.commands import KEYS, Command
+from safetydesk.ui.file_asking import remember_folder, remembered_folder
 from safetydesk.ui.focus_order import chain, focus_first
 from safetydesk.ui.tokens import LOW_BELOW, NARROW_BELOW
 
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.resize(1600, 900)
         self.setMinimumSize(1024, 640)
         self._state.restore_window("main", self)
+        remember_folder(self._state.text("folder"))
         if face is None:
             self.furnish()
         else:
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
             return
         self._second.stop()
         self._state.keep_window("main", self)
+        self._state.keep_text("folder", remembered_folder())
         for name, page in self._built.items():
             self._state.keep_inside(name, page)
         self._state.write()

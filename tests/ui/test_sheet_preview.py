@@ -65,7 +65,7 @@ LOG_SHEET = MadeSheet("值班日志 第 2025-279 号", LOG_PDF)
 @pytest.fixture
 def opened(qtbot, bus, tasks, tmp_path):
     def build(orders: Kept, runner=None) -> SheetPreview:
-        preview = SheetPreview(order=orders.order, bus=bus, tasks=runner or tasks, folder=tmp_path)
+        preview = SheetPreview(order=orders.order, bus=bus, tasks=runner or tasks)
         qtbot.addWidget(preview)
         preview.show()
         preview.activateWindow()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from safetydesk.ui.file_asking import FileAsked
 from safetydesk.ui.forms.ui_import_preview import Ui_ImportPreview
 from safetydesk.ui.icons import put_icon
 from safetydesk.ui.messages import sentence
@@ -90,14 +91,11 @@ class ImportPreview(QDialog):
     @Slot()
     def choose(self) -> None:
         """Lets the person pick a file."""
-        picker = QFileDialog(self, self._source.title)
-        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picker.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds = " ".join(self._source.suffixes)
         sheets, every = self.tr("Sheets"), self.tr("All files")
-        picker.setNameFilters([f"{sheets} ({kinds})", f"{every} (*)"])
+        picker = FileAsked(self, self._source.title, [f"{sheets} ({kinds})", f"{every} (*)"])
         picker.fileSelected.connect(self._on_chosen)
-        picker.open()
+        picker.to_read()
 
     @Slot()
     def apply(self) -> None:

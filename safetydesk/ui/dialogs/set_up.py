@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from safetydesk.documents.recovery_sheet import recovery_lines
@@ -16,6 +16,7 @@ from safetydesk.domain.founding import USUAL_TURNOVER, Fault, Field, Founding, f
 from safetydesk.domain.incident import ActorLevel
 from safetydesk.resources import atomic_write
 from safetydesk.ui.dialogs.founding_words import show_fault, words_of
+from safetydesk.ui.file_asking import FileAsked
 from safetydesk.ui.fonts import fixed_font, sized
 from safetydesk.ui.forms.ui_set_up_form import Ui_SetUpForm
 from safetydesk.ui.page import Page
@@ -215,14 +216,10 @@ class SetUpPage(Page):
 
     @Slot()
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the recovery key"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Text (*.txt)"))
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile(self.tr("recovery key") + ".txt")
+        title = self.tr("Save the recovery key")
+        dialog = FileAsked(self, title, [self.tr("Text (*.txt)")])
         dialog.fileSelected.connect(self.save_sheet)
-        dialog.open()
+        dialog.to_write(self.tr("recovery key") + ".txt", "txt")
 
     @Slot(str)
     def save_sheet(self, name: str) -> None:

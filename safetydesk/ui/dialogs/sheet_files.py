@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Slot
 
 from safetydesk.domain.errors import StorageUnavailable
 from safetydesk.resources import atomic_write
+from safetydesk.ui.file_asking import FileAsked
 from safetydesk.ui.perform import show_error
 
 if TYPE_CHECKING:
@@ -23,9 +23,8 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 class SheetFiles(QObject):
     """Asks for a file, notes that the sheet leaves, and writes it whole or not at all."""
 
-    def __init__(self, window: SheetPreview, folder: Path) -> None:
+    def __init__(self, window: SheetPreview) -> None:
         super().__init__(window)
-        self._folder = folder
 
     @property
     def _window(self) -> SheetPreview:
@@ -58,18 +57,12 @@ class SheetFiles(QObject):
         words = self.tr("Making the document…")
         self._window.work(words, sheet.word, partial(self._write, path))
 
-    def _ask(self, title: str, kind: str, suffix: str) -> QFileDialog:
+    def _ask(self, title: str, kind: str, suffix: str) -> FileAsked:
         """The open dialog for a file of a kind."""
         sheet = self._window.sheet
         name = _NOT_IN_NAMES.sub("_", sheet.name if sheet else "")
-        dialog = QFileDialog(self._window, title, str(self._folder / f"{name}.{suffix}"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{kind} (*.{suffix})")
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{name}.{suffix}")
-        dialog.open()
-        return dialog
+        dialog = FileAsked(self._window, title, [f"{kind} (*.{suffix})"])
+        return dialog.to_write(f"{name}.{suffix}", suffix)
 
     def _write(self, path: str, content: bytes) -> None:
         """The file; what goes wrong is said in the window."""
@@ -80,5 +73,4 @@ class SheetFiles(QObject):
             problem = StorageUnavailable("print.not_saved", path=path, reason=reason)
             show_error(self._window, problem)
             return
-        self._folder = Path(path).parent
         self._window.say(self.tr("Saved: {path}").format(path=path))

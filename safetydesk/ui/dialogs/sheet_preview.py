@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPageSize, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -44,12 +43,11 @@ class SheetPreview(QWidget):
         order: SheetOrder,
         bus: Bus,
         tasks: Runs,
-        folder: Path | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._order, self._bus, self._tasks = order, bus, tasks
         self._sheet: MadeSheet | None = None
-        self.files = SheetFiles(self, folder or _documents())
+        self.files = SheetFiles(self)
         self._printer: QPrinter | None = None
         self._ui = Ui_SheetPreview()
         self._ui.setupUi(self)
@@ -218,8 +216,3 @@ def _size_on(screen: QScreen) -> QSize:
     """Tall enough for a page where the screen has the room."""
     room = screen.availableSize() - QSize(64, 64)
     return QSize(_WIDTH, _HEIGHT).boundedTo(room)
-
-
-def _documents() -> Path:
-    """The person's own folder of documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

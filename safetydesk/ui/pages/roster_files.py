@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Slot
 
 from safetydesk.domain.errors import SafetyDeskError, StorageUnavailable
 from safetydesk.resources import atomic_write
+from safetydesk.ui.file_asking import FileAsked
 from safetydesk.ui.perform import show_error
 
 if TYPE_CHECKING:
@@ -31,21 +31,14 @@ class RosterFiles(QObject):
     def ask(self, first: date, last: date, name: str) -> None:
         """Opens the dialog for the days ``[first, last]``; ``name`` is proposed."""
         self._days = (first, last)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(
-            self._page, self.tr("Give the roster out"), str(Path(folder) / f"{name}{_SUFFIX}")
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(
-            [
-                self.tr("Workbook like the printed sheet (*.xlsx)"),
-                self.tr("Calendar with changes and cancellations (*.ics)"),
-                self.tr("Comma-separated values (*.csv)"),
-            ]
-        )
+        kinds = [
+            self.tr("Workbook like the printed sheet (*.xlsx)"),
+            self.tr("Calendar with changes and cancellations (*.ics)"),
+            self.tr("Comma-separated values (*.csv)"),
+        ]
+        dialog = FileAsked(self._page, self.tr("Give the roster out"), kinds)
         dialog.fileSelected.connect(self.write)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        dialog.to_write(f"{name}{_SUFFIX}")
 
     @Slot(str)
     def write(self, file_name: str) -> None:
