@@ -65,6 +65,7 @@ class Housekeeping(QObject):
     def _looked(self) -> DeskHealth:
         """Verifies the log's end and copies the data where the last copy is old."""
         self._take_holidays()
+        self._desk.rules.keep_shipped()
         sqlite = self._desk.database.engines.is_sqlite
         health = DeskHealth(
             database="local" if sqlite else "server",

@@ -86,6 +86,13 @@ _DUTY: Mapping[str, str] = {
     "shift.unknown": "没有这一班",
 }
 
+_RULES: Mapping[str, str] = {
+    "rule_pack.moved": "规则 {rule} 的位置已变，请重新查看后再改",
+    "rule_pack.no_reason": "改动规则要写明理由",
+    "rule_pack.no_rule": "规则包里没有这条规则",
+    "rule_pack.unchanged": "与现行文本相同，没有改动",
+}
+
 _ROSTERS: Mapping[str, str] = {
     "duty.no_rotation": "没有这项轮值",
     "duty.no_rule": "没有这项固定值班",
@@ -278,6 +285,7 @@ SENTENCES: Mapping[str, str] = {
     **_PEOPLE,
     **_DUTY,
     **_ROSTERS,
+    **_RULES,
     **_CONTACTS,
     **_HANDOVER,
     **_LOG,

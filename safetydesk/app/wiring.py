@@ -39,6 +39,7 @@ from safetydesk.services.reports import ReportService
 from safetydesk.services.roster_drafting import RosterDraftingService
 from safetydesk.services.roster_states import RosterStateService
 from safetydesk.services.routines import RoutineService
+from safetydesk.services.rule_book import RuleBookService
 from safetydesk.services.shifts import ShiftService
 from safetydesk.services.swaps import SwapService
 from safetydesk.services.transaction import Transactions
@@ -85,6 +86,11 @@ class Desk:
     def report_checks(self) -> ReportChecks:
         """What the words of reports are compared with."""
         return ReportChecks(self.transactions)
+
+    @property
+    def rules(self) -> RuleBookService:
+        """The rule packs as they are in force."""
+        return RuleBookService(self.transactions)
 
     @property
     def swaps(self) -> SwapService:

@@ -14,4 +14,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "people.number_taken": str(
         QT_TRANSLATE_NOOP("Messages", "Somebody has the staff number {number} already.")
     ),
+    "rule_pack.no_reason": str(
+        QT_TRANSLATE_NOOP("Messages", "A change of the rules needs a reason.")
+    ),
+    "rule_pack.unchanged": str(
+        QT_TRANSLATE_NOOP("Messages", "This is what is in force already; nothing was changed.")
+    ),
+    "rule_pack.moved": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "Rule {rule} stands elsewhere in its pack now; look at it again."
+        )
+    ),
+    "rule_pack.no_rule": str(QT_TRANSLATE_NOOP("Messages", "The pack has no such rule.")),
 }
