@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission, system
-from safetydesk.domain.changes import Topic
+from safetydesk.domain.changes import ChangeSet, Topic
 from safetydesk.domain.errors import BadInput, RuleViolation
 from safetydesk.domain.rule_edition import Origin
 from safetydesk.services.rule_book_reading import book_of, edition_in_force
@@ -16,15 +16,17 @@ from safetydesk.services.rule_editions import (
     keep_shipped_texts,
     shipped_digest,
     text_in_force,
+    unrecorded_texts,
 )
 from safetydesk.services.rule_packs import parse_pack, shipped_text
 from safetydesk.services.rule_text import differences, schedule_values, with_values, words_value
+from safetydesk.services.transaction import Outcome
 from safetydesk.services.views_rules import PackText, RuleBookView
 
 if TYPE_CHECKING:
     from safetydesk.domain.incident import Medium, Recipient
     from safetydesk.domain.rule_pack import RulePack, Schedule
-    from safetydesk.services.transaction import Act, Outcome, Transactions
+    from safetydesk.services.transaction import Act, Transactions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +133,9 @@ class RuleBookService:
 
         To be called when a desk starts: what runs then keeps the text it was made from.
         """
+        with self._transactions.read() as uow:
+            if not unrecorded_texts(uow):
+                return Outcome([], ChangeSet.of(()))
         with self._transactions.act(system(desk), Permission.OFFICE_EDIT) as act:
             changed = keep_shipped_texts(act)
             for pack in changed:

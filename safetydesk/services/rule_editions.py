@@ -75,15 +75,21 @@ def keep_shipped_texts(act: Act) -> list[str]:
     Returns the packs whose text changed with the program.
     """
     recorded = act.uow.rule_editions.of(PACK_NAMES)
-    changed: list[str] = []
-    for name in PACK_NAMES:
-        newest = recorded[name][-1] if recorded[name] else None
-        if newest is not None and (newest.own or newest.digest == shipped_digest(name)):
-            continue
+    unrecorded = unrecorded_texts(act.uow)
+    for name in unrecorded:
         add_edition(act, name, shipped_text(name), Origin.SHIPPED, "")
-        if newest is not None:
-            changed.append(name)
-    return changed
+    return [name for name in unrecorded if recorded[name]]
+
+
+def unrecorded_texts(uow: UnitOfWork) -> list[str]:
+    """The packs whose shipped text should be in force and is not on record yet."""
+    recorded = uow.rule_editions.of(PACK_NAMES)
+    return [
+        name
+        for name in PACK_NAMES
+        if not recorded[name]
+        or not (recorded[name][-1].own or recorded[name][-1].digest == shipped_digest(name))
+    ]
 
 
 def digest_of_text(text: str) -> str:

@@ -105,7 +105,15 @@ def _refuse_doubles(rules: Sequence[Rule], lines: Lines) -> None:
     seen: set[tuple[object, ...]] = set()
     for number, rule in enumerate(rules):
         keys = {
-            (rule.id, rule.ladder, rule.report, to, actor, category, rule.effective_from or date.min)
+            (
+                rule.id,
+                rule.ladder,
+                rule.report,
+                to,
+                actor,
+                category,
+                rule.effective_from or date.min,
+            )
             for actor in rule.actors
             for category in rule.categories
             for to in rule.recipients(actor)
