@@ -38,6 +38,7 @@ class Words:
     until: str
     between: str
     weekdays: tuple[str, ...]
+    short_weekdays: tuple[str, ...]
     day: str
     month_day: str
     full_date: str
@@ -53,6 +54,7 @@ CHINESE = Words(
     until="{} 前",
     between=" · ",
     weekdays=("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
+    short_weekdays=("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
     day="{day}日",
     month_day="{month}月{day}日",
     full_date="{year}年{month}月{day}日",
@@ -67,6 +69,7 @@ ENGLISH = Words(
     until="by {}",
     between=" · ",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    short_weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     day="day {day}",
     month_day="{month:02}-{day:02}",
     full_date="{year}-{month:02}-{day:02}",
