@@ -35,6 +35,7 @@ class IncidentWindows(QObject):
             incidents=desk.incidents,
             register=desk.incidents,
             reports=desk.reports,
+            report_checks=desk.report_checks,
             prints=desk.prints,
             people=desk.people,
             duty=desk.duty,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from safetydesk.services.incidents import IncidentService
     from safetydesk.services.people import PeopleService
     from safetydesk.services.printing import PrintService
+    from safetydesk.services.report_checking import ReportChecks
     from safetydesk.services.reports import ReportService
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.session import Session
@@ -29,6 +30,7 @@ class IncidentServices:
     incidents: IncidentService
     register: IncidentRegister
     reports: ReportService
+    report_checks: ReportChecks
     prints: PrintService
     people: PeopleService
     drafts: DraftService

@@ -61,6 +61,7 @@ def incident_desk(database: Database) -> IncidentDesk:
         incidents=desk.incidents,
         register=IncidentRegister(desk.transactions),
         reports=desk.reports,
+        report_checks=desk.report_checks,
         prints=desk.prints,
         people=desk.people,
         drafts=desk.drafts,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 from safetydesk.domain.incident import Casualties
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.report import ReportState
+from safetydesk.domain.report_marks import TextCheck
 from safetydesk.domain.report_series import ReportType
 from safetydesk.ui.pages.composer import ComposerPage
 from safetydesk.ui.pages.composer_preview import ComposerPreview, Pages
@@ -294,3 +295,68 @@ def test_after_signing_those_chosen_are_offered_with_number_and_names(page, at, 
     page.sending._rows._rows[0].tick.setChecked(False)
     assert "：报区政府值班室、" in page.sending._words.text()
     qtbot.waitUntil(lambda: page.preview.generation > before, timeout=3_000)
+
+
+def test_numbers_and_times_are_compared_while_typing_and_a_key_jumps_to_the_mark(
+    page, at, first, qtbot
+):
+    page.show_report(first.id)
+    assert not page.check.check.remarks
+    assert "✓" in page.check._verdict.text()
+    text = page.editor._sections[1][1]
+    text.setFocus()
+    text.selectAll()
+    text.insertPlainText("死亡2人、失联2人。")
+    qtbot.waitUntil(lambda: any(remark.is_error for remark in page.check.check.remarks))
+    said = [remark.text for remark in page.check.check.remarks]
+    assert said[:2] == ["文中死亡人数前后不同：1人、2人", "死亡：文中2，事实表1"]
+    assert {kind for _, _, kind in text.marks} == {"wrong", "agrees"}
+    press(qtbot, page, Qt.Key.Key_J, ALT)
+    assert page.editor.subtitle.selectedText() == "死亡1人"
+    press(qtbot, page, Qt.Key.Key_J, ALT)
+    assert text.hasFocus()
+    assert text.textCursor().selectedText() == "死亡2人"
+
+
+def test_a_finding_is_clicked_to_reach_its_words(page, at, first, qtbot):
+    page.show_report(first.id)
+    opening = page.editor.opening
+    opening.setPlainText(f"  {opening.toPlainText()}9时01分起火。")
+    page.check.check_now()
+    row = next(row for row in page.check._rows if "9时01分" in row.text())
+    row.click()
+    assert opening.textCursor().selectedText() == "9时01分"
+
+
+def test_a_comparison_of_older_words_is_dropped(page, at, first):
+    page.show_report(first.id)
+    shown = page.check.check
+    page.check._on_found((page.check._generation - 1, None, TextCheck()))
+    assert page.check.check is shown
+    assert page.check.isVisible()
+
+
+def test_what_differs_holds_no_signature_up(page, at, first, qtbot):
+    page.show_report(first.id)
+    page.editor._sections[1][1].setPlainText("死亡9人。")
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    page.foot.pin.setText(PIN)
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    assert report(at, first.id).state is ReportState.SIGNED
+    assert not page.check.isVisible()
+
+
+def test_title_and_elements_tell_the_same_of_the_place(page, at, first):
+    page.show_report(first.id)
+    assert "地点" in page.editor._check.text()
+    assert page.editor._check.property("tone") == "o"
+    at.desk.incidents.record_fact(
+        at.officer,
+        at.incident_id,
+        FactField.PLACE,
+        "云川区临港街道滨江路14号二车间",
+        verified=True,
+        source="现场",
+    )
+    page.refresh()
+    assert "✓" in page.editor._check.text()

@@ -13,6 +13,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.report_series import issue_text
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.composer_acts import ComposerActs
+from safetydesk.ui.pages.composer_check import ComposerCheck
 from safetydesk.ui.pages.composer_editor import ComposerEditor
 from safetydesk.ui.pages.composer_foot import ComposerFoot
 from safetydesk.ui.pages.composer_keeping import ComposerKeeping
@@ -52,6 +53,7 @@ class ComposerPage(Page):
         self.sending = ComposerSending(services.wording, services.clock)
         self.foot = ComposerFoot(services.people)
         self.preview = ComposerPreview(services.prints, services.tasks)
+        self.check = ComposerCheck(services.report_checks, services.tasks)
         self._keeping = ComposerKeeping(self, services)
         self._acts = ComposerActs(self, services, self._keeping)
         self.body.addLayout(self._columns(), 1)
@@ -91,6 +93,7 @@ class ComposerPage(Page):
         if self._keeping.unsaved and view.signed_at is None:
             self._show_around(view)
             self.editor.show_facts(view)
+            self.check.begin(view.id, self.editor.content(), draft=True)
             return
         content, _ = self._keeping.begin(view)
         self._show(view, content)
@@ -109,6 +112,7 @@ class ComposerPage(Page):
         super().set_narrow(narrow)
         if hasattr(self, "_steps"):
             self._steps.set_narrow(narrow)
+            self.check.set_narrow(narrow)
             self._issue.setVisible(not narrow)
 
     @override
@@ -124,7 +128,8 @@ class ComposerPage(Page):
             "A report from its draft to its receipts. Missing elements never hold it up: they are "
             "marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that "
             "the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, "
-            "Alt+N takes in what is new, Esc goes back; what is typed is kept all the time."
+            "Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do "
+            "not bear out, Esc goes back; what is typed is kept all the time."
         )
 
     def show_problem(self, text: str) -> None:
@@ -135,6 +140,7 @@ class ComposerPage(Page):
     def hideEvent(self, event: QHideEvent, /) -> None:
         """Leaving saves the draft."""
         self.preview.stop()
+        self.check.stop()
         self._keeping.save()
         super().hideEvent(event)
 
@@ -142,6 +148,7 @@ class ComposerPage(Page):
         self.editor.show_view(view, content)
         self._show_around(view)
         self.preview.show_content(view.id, content, view.signed_at)
+        self.check.begin(view.id, content, draft=view.signed_at is None)
 
     def _show_around(self, view: ReportView) -> None:
         """Everything but the words."""
@@ -181,6 +188,11 @@ class ComposerPage(Page):
         area.setWidget(inside)
         words = Card()
         words.body.addWidget(area, 1)
+        checks = QWidget()
+        under = QVBoxLayout(checks)
+        under.setContentsMargins(16, 4, 10, 4)
+        under.addWidget(self.check)
+        words.body.addWidget(checks)
         words.body.addWidget(self.foot)
         columns = QHBoxLayout()
         columns.setSpacing(12)
@@ -191,6 +203,8 @@ class ComposerPage(Page):
     def _connect_parts(self) -> None:
         self._back.clicked.connect(self._on_back)
         self.editor.edited.connect(self._on_edited)
+        self.check.found.connect(self.editor.show_marks)
+        self.check.jump_asked.connect(self.editor.go_to)
         self._keeping.kept.connect(self._on_kept)
         self.foot.copy_asked.connect(self._acts.copy)
         self.foot.signed.connect(self._acts.sign)
@@ -205,6 +219,7 @@ class ComposerPage(Page):
             ("Ctrl+Enter", self._on_go_on),
             ("Ctrl+Shift+C", self._acts.copy),
             ("Alt+N", self.editor.take_in),
+            ("Alt+J", self.check.jump),
             ("Esc", self._on_back),
         ):
             QShortcut(QKeySequence(key), self, context=_HERE).activated.connect(act)
@@ -224,6 +239,7 @@ class ComposerPage(Page):
         content = self.editor.content()
         self._keeping.typed(content)
         self.preview.show_content(self._view.id, content)
+        self.check.typed(content)
 
     @Slot()
     def _on_kept(self) -> None:

@@ -20,6 +20,7 @@ from safetydesk.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from safetydesk.domain.report_check import Element
+    from safetydesk.domain.report_marks import TextCheck, TextMark
     from safetydesk.domain.report_news import News
     from safetydesk.services.views_reports import ReportView
     from safetydesk.ui.wording import Wording
@@ -75,6 +76,7 @@ class ComposerEditor(QWidget):
         self._view = view
         self.news.show_news(view.news, view.former, self.content())
         self._show_elements(view.elements)
+        self._show_check()
 
     @Slot()
     def take_in(self) -> None:
@@ -105,6 +107,38 @@ class ComposerEditor(QWidget):
             contact=self.contact.text().strip(),
             reviewer=self.reviewer.text().strip(),
         )
+
+    @Slot(object)
+    def show_marks(self, check: TextCheck) -> None:
+        """Underlines what differs from the record, what it does not have, and what agrees."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for mark in check.agreeing:
+            found.setdefault(mark.field, []).append((mark.start, mark.end, "agrees"))
+        for remark in check.remarks:
+            kind = "wrong" if remark.is_error else "unknown"
+            for mark in remark.marks:
+                found.setdefault(mark.field, []).append((mark.start, mark.end, kind))
+        for name, text in self._texts().items():
+            text.mark(found.get(name, ()))
+
+    @Slot(object)
+    def go_to(self, mark: TextMark) -> None:
+        """Selects the words of a mark."""
+        text = self._texts().get(mark.field)
+        if text is not None:
+            text.go_to(mark.start, mark.end)
+            return
+        line = {"title": self.title, "subtitle": self.subtitle, "contact": self.contact}.get(
+            mark.field
+        )
+        if line is not None:
+            line.setFocus()
+            line.setSelection(mark.start, mark.end - mark.start)
+
+    def _texts(self) -> dict[str, GrowingText]:
+        """The fields of several lines by the names that marks use."""
+        sections = {f"section:{place}": text for place, (_, text) in enumerate(self._sections)}
+        return {"opening": self.opening, **sections}
 
     def _build(self) -> None:
         self._labelled(self.tr("Addressees"), self.addressees)
@@ -208,7 +242,8 @@ class ComposerEditor(QWidget):
 
     def _show_check(self) -> None:
         """The title rule: place, type, casualties, progress."""
-        found = check_title(self.title.text(), self.subtitle.text())
+        elements = self._view.elements if self._view else ()
+        found = check_title(self.title.text(), self.subtitle.text(), elements)
         parts = (
             (self.tr("place"), found.place),
             (self.tr("type"), found.type),
@@ -218,9 +253,12 @@ class ComposerEditor(QWidget):
         missing = [name for name, there in parts if not there]
         if missing:
             self._check.setText(self.tr("missing: {what}").format(what=" ".join(missing)))
+        elif found.open_parts:
+            open_parts = " ".join(found.open_parts)
+            self._check.setText(self.tr("all four named, {what} to verify").format(what=open_parts))
         else:
             self._check.setText(self.tr("✓ place, type, casualties, progress"))
-        self._check.set_tone("o" if missing else "")
+        self._check.set_tone("o" if missing or found.open_parts else "")
 
     @Slot()
     def _on_edited(self) -> None:

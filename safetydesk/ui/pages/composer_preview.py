@@ -70,6 +70,8 @@ class ComposerPreview(Card):
         self.body.addWidget(self._area, 1)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.render_now)
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self._on_fit)
         self._print.clicked.connect(self.print_asked)
 
     @property
@@ -121,6 +123,11 @@ class ComposerPreview(Card):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Fits the pages to the room; larger ones are made anew, so that they stay sharp."""
         super().resizeEvent(event)
+        self._fit.start()
+
+    @Slot()
+    def _on_fit(self) -> None:
+        """Once the room inside has its size too."""
         self._show_images()
         if self._wanted is not None and self._sheet_width() > self._made_width:
             self._timer.start()
@@ -142,7 +149,7 @@ class ComposerPreview(Card):
     def _sheet_width(self) -> int:
         """A whole page fits where it stays readable; else it fills the width and scrolls."""
         room = self._area.viewport().size()
-        whole = round((room.height() - 2 * _MARGIN - 2) / _A4)
+        whole = round((room.height() - 2 * _MARGIN - 6) / _A4)
         return max(_LEAST, min(room.width() - 2 * _MARGIN - 2, max(whole, _READABLE), _WIDEST))
 
     def _show_images(self) -> None:
