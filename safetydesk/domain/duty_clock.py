@@ -25,7 +25,8 @@ _MINUTE = timedelta(minutes=1)
 
 def minute_of(instant: datetime) -> Minutes:
     """The UTC minute in which an aware instant lies; its seconds are cut off."""
-    return (instant - _EPOCH) // _MINUTE
+    passed = instant - _EPOCH
+    return passed.days * DAY + passed.seconds // 60
 
 
 def instant_of(minute: Minutes) -> datetime:
@@ -63,7 +64,7 @@ def _end_of(stretch: Stretch) -> Minutes:
 def common(stretch: Stretch, within: Stretch) -> Stretch:
     """The common part, of no length where there is none."""
     start, end = max(stretch[0], within[0]), min(stretch[1], within[1])
-    return start, max(start, end)
+    return (start, end) if start < end else (start, start)
 
 
 def without(stretch: Stretch, taken: list[Stretch]) -> Iterator[Stretch]:

@@ -75,8 +75,7 @@ def _served(facts: Iterable[DutySpan], turn: Span) -> Iterator[DutySpan]:
     """The facts that count as service, carried to the turn's edges where they nearly reach them."""
     for fact in facts:
         if fact.end - fact.start >= LEAST_SERVICE:
-            yield replace(
-                fact,
+            yield fact._replace(
                 start=turn.start if fact.start - turn.start <= _EDGE else fact.start,
                 end=turn.end if turn.end - fact.end <= _EDGE else fact.end,
                 truncated=False,
@@ -94,7 +93,7 @@ def _by_turn(
     for span in spans:
         for at, part in parts(Span(span.start, span.end), starts, turns):
             found[at].append(
-                replace(span, start=part.start, end=part.end, truncated=part.end < span.end)
+                span._replace(start=part.start, end=part.end, truncated=part.end < span.end)
             )
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -34,6 +35,10 @@ class PersonLine:
 
         Returns the minutes added.
         """
+        if not self._pieces or self._pieces[-1][1] <= start:
+            self._starts.append(start)
+            self._pieces.append((start, end, source))
+            return [(start, end)]
         first, last = self._touching(start, end)
         if first == last:
             self._starts.insert(first, start)
@@ -49,6 +54,8 @@ class PersonLine:
         first, last = self._touching(start, end)
         if first == last:
             return []
+        if last - first == 1:
+            return [self._cut(first, start, end)]
         held = self._pieces[first:last]
         left: list[Presence] = []
         if held[0][0] < start:
@@ -57,6 +64,23 @@ class PersonLine:
             left.append((end, held[-1][1], held[-1][2]))
         self._splice(first, last, left)
         return [(max(begins, start), min(ends, end)) for begins, ends, _ in held]
+
+    def _cut(self, at: int, start: Minutes, end: Minutes) -> Stretch:
+        """Takes a stretch out of the one piece that it meets; returns the minutes taken."""
+        begins, ends, source = self._pieces[at]
+        if begins < start:
+            self._pieces[at] = (begins, start, source)
+            if end < ends:
+                self._starts.insert(at + 1, end)
+                self._pieces.insert(at + 1, (end, ends, source))
+                return start, end
+            return start, ends
+        if end < ends:
+            self._starts[at] = end
+            self._pieces[at] = (end, ends, source)
+            return begins, end
+        del self._starts[at], self._pieces[at]
+        return begins, ends
 
     def joined(self) -> Iterator[Presence]:
         """The pieces in order, those that touch as one with the source of its first minute."""
@@ -87,39 +111,32 @@ class PostLine:
     """Everybody on one post."""
 
     def __init__(self) -> None:
-        self._people: dict[str, PersonLine] = {}
+        self._people: defaultdict[str, PersonLine] = defaultdict(PersonLine)
 
-    def fill(self, person: str, stretch: Stretch, source: DutySource) -> list[Stretch]:
-        """Puts a person on where absent; returns the minutes added."""
-        if stretch[0] >= stretch[1]:
-            return []
-        if person not in self._people:
-            self._people[person] = PersonLine()
-        return self._people[person].fill(*stretch, source)
+    def fill(self, person: str, stretch: Stretch, source: DutySource) -> None:
+        """Puts a person on where absent."""
+        if stretch[0] < stretch[1]:
+            self._people[person].fill(stretch[0], stretch[1], source)
 
-    def clear(self, person: str, stretch: Stretch) -> list[Stretch]:
-        """Takes a person off; returns the minutes that were held."""
-        line = self._people.get(person)
-        return line.clear(*stretch) if line and stretch[0] < stretch[1] else []
-
-    def apply(self, change: DutyChange, stretch: Stretch) -> list[Stretch]:
-        """Makes a change within a stretch; returns the minutes it altered.
+    def apply(self, change: DutyChange, start: Minutes, end: Minutes) -> list[Stretch]:
+        """Makes a change within a stretch of at least a minute; returns the minutes it altered.
 
         A replacement takes the first person off, though the second is on already; it puts nobody
         on where the first was absent.
         """
+        people = self._people
         match change:
-            case AddChange():
-                return self.fill(change.by, stretch, DutySource.CHANGE)
-            case RemoveChange():
-                return self.clear(change.person, stretch)
             case ReplaceChange():
                 if change.by == change.person:
                     return []
-                held = self.clear(change.person, stretch)
-                for part in held:
-                    self.fill(change.by, part, DutySource.CHANGE)
+                held = people[change.person].clear(start, end)
+                for begins, ends in held:
+                    people[change.by].fill(begins, ends, DutySource.CHANGE)
                 return held
+            case AddChange():
+                return people[change.by].fill(start, end, DutySource.CHANGE)
+            case RemoveChange():
+                return people[change.person].clear(start, end)
 
     def joined(self) -> Iterator[tuple[str, Presence]]:
         """Every person's minutes; pieces that touch as one with the source of its first minute."""

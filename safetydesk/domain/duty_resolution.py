@@ -14,11 +14,11 @@ changes and facts plan nothing. The letters D in the cases' readings are taken t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, TypeAlias
 
 from safetydesk.domain.duty import (
     DutyChange,
@@ -49,6 +49,9 @@ from safetydesk.domain.duty_rotation import Turns, duties
 if TYPE_CHECKING:
     from safetydesk.domain.spans import Span
 
+_Served: TypeAlias = tuple[Minutes, str, str, Minutes, DutySource]
+"""From when, on which post, who, until when in UTC minutes, and where that is written."""
+
 
 def resolve(plan: DutyPlan) -> Resolution:
     """Who is on duty in the plan's window, where people are missing, and which changes do nothing.
@@ -60,12 +63,7 @@ def resolve(plan: DutyPlan) -> Resolution:
     posts = [_PostResolver(post, plan, frame) for post in plan.posts]
     effective = {at for post in posts for at in post.effective}
     return Resolution(
-        spans=tuple(
-            sorted(
-                (span for post in posts for span in post.spans()),
-                key=lambda span: (span.start, span.post, span.person),
-            )
-        ),
+        spans=tuple(_spans(sorted(row for post in posts for row in post.served()), frame)),
         gaps=tuple(
             sorted(
                 (gap for post in posts for gap in post.gaps()),
@@ -94,10 +92,32 @@ class _Frame:
         now = min(max(minute_of(plan.now), self.reach[0]), self.reach[1])
         self.past, self.future = (self.reach[0], now), (now, self.reach[1])
         self.clock = WallClock(plan.zone)
+        self.changes: defaultdict[str, list[tuple[int, DutyChange]]] = defaultdict(list)
+        for position, change in enumerate(plan.changes):
+            self.changes[change.post].append((position, change))
         self.turns = {
             rotation.key: Turns(rotation, plan.rules, self.clock, self.reach)
             for rotation in plan.rotations
         }
+
+
+class _Instants(dict[Minutes, datetime]):
+    """The instants of UTC minutes, each made once: one duty ends when the next begins."""
+
+    def __missing__(self, minute: Minutes) -> datetime:
+        """Makes the instant."""
+        instant = self[minute] = instant_of(minute)
+        return instant
+
+
+def _spans(served: Iterable[_Served], frame: _Frame) -> Iterator[DutySpan]:
+    """The spans of what was served, cut to the window."""
+    window_end, instants, span = frame.window[1], _Instants(), DutySpan._make
+    for start, post, person, end, source in served:
+        if end > window_end:
+            yield span((post, person, instants[start], instants[window_end], source, True))
+        else:
+            yield span((post, person, instants[start], instants[end], source, False))
 
 
 class _PostResolver:
@@ -116,27 +136,20 @@ class _PostResolver:
         self._line = PostLine()
         self._lay_rules()
         self._lay_rosters()
-        self.effective = set(self._apply(plan.changes))
+        self.effective = set(self._apply(frame.changes[post.key]))
         self._lay_facts(plan.facts)
         self._present = list(self._line.joined())
 
-    def spans(self) -> Iterator[DutySpan]:
+    def served(self) -> Iterator[_Served]:
         """Who is on the post inside the window."""
-        window_end = self._frame.window[1]
+        window_end, post = self._frame.window[1], self._post.key
         for person, (start, end, source) in self._present:
             if start < window_end:
-                yield DutySpan(
-                    post=self._post.key,
-                    person=person,
-                    start=instant_of(start),
-                    end=instant_of(min(end, window_end)),
-                    source=source,
-                    truncated=end > window_end,
-                )
+                yield start, post, person, end, source
 
     def gaps(self) -> Iterator[Gap]:
         """Planned time inside the window with fewer people than the post needs."""
-        moments, counts = _head_counts(presence for _, presence in self._present)
+        moments, counts = _head_counts([presence for _, presence in self._present])
         for planned in self._planned():
             first = bisect_right(moments, planned[0])
             last = bisect_left(moments, planned[1], first)
@@ -171,7 +184,7 @@ class _PostResolver:
             (rule, part)
             for rule in self._rules
             for duty in duties(rule, self._frame.clock, self._frame.reach)
-            for part in without(duty, taken)
+            for part in (without(duty, taken) if taken else (duty,))
         ]
         for rule, duty in self._rule_duties:
             for part, people in self._serving(rule, common(duty, self._frame.future)):
@@ -194,15 +207,15 @@ class _PostResolver:
             if shift.post == self._post.key:
                 yield shift.person, common(_stretch(shift.window), window)
 
-    def _apply(self, changes: Iterable[DutyChange]) -> Iterator[int]:
+    def _apply(self, changes: Iterable[tuple[int, DutyChange]]) -> Iterator[int]:
         """Applies the post's changes in order; yields positions of those altering the window."""
         window_end = self._frame.window[1]
-        for position, change in enumerate(changes):
-            if change.post != self._post.key:
-                continue
-            stretch = common(_stretch(change.window), self._frame.future)
-            if _lasts(stretch):
-                altered = self._line.apply(change, stretch)
+        begins, ends = self._frame.future
+        for position, change in changes:
+            start = max(minute_of(change.window.start), begins)
+            end = min(minute_of(change.window.end), ends)
+            if start < end:
+                altered = self._line.apply(change, start, end)
                 if altered and altered[0][0] < window_end:
                     yield position
 
@@ -224,15 +237,10 @@ def _lasts(stretch: Stretch) -> bool:
     return stretch[0] < stretch[1]
 
 
-def _head_counts(present: Iterable[Presence]) -> tuple[list[Minutes], list[int]]:
+def _head_counts(present: Sequence[Presence]) -> tuple[list[Minutes], list[int]]:
     """The minutes at which the number of people changes; the numbers before, between and after."""
-    steps: defaultdict[Minutes, int] = defaultdict(int)
-    for start, end, _ in present:
-        steps[start] += 1
-        steps[end] -= 1
-    moments: list[Minutes] = []
-    counts = [0]
-    for moment in sorted(minute for minute, step in steps.items() if step):
-        moments.append(moment)
-        counts.append(counts[-1] + steps[moment])
-    return moments, counts
+    steps = Counter(start for start, _, _ in present)
+    for end, leaving in Counter(end for _, end, _ in present).items():
+        steps[end] -= leaving
+    moments = sorted(minute for minute, step in steps.items() if step)
+    return moments, [0, *accumulate(map(steps.__getitem__, moments))]

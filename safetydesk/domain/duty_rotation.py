@@ -54,7 +54,7 @@ class Turns:
         own = [rule for rule in rules if rule.rotation == rotation.key]
         if rotation.advance is Advance.CALENDAR:
             numbers = _unit_numbers(rotation, rotation.count, clock, within)
-            self._starts = [_unit_start(rotation, n * rotation.count, clock) for n in numbers]
+            self._starts = _unit_starts(rotation, (n * rotation.count for n in numbers), clock)
             self._turns = list(numbers)
         else:
             self._starts, self._turns = _served_turns(rotation, own, clock, within)
@@ -74,11 +74,13 @@ class Turns:
             start, at = max(start, until), at + 1
 
 
-def _unit_start(rotation: Rotation, unit: int, clock: WallClock) -> Minutes:
-    """The UTC minute at which a unit begins, counted from the rotation's start each time."""
+def _unit_starts(rotation: Rotation, units: Iterable[int], clock: WallClock) -> list[Minutes]:
+    """The UTC minutes at which units begin, each counted from the rotation's start."""
     if rotation.unit is TurnUnit.MONTH:
-        return clock.utc(wall_minute_of(_months_later(rotation.start, unit)))
-    return clock.utc(wall_minute_of(rotation.start) + unit * _LENGTH[rotation.unit])
+        later = (_months_later(rotation.start, unit) for unit in units)
+        return [clock.utc(wall_minute_of(wall)) for wall in later]
+    anchor, length = wall_minute_of(rotation.start), _LENGTH[rotation.unit]
+    return [clock.utc(anchor + unit * length) for unit in units]
 
 
 def _months_later(start: datetime, months: int) -> datetime:
@@ -113,10 +115,10 @@ def _served_turns(
     The first served unit from the rotation's start on is the first of the first group's turn, and
     a turn ends after ``count`` served units.
     """
-    anchor = _unit_start(rotation, 0, clock)
+    (anchor,) = _unit_starts(rotation, (0,), clock)
     reach = (min(within[0], anchor), max(within[1], anchor))
     numbers = _unit_numbers(rotation, 1, clock, reach)
-    starts = [_unit_start(rotation, number, clock) for number in numbers]
+    starts = _unit_starts(rotation, numbers, clock)
     wanted = (starts[0], starts[-1])
     busy = united(duty for rule in rules for duty in duties(rule, clock, wanted))
     ends = [end for _, end in busy]

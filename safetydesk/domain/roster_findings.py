@@ -7,7 +7,7 @@ The rules look at a resolved plan and at staff facts; each lives in the module o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -200,16 +200,16 @@ def _parted(duty: DutySpan, edges: frozenset[datetime]) -> Iterator[DutySpan]:
     """A duty cut where the plan says that one turn ends and the next begins."""
     inside = sorted(edge for edge in edges if duty.start < edge < duty.end)
     for start, end in pairwise([duty.start, *inside, duty.end]):
-        yield replace(duty, start=start, end=end)
+        yield duty._replace(start=start, end=end)
 
 
 def _turns(duty: DutySpan) -> Iterator[DutySpan]:
     """A duty cut into turns of a day: the resolver joins turns that touch."""
     start = duty.start
     while duty.end - start > _DAY + _LATE_END:
-        yield replace(duty, start=start, end=start + _DAY)
+        yield duty._replace(start=start, end=start + _DAY)
         start += _DAY
-    yield replace(duty, start=start)
+    yield duty._replace(start=start)
 
 
 def ordered(findings: Iterable[RosterFinding]) -> tuple[RosterFinding, ...]:

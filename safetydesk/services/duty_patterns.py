@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -175,7 +174,7 @@ def _shifts(
             yield span
             continue
         for part in duty_day_parts(whole, office.turnover_time, office.zoneinfo):
-            yield replace(span, start=part.start, end=part.end, truncated=False)
+            yield span._replace(start=part.start, end=part.end, truncated=False)
 
 
 def _store_rules(act: Act, request: PatternRequest, parts: PatternParts) -> None:

@@ -153,7 +153,7 @@ def test_rest_is_as_long_as_the_duty_before():
     nights = [duty("甲", "primary", day(n, 12), day(n + 1)) for n in (1, 2)]
     beside = [duty("乙", "deputy", day(1, 12), day(2)), duty("丙", "deputy", day(2, 12), day(3))]
     assert check([*nights, *beside]) == ()
-    early = replace(nights[1], start=day(2, 10))
+    early = nights[1]._replace(start=day(2, 10))
     found = check([nights[0], early, *beside, duty("丁", "deputy", day(2, 10), day(2, 12))])
     assert [(f.rule, f.number) for f in found] == [(Rule.REST, 10)]
 
