@@ -1879,6 +1879,49 @@
     </message>
 </context>
 <context>
+    <name>EscalationSection</name>
+    <message>
+        <source>Alarms that run now keep the steps they began with.</source>
+        <translation>正在进行的提醒按开始时的步骤走完。</translation>
+    </message>
+    <message>
+        <source>As shipped with the program.</source>
+        <translation>与随附策略相同。</translation>
+    </message>
+    <message>
+        <source>Each level begins at the desk, at once. The table says after how many minutes without acknowledgement it becomes louder, shows the duty leader's name and telephone, and leaves the house. Steps only become stronger, never earlier. Level Ⅰ is loud from the first moment. Alarms that run keep the steps they began with.</source>
+        <translation>各级提醒都先在值班席立即提醒。表中填无人确认多少分钟后加强、显示带班领导姓名电话、发外部通知。各步只能一步强过一步，时间不能提前；Ⅰ级一开始就加强。正在进行的提醒按开始时的步骤走完。</translation>
+    </message>
+    <message>
+        <source>Holds since {time}, entered by {name}.</source>
+        <translation>{time} 起施行，{name} 录入。</translation>
+    </message>
+    <message>
+        <source>Let it hold</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Nobody to notify outside: no way out of the house is switched on, the step outside is left out.</source>
+        <translation>无人可通知：没有启用的外部通知方式，“发外部通知”这一步不会执行。</translation>
+    </message>
+    <message>
+        <source>Not acknowledged: what happens after how many minutes</source>
+        <translation>无人确认时，几分钟后做什么</translation>
+    </message>
+    <message>
+        <source>Other than shipped: {parts}</source>
+        <translation>与随附策略不同：{parts}</translation>
+    </message>
+    <message>
+        <source>Take the shipped one</source>
+        <translation>恢复随附策略</translation>
+    </message>
+    <message>
+        <source>{level} {step}: {ours} instead of {theirs}</source>
+        <translation>{level} 级{step}：{ours}（随附为{theirs}）</translation>
+    </message>
+</context>
+<context>
     <name>FactDialog</name>
     <message>
         <source>Field</source>
@@ -1992,6 +2035,41 @@
     <message>
         <source>This is too long</source>
         <translation>太长了</translation>
+    </message>
+</context>
+<context>
+    <name>FileAsked</name>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>类型(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>文件名(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>{suffix} file</source>
+        <translation>{suffix} 文件</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +3866,10 @@
         <translation>口令不能是同一个数字重复。</translation>
     </message>
     <message>
+        <source>A change of the rules needs a reason.</source>
+        <translation>改动规则要写明理由。</translation>
+    </message>
+    <message>
         <source>A correction of a time needs its evidence.</source>
         <translation>更正时间要写明依据。</translation>
     </message>
@@ -3988,6 +4070,10 @@
         <translation>只有已签字的交班人才能确认复述。</translation>
     </message>
     <message>
+        <source>Rule {rule} stands elsewhere in its pack now; look at it again.</source>
+        <translation>规则 {rule} 的位置已变，请重新查看后再改。</translation>
+    </message>
+    <message>
         <source>Say to whom it goes.</source>
         <translation>没有写报送对象。</translation>
     </message>
@@ -4156,6 +4242,10 @@
         <translation>请交班人先签字。</translation>
     </message>
     <message>
+        <source>The pack has no such rule.</source>
+        <translation>规则包里没有这条规则。</translation>
+    </message>
+    <message>
         <source>The printer does not answer ({name}). Save as PDF, or choose another.</source>
         <translation>打印机没有响应（{name}）。请另存为 PDF，或换一台打印机。</translation>
     </message>
@@ -4298,6 +4388,10 @@
     <message>
         <source>This is signed already.</source>
         <translation>已经签过字。</translation>
+    </message>
+    <message>
+        <source>This is what is in force already; nothing was changed.</source>
+        <translation>与现行文本相同，没有改动。</translation>
     </message>
     <message>
         <source>This key period is not there.</source>
@@ -4943,6 +5037,220 @@
     </message>
 </context>
 <context>
+    <name>NoticeWords</name>
+    <message>
+        <source>Alarm</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>DingTalk robot</source>
+        <translation>钉钉机器人</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>E-mail, not encrypted</source>
+        <translation>电子邮件（不加密）</translation>
+    </message>
+    <message>
+        <source>Feishu robot</source>
+        <translation>飞书机器人</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Last sending</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>发出内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>SMS gateway (JSON)</source>
+        <translation>短信网关（JSON）</translation>
+    </message>
+    <message>
+        <source>SMS gateway (JSON), not encrypted</source>
+        <translation>短信网关（JSON，不加密）</translation>
+    </message>
+    <message>
+        <source>SMS gateway (form)</source>
+        <translation>短信网关（表单）</translation>
+    </message>
+    <message>
+        <source>SMS gateway (form), not encrypted</source>
+        <translation>短信网关（表单，不加密）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>试发</translation>
+    </message>
+    <message>
+        <source>The test failed: {reason}.</source>
+        <translation>试发失败：{reason}。</translation>
+    </message>
+    <message>
+        <source>The test was accepted. Ask whether it arrived.</source>
+        <translation>对方已接受试发，请核实是否收到。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>WeCom robot</source>
+        <translation>企业微信机器人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>对方已接受</translation>
+    </message>
+    <message>
+        <source>broken off; nobody knows whether it arrived</source>
+        <translation>发送中断，是否送达不明</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>连不上</translation>
+    </message>
+    <message>
+        <source>nothing personal</source>
+        <translation>不含个人信息</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>refused by the other side</source>
+        <translation>对方拒收</translation>
+    </message>
+    <message>
+        <source>the address is wrong</source>
+        <translation>地址不对</translation>
+    </message>
+    <message>
+        <source>the answer is not one of success</source>
+        <translation>对方答复不是成功</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>with the title</source>
+        <translation>含提醒标题</translation>
+    </message>
+    <message>
+        <source>{time} accepted</source>
+        <translation>{time} 对方已接受</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesSection</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Answer holds</source>
+        <translation>成功答复</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Nothing is switched on: outside the house there is nobody to notify.</source>
+        <translation>没有启用的方式：升级到外部时无人可通知。</translation>
+    </message>
+    <message>
+        <source>One more way</source>
+        <translation>添加一种方式</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>试发</translation>
+    </message>
+    <message>
+        <source>Sending a test by {name}…</source>
+        <translation>正在用“{name}”试发…</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Switched on: {names}.</source>
+        <translation>已启用：{names}。</translation>
+    </message>
+    <message>
+        <source>The title of the alarm may leave too</source>
+        <translation>提醒标题也可发出</translation>
+    </message>
+    <message>
+        <source>Ways out of the house</source>
+        <translation>外部通知方式</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发送记录</translation>
+    </message>
+    <message>
+        <source>When an alarm at the desk is not acknowledged, the escalation policy can send a notice outside. Nothing is sent until a way is switched on. A notice holds the level, the kind of duty and its time; names, telephone numbers and places never leave, and the title of the alarm only where you allow it. A sending that fails is an alarm at the desk.</source>
+        <translation>值班席的提醒无人确认时，可按升级策略向外发通知。启用一种方式之前什么也不发。通知只写级别、事项种类和时限；姓名、电话、地点不发出，提醒标题经您允许才发出。发送失败在值班席报警。</translation>
+    </message>
+    <message>
+        <source>only for gateways: what a good answer says</source>
+        <translation>仅短信网关：成功时答复里的字样</translation>
+    </message>
+</context>
+<context>
     <name>ObligationsCard</name>
     <message>
         <source>Excuse…</source>
@@ -5333,6 +5641,49 @@
     <message>
         <source>Own PIN</source>
         <translation>本人口令</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyTable</name>
+    <message>
+        <source> min</source>
+        <translation> 分钟后</translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <translation>值班席提醒</translation>
+    </message>
+    <message>
+        <source>Call the leader</source>
+        <translation>请带班领导</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>加强提醒</translation>
+    </message>
+    <message>
+        <source>Notice outside</source>
+        <translation>发外部通知</translation>
+    </message>
+    <message>
+        <source>after {minutes} min</source>
+        <translation>{minutes} 分钟后</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>不做</translation>
+    </message>
+    <message>
+        <source>shipped: {minutes}</source>
+        <translation>随附：{minutes}</translation>
     </message>
 </context>
 <context>
@@ -5761,6 +6112,10 @@
     <message>
         <source>The change is in the roster</source>
         <translation>变动已登记</translation>
+    </message>
+    <message>
+        <source>The draft is in the plan: {title}</source>
+        <translation>草案已写入值班表：{title}</translation>
     </message>
 </context>
 <context>
@@ -6307,6 +6662,238 @@
     </message>
 </context>
 <context>
+    <name>RuleFormDialog</name>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Rule {id}</source>
+        <translation>规则 {id}</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Times of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>报给</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>at fixed times</source>
+        <translation>每日定时</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>in writing</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>so many times a day</source>
+        <translation>每日若干次</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>why, and by which document</source>
+        <translation>为何改、依据什么文件</translation>
+    </message>
+    <message>
+        <source>within so many minutes</source>
+        <translation>若干分钟内</translation>
+    </message>
+</context>
+<context>
+    <name>RulePackTextDialog</name>
+    <message>
+        <source>Difference to the shipped text</source>
+        <translation>与随附文本的差别</translation>
+    </message>
+    <message>
+        <source>No difference to the shipped text.</source>
+        <translation>与随附文本相同。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Rule pack {name}</source>
+        <translation>规则包：{name}</translation>
+    </message>
+    <message>
+        <source>Text of the pack</source>
+        <translation>规则包文本</translation>
+    </message>
+    <message>
+        <source>The text is a rule pack.</source>
+        <translation>格式正确。</translation>
+    </message>
+    <message>
+        <source>why, and by which document</source>
+        <translation>为何改、依据什么文件</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Switch off…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Switch on…</source>
+        <translation>启用…</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Text of the office no. {number}, in force since {since}, {author}: {reason}</source>
+        <translation>现行：本单位文本（第 {number} 版），自 {since} 起，{author}：{reason}</translation>
+    </message>
+    <message>
+        <source>The shipped text has changed since: compare it.</source>
+        <translation>随附文本此后有更新，请对照。</translation>
+    </message>
+    <message>
+        <source>The shipped text is in force since {since}.</source>
+        <translation>现行：随附文本，自 {since} 起。</translation>
+    </message>
+    <message>
+        <source>The shipped text is in force.</source>
+        <translation>现行：随附文本。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>报给</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>changed by the office</source>
+        <translation>本单位已改</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起施行</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day} 止</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSection</name>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Only rules for offices of our level</source>
+        <translation>只看本级适用的规则</translation>
+    </message>
+    <message>
+        <source>Reports are owed by these rules. The texts come with the program; a rule that is known only at second hand is marked, and one that is only remembered is off until somebody has looked it up. What is changed here is a copy of the office: it holds for what begins afterwards, and what is running keeps the text it was made from.</source>
+        <translation>报送义务按这些规则产生。规则文本随程序提供；出自二手资料的加以标记，只凭记忆的默认停用，核对原文后再启用。这里的改动是本单位的副本：对此后开始的事项有效，正在计时的义务仍按原来的文本。</translation>
+    </message>
+    <message>
+        <source>Rule pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>Rules in force</source>
+        <translation>现行规则</translation>
+    </message>
+    <message>
+        <source>Rules of the pack</source>
+        <translation>规则包里的规则</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>恢复原文</translation>
+    </message>
+    <message>
+        <source>Take back to the shipped text</source>
+        <translation>恢复为随附文本</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>恢复原文…</translation>
+    </message>
+    <message>
+        <source>Text…</source>
+        <translation>文本…</translation>
+    </message>
+    <message>
+        <source>The shipped text of this pack holds for what begins from now on.</source>
+        <translation>此后开始的事项按这个规则包的随附文本。</translation>
+    </message>
+    <message>
+        <source>{district} · {level} · chosen at the founding</source>
+        <translation>{district} · {level} · 建立时选定</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Name, unit, post, pinyin, initials or number</source>
@@ -6524,8 +7111,20 @@
 <context>
     <name>SettingsTable</name>
     <message>
+        <source>Alarms and escalation</source>
+        <translation>提醒与升级</translation>
+    </message>
+    <message>
+        <source>Notices outside</source>
+        <translation>外部通知</translation>
+    </message>
+    <message>
         <source>Routines</source>
         <translation>例行提醒</translation>
+    </message>
+    <message>
+        <source>Rule packs</source>
+        <translation>规则包</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,7 @@ class PageTable:
         )
         page.print_asked.connect(self._windows.sheets.print_roster)
         page.draft_asked.connect(self._windows.draft_roster)
+        self._windows.drafted.connect(page.acts.drafted)
         over = RosterDocuments(
             page,
             rosters=self._desk.rosters,

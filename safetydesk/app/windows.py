@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from safetydesk.app.incident_windows import IncidentWindows
 from safetydesk.app.people_windows import PeopleWindows
@@ -27,7 +27,12 @@ _OF_ROSTER = frozenset({"filing", "swap"})
 
 
 class Windows(QObject):
-    """Opens windows and pages on request; keeps none alive longer than it is shown."""
+    """Opens windows and pages on request; keeps none alive longer than it is shown.
+
+    ``drafted`` carries the title of a roster that was drafted and written into the plan.
+    """
+
+    drafted = Signal(object)
 
     def __init__(self, shell: Shell, desk: Desk, session: Session) -> None:
         super().__init__(shell.window)
@@ -169,7 +174,7 @@ class Windows(QObject):
         """Drafts a roster, the month in view first."""
         from safetydesk.ui.dialogs.roster_draft import RosterDraftDialog
 
-        RosterDraftDialog(
+        dialog = RosterDraftDialog(
             self._shell.window,
             drafting=self._desk.drafting,
             session=self._session,
@@ -178,7 +183,9 @@ class Windows(QObject):
             wording=self._shell.wording,
             today=self._shell.wording.today(self._desk.clock.now()),
             month=asked.day,
-        ).show()
+        )
+        dialog.applied.connect(self.drafted)
+        dialog.show()
 
     def answer_alarm(self, key: str) -> None:
         """Opens what an alarm is about; the fact recorded there ends it."""

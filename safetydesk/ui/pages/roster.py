@@ -69,7 +69,7 @@ class RosterPage(Page):
     """``print_asked`` carries a ``RosterAsked`` for whoever prints.
 
     ``days_shown`` carries the first and the last day in view, ``draft_asked`` a ``RosterAsked``
-    whose month is to be drafted.
+    whose month is to be drafted. ``acts`` remembers what can be taken back.
     """
 
     print_asked = Signal(object)
@@ -92,7 +92,7 @@ class RosterPage(Page):
     ) -> None:
         super().__init__(bus=bus, topics=_TOPICS, title="")
         self._duty, self._session, self._clock, self._wording = duty, session, clock, wording
-        self._acts = RosterActs(
+        self.acts = RosterActs(
             self,
             duty=duty,
             people=people,
@@ -105,15 +105,15 @@ class RosterPage(Page):
         self._shown: MonthView | DaysView | None = None
         self._day_in_view, self._minute = wording.today(clock.now()), clock.now()
         self._views, self._tasks = RosterViews(wording), tasks
-        self._edits = RosterEdits(self._acts, self._views, cells)
-        self._files = RosterFiles(self._acts, export)
+        self._edits = RosterEdits(self.acts, self._views, cells)
+        self._files = RosterFiles(self.acts, export)
         self._side = RosterSide(wording)
         self._head = RosterHead(self.head)
         self._legend = MonthLegend()
         self._day = PlainLabel(role="sub", wrap=True)
         self._undo_bar = UndoBar()
         self._stack, self._empty = QStackedWidget(), NoRoster()
-        self._counts = RosterStatistics(self._acts, statistics)
+        self._counts = RosterStatistics(self.acts, statistics)
         self._lay_out()
         self._connect()
 
@@ -186,8 +186,8 @@ class RosterPage(Page):
 
     @override
     def undo(self) -> None:
-        """Takes the last import or change made here back."""
-        self._acts.undo()
+        """Takes the last import, draft or change made here back."""
+        self.acts.undo()
 
     @override
     def set_narrow(self, narrow: bool) -> None:
@@ -241,7 +241,7 @@ class RosterPage(Page):
         return card
 
     def _connect(self) -> None:
-        views, head, acts = self._views, self._head, self._acts
+        views, head, acts = self._views, self._head, self.acts
         views.picked.connect(self._on_picked)
         views.opened.connect(self._open_change)
         views.page_asked.connect(self._turn)
@@ -321,4 +321,4 @@ class RosterPage(Page):
         cell, posts = self._views.current(), self._shown.posts
         today = self._wording.today(self._clock.now())
         day = cell.row.day if cell is not None else today
-        self._acts.write_change(day, cell.post if cell is not None else posts[0][0], posts)
+        self.acts.write_change(day, cell.post if cell is not None else posts[0][0], posts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 
+_KEPT = 50
+"""So many acts are taken back one after the other."""
+
+
 class RosterActs(QObject):
     """``done`` carries what to say and whether it can be taken back; ``refused`` why it was not."""
 
@@ -48,7 +53,7 @@ class RosterActs(QObject):
         self.page = page
         self.duty, self.people, self.session, self.bus = duty, people, session, bus
         self.clock, self.wording, self.tasks = clock, wording, tasks
-        self._undo: Callable[[], CarriesChanges] | None = None
+        self._undo: deque[Callable[[], CarriesChanges]] = deque(maxlen=_KEPT)
 
     def tell(self, text: str) -> None:
         """Says something that cannot be taken back."""
@@ -59,10 +64,10 @@ class RosterActs(QObject):
         self.refused.emit(text)
 
     def undo(self) -> None:
-        """Takes the last act back, once."""
-        undo, self._undo = self._undo, None
-        if undo is not None and perform(self.page, undo, bus=self.bus) is not None:
-            self.done.emit(self.tr("Taken back."), False)  # noqa: FBT003 - Qt's own signature
+        """Takes the last act back; done again, the one before it."""
+        if self._undo and perform(self.page, self._undo.pop(), bus=self.bus) is not None:
+            more = bool(self._undo)
+            self.done.emit(self.tr("Taken back."), more)
 
     def write_change(self, day: date, post: str, posts: tuple[tuple[str, str], ...]) -> None:
         """Opens a change for a day and a post."""
@@ -99,9 +104,16 @@ class RosterActs(QObject):
         duty, session = self.duty, self.session
         done = perform(self.page, lambda: duty.undo_import(session.require()), bus=self.bus)
         if done is not None:
-            self._undo = None
+            self._undo.clear()
             text = self.tr("Import of {file} taken back").format(file=done.value)
             self.done.emit(text, False)  # noqa: FBT003
+
+    @Slot(object)
+    def drafted(self, title: object) -> None:
+        """A draft is in the plan: Ctrl+Z takes it back whole."""
+        duty, session = self.duty, self.session
+        text = self.tr("The draft is in the plan: {title}").format(title=title)
+        self.remember(lambda: duty.undo_import(session.require()), text)
 
     @Slot(str)
     def _on_imported(self, text: str) -> None:
@@ -127,7 +139,7 @@ class RosterActs(QObject):
 
     def remember(self, undo: Callable[[], CarriesChanges], text: str) -> None:
         """Says what was done; ``undo`` takes it back."""
-        self._undo = undo
+        self._undo.append(undo)
         self.done.emit(text, True)  # noqa: FBT003
 
 
