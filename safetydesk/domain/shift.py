@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from safetydesk.domain.clock import local_instant
 from safetydesk.domain.spans import Span
 
+OUTSIDE_SHIFTS = 0
+"""The id under which the log's entries outside every shift are read like those of a shift."""
+
 
 @dataclass(frozen=True)
 class Shift:

@@ -18,7 +18,8 @@ from safetydesk.domain.log import (
     lines_of,
 )
 from safetydesk.domain.seal import Anchor, Verdict, verify
-from safetydesk.services.log_sheet import read_sheet
+from safetydesk.domain.shift import OUTSIDE_SHIFTS
+from safetydesk.services.log_sheet import last_shift, read_sheet, shift_or_outside
 from safetydesk.services.log_writing import append_entry
 from safetydesk.services.record_check import with_end, with_records
 from safetydesk.services.sealing import sm3
@@ -111,13 +112,15 @@ class LogService:
             return lines_of(entries, uow.log.links_to([e.seq for e in entries]))
 
     def sheet(self, shift_id: int | None = None) -> LogSheet | None:
-        """A shift's sheet for the screen, by default the open one; None where none is open.
+        """A shift's sheet for the screen, by default the open one or whatever was written last.
+
+        ``OUTSIDE_SHIFTS`` asks for the entries of no shift. None while nothing was written at all.
 
         Raises:
             NotFound: there is no such shift.
         """
         with self._transactions.read() as uow:
-            shift = uow.shifts.get(shift_id) if shift_id else uow.shifts.current()
+            shift = last_shift(uow) if shift_id is None else shift_or_outside(uow, shift_id)
             return read_sheet(uow, shift, self._transactions.clock.now()) if shift else None
 
     def place(self, seq: int) -> EntryPlace:
@@ -131,7 +134,7 @@ class LogService:
             line = uow.log.get(entry.links_to) if entry and entry.links_to else entry
             if line is None:
                 raise NotFound("log.unknown", seq=seq)
-            return EntryPlace(line.seq, line.shift_id)
+            return EntryPlace(line.seq, line.shift_id or OUTSIDE_SHIFTS)
 
     def newest(self, limit: int, *, machine: bool = True) -> list[LogEntry]:
         """The newest entries, newest first."""

@@ -10,7 +10,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.day_class import classify
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.presence import PlannedDuty, duty_records
-from safetydesk.domain.shift import Shift, planned_shift, shift_number
+from safetydesk.domain.shift import OUTSIDE_SHIFTS, Shift, planned_shift, shift_number
 from safetydesk.services.calendar import calendar_of
 from safetydesk.services.duty_month import turn_of
 from safetydesk.services.duty_planning import changes_of, plan_of
@@ -131,7 +131,7 @@ def shift_view(uow: UnitOfWork, shift: Shift) -> ShiftView:
         closed_without_handover=shift.closed_without_handover,
         day_class=kind.day_class.value,
         key_period=kind.key_periods[0] if kind.key_periods else "",
-        people=tuple(attendance_of(uow, shift)),
+        people=() if shift.id == OUTSIDE_SHIFTS else tuple(attendance_of(uow, shift)),
     )
 
 

@@ -39,7 +39,7 @@ class LogSheet:
 
 @dataclass(frozen=True)
 class EntryPlace:
-    """Where an entry stands: the line it belongs to and the shift of that line."""
+    """Where an entry stands: the line it belongs to and the shift of that line, if any."""
 
     seq: int
-    shift_id: int | None
+    shift_id: int

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from safetydesk.domain.access import Permission
 from safetydesk.domain.errors import NotFound
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.domain.shift import OUTSIDE_SHIFTS
 from safetydesk.services.log import LogService
 from safetydesk.services.sheets import SegmentMark
+from safetydesk.services.shifts import ShiftService
 from tests.helpers.desk_day import desk_day, moment
+from tests.helpers.office import small_office
 
 
 @pytest.fixture
@@ -63,8 +67,41 @@ def test_an_entry_that_is_not_there_has_no_place(day):
         day.log.place(99)
 
 
-def test_without_an_open_shift_there_is_no_sheet(transactions):
+def test_before_anything_is_written_there_is_no_sheet(transactions):
     assert LogService(transactions).sheet() is None
+
+
+def test_what_is_written_before_the_first_shift_stands_on_a_sheet_of_its_own(transactions, clock):
+    clock.to(moment("07:13"))
+    staff = small_office(transactions)
+    log = LogService(transactions)
+    seq = log.append(staff.officer, EntryDraft(EntryKind.INCOMING_CALL, "园区来电")).value.seq
+    sheet = log.sheet()
+    assert [made.line.entry.seq for made in sheet.lines] == [seq]
+    assert (sheet.shift.id, sheet.shift.people) == (OUTSIDE_SHIFTS, ())
+    assert log.place(seq).shift_id == OUTSIDE_SHIFTS
+
+
+def test_that_sheet_lies_before_the_first_shift(transactions, clock):
+    clock.to(moment("07:13"))
+    staff = small_office(transactions)
+    log = LogService(transactions)
+    log.append(staff.officer, EntryDraft(EntryKind.INCOMING_CALL, "园区来电"))
+    ShiftService(transactions).open_first(staff.officer)
+    sheet = log.sheet()
+    assert sheet.previous_id == OUTSIDE_SHIFTS
+    assert log.sheet(OUTSIDE_SHIFTS).following_id == sheet.shift.id
+    assert log.sheet(OUTSIDE_SHIFTS).previous_id is None
+
+
+def test_with_no_shift_open_the_last_one_is_shown_until_something_is_written(day, transactions):
+    written = write(day, "班上写的")
+    last = day.log.sheet().shift.id
+    with transactions.act(day.staff.officer, Permission.HANDOVER_TAKE_PART) as act:
+        act.uow.shifts.change(last, closed_at=act.now, last_seq=written)
+    assert day.log.sheet().shift.id == last
+    write(day, "下班后写的")
+    assert day.log.sheet().shift.id == OUTSIDE_SHIFTS
 
 
 def test_the_first_shift_has_no_neighbours(day):

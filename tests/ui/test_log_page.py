@@ -302,6 +302,15 @@ def test_without_a_shift_the_page_says_how_the_log_begins(qtbot, tmp_path, sessi
         qtbot.addWidget(page)
         page.show()
         assert not page.table.isVisible()
+        empty.log.append(
+            empty.people.actor(empty.people.named("黄志强").id),
+            EntryDraft(EntryKind.INCOMING_CALL, "开班之前的来电"),
+        )
+        page.refresh()
+        qtbot.waitUntil(page.table.isVisible)
+        assert [row.content for row in seen(page)] == ["开班之前的来电"]
+        with qtbot.assertNotEmitted(page.print_asked):
+            page.print_shown()
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))

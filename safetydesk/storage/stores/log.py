@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select, text
 
 from safetydesk.domain.log import EntryKind, Link, LogEntry
 from safetydesk.domain.seal import GENESIS, Anchor
+from safetydesk.domain.shift import OUTSIDE_SHIFTS
 from safetydesk.storage.base import Base
 from safetydesk.storage.grams import folded, grams, is_short, phrases
 from safetydesk.storage.mapping import value_of
@@ -71,10 +72,16 @@ class LogStore:
         return self._one(_entries().where(LogEntryRow.seq == seq))
 
     def of_shift(self, shift_id: int) -> list[LogEntry]:
-        """A shift's entries in the order in which they were written."""
-        return self._all(
-            _entries().where(LogEntryRow.shift_id == shift_id).order_by(LogEntryRow.seq)
-        )
+        """A shift's entries in the order in which they were written; also those of no shift."""
+        outside = shift_id == OUTSIDE_SHIFTS
+        column = LogEntryRow.shift_id
+        wanted = column.is_(None) if outside else column == shift_id
+        return self._all(_entries().where(wanted).order_by(LogEntryRow.seq))
+
+    def any_outside_shifts(self) -> bool:
+        """Whether anything was written while no shift was open."""
+        query = select(LogEntryRow.seq).where(LogEntryRow.shift_id.is_(None)).limit(1)
+        return self._session.scalar(query) is not None
 
     def links_to(self, seqs: Sequence[int]) -> list[LogEntry]:
         """Every correction, strike and later handling of the given entries."""

@@ -39,6 +39,10 @@ class ShiftStore:
             select(ShiftRow).where(ShiftRow.closed_at.is_(None)).order_by(ShiftRow.id.desc())
         )
 
+    def newest(self) -> Shift | None:
+        """The shift opened last, whether or not it is still open."""
+        return self._one(select(ShiftRow).order_by(ShiftRow.id.desc()))
+
     def get(self, shift_id: int) -> Shift:
         """The shift of an id.
 

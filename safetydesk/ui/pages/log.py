@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.shift import OUTSIDE_SHIFTS
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.log_acts import LogLineActs
 from safetydesk.ui.pages.log_paper import LogPaper
@@ -132,7 +133,7 @@ class LogPage(Page):
     def print_shown(self) -> None:
         """Ctrl+P: the sheet in view."""
         sheet = self._paper.sheet
-        if sheet is not None:
+        if sheet is not None and sheet.shift.id != OUTSIDE_SHIFTS:
             self.print_asked.emit(sheet.shift.id)
 
     @override
@@ -155,8 +156,8 @@ class LogPage(Page):
         self._empty.setContentsMargins(24, 24, 24, 24)
         self._empty.setText(
             self.tr(
-                "No shift is open yet. The log begins with the handover (F8): the officer who "
-                "takes over opens the sheet, and every entry of F2 and F3 stands here from then on."
+                "Nothing is written yet. F2 notes a line, F3 a telephone call; both stand here at "
+                "once. The sheet of a shift begins with the handover (F8)."
             )
         )
         for part in (self._paper, self._hits, self._empty):
@@ -245,9 +246,8 @@ class LogPage(Page):
 
     @Slot(object)
     def _on_place(self, place: EntryPlace) -> None:
-        if place.shift_id is not None:
-            self._paper.want(place.seq)
-            self._go_to(place.shift_id)
+        self._paper.want(place.seq)
+        self._go_to(place.shift_id)
 
     @Slot(object)
     def _on_failed(self, error: SafetyDeskError) -> None:

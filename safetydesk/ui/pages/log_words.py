@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from safetydesk.domain import wording as words
 from safetydesk.domain.seal import short_code
+from safetydesk.domain.shift import OUTSIDE_SHIFTS
 from safetydesk.ui.models.log_lines import Shown, wanted
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ class LogWords(QObject):
         self._wording = wording
 
     def shift_name(self, shift: ShiftView) -> str:
-        """「11月21日 周六班」."""
+        """「11月21日 周六班」; what was written while no shift was open has no such name."""
+        if shift.id == OUTSIDE_SHIFTS:
+            return self.tr("Outside the shifts")
         day = self._wording.today(shift.planned_from)
         terms = self._wording.words
         date = words.day_text(day, terms.month_day)
@@ -33,6 +36,8 @@ class LogWords(QObject):
 
     def state(self, shift: ShiftView) -> str:
         """Whether the sheet can still grow."""
+        if shift.id == OUTSIDE_SHIFTS:
+            return self.tr("No sheet of a shift")
         if shift.closed_at is None:
             return self.tr("This shift, not sealed")
         return self.tr("Sealed")
@@ -47,6 +52,8 @@ class LogWords(QObject):
 
     def seal(self, shift: ShiftView) -> str:
         """The seal of a closed shift, or when it comes."""
+        if shift.id == OUTSIDE_SHIFTS:
+            return self.tr("A sheet begins with the handover (F8)")
         if not shift.sealed_hash:
             return self.tr("Sealed when the outgoing officer signs")
         return self.tr("Sealed {code}").format(code=short_code(shift.sealed_hash))

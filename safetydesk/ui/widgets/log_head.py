@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from safetydesk.domain import wording as words
+from safetydesk.domain.shift import OUTSIDE_SHIFTS
 from safetydesk.ui.fonts import sized
 from safetydesk.ui.theme import colour
 from safetydesk.ui.tokens import TEXT
@@ -25,6 +26,8 @@ TITLE = "值班日志"
 _TITLE_HEIGHT, _CELL_HEIGHT, _LABEL_WIDTH = 42, 31, 68
 _SHARES = (0.255, 0.235, 0.305, 0.205)
 _WEATHER = 1
+_LONGEST = timedelta(hours=25)
+"""No shift is longer than the day on which the clock goes back."""
 
 
 class LogHead(QWidget):
@@ -60,7 +63,8 @@ class LogHead(QWidget):
         if not self._weather.isModified():
             self._weather.setText(shift.weather)
         self._saved = shift.weather
-        self._weather.setReadOnly(shift.closed_at is not None)
+        outside = shift.id == OUTSIDE_SHIFTS
+        self._weather.setReadOnly(outside or shift.closed_at is not None)
         self.setAccessibleName("，".join(f"{label} {value}" for label, value in self._cells))
         set_plain_tooltip(self, "\n".join(f"{label}  {value}" for label, value in self._cells))
         self.update()
@@ -149,6 +153,8 @@ class LogHead(QWidget):
         return [(post, known.get(post, post)) for post in ("primary", "deputy", "standby")]
 
     def _hours(self, shift: ShiftView) -> str:
+        if shift.planned_to - shift.planned_from > _LONGEST:
+            return self._wording.span(shift.planned_from, shift.planned_to)
         start, end = (self._wording.time(at) for at in (shift.planned_from, shift.planned_to))
         whole_day = shift.planned_to - shift.planned_from >= timedelta(hours=23)
         pattern = self.tr("{start} — {end} next day") if whole_day else "{start} — {end}"
