@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from safetydesk.scheduling.beat import Beat
 
 AUDIT_EVERY = 20.0
+SELDOM = 3600.0
+"""A beat at an instant comes again after so many seconds, for nothing: a job of APScheduler's that
+ends takes itself out, and where the scheduler is stopped just then its thread dies of it."""
 _BEAT, _DUE, _SOON, _AUDIT = "beat", "due", "soon", "audit"
-# A beat that arms the next instant still counts as running when that instant comes at once:
-# with one place the next would be dropped. The beat itself lets one at a time take effect.
-_ONCE_PLACES = 4
+# A beat still counts as running when the instant it armed, or the next second, comes: with few
+# places that beat would be dropped. The beat itself lets one at a time take effect, the others
+# return at once.
+_BEAT_PLACES = 1000
 
 _log = logging.getLogger("safetydesk.heartbeat")
 
@@ -95,37 +99,27 @@ class Heartbeat:
     def arm(self, instant: datetime | None) -> None:
         """Beats at an instant of our clock, however far; None leaves it to the regular beat."""
         if instant is not None:
-            self._put(_DUE, self._beat.on_beat, self._machine.now() + (instant - self._clock.now()))
+            ahead = instant - self._clock.now()  # read first: no beat comes before its time
+            self._put(_DUE, self._beat.on_beat, self._machine.now() + ahead)
 
     def soon(self) -> None:
         """Beats as soon as a thread is free."""
         self._put(_SOON, self._beat.on_beat, self._machine.now())
 
     def _put(
-        self, name: str, call: Callable[[], object], at: datetime, every: float | None = None
+        self, name: str, call: Callable[[], object], at: datetime, every: float = SELDOM
     ) -> None:
         """Adds a job or replaces the one of the same name."""
         with self._changing:
-            scheduler = self._scheduler
-            if scheduler is None:
-                return
-            if every is None:
-                scheduler.add_job(
-                    call,
-                    "date",
-                    id=name,
-                    replace_existing=True,
-                    run_date=at,
-                    max_instances=_ONCE_PLACES,
-                )
-            else:
-                scheduler.add_job(
+            if self._scheduler is not None:
+                self._scheduler.add_job(
                     call,
                     "interval",
                     id=name,
                     replace_existing=True,
                     seconds=every,
                     next_run_time=at,
+                    max_instances=1 if name == _AUDIT else _BEAT_PLACES,
                 )
 
     def _hear(self, event: JobExecutionEvent) -> None:

@@ -100,6 +100,6 @@ def test_the_thread_watches_and_ends(rig, clock):
 
     guard = Watching(rig.beat, SystemClock(), lambda: None)
     guard.start()
-    assert watched.wait(10)
+    assert watched.wait(50)
     guard.stop()
     assert not any(t.name == "guard" for t in threading.enumerate())
