@@ -28,11 +28,47 @@ class SettingsTable:
         """The sections in their order: name, title, how it is built, what makes it read again."""
         return (
             SectionEntry(
+                "escalation",
+                QCoreApplication.translate("SettingsTable", "Alarms and escalation"),
+                self._escalation,
+            ),
+            SectionEntry(
+                "notices",
+                QCoreApplication.translate("SettingsTable", "Notices outside"),
+                self._notices,
+                _REMINDERS,
+            ),
+            SectionEntry(
                 "routines",
                 QCoreApplication.translate("SettingsTable", "Routines"),
                 self._routines,
                 _REMINDERS,
             ),
+        )
+
+    def _escalation(self) -> SettingsSection:
+        from safetydesk.ui.pages.settings_escalation import EscalationSection
+
+        return EscalationSection(
+            escalation=self._desk.escalation,
+            notices=self._desk.notices,
+            session=self._session,
+            bus=self._shell.bus,
+            wording=self._shell.wording,
+        )
+
+    def _notices(self) -> SettingsSection:
+        from safetydesk.services.notice_record import NoticeRecord
+        from safetydesk.ui.pages.settings_notices import NoticesSection
+
+        return NoticesSection(
+            notices=self._desk.notices,
+            record=NoticeRecord(self._desk.transactions),
+            session=self._session,
+            bus=self._shell.bus,
+            clock=self._desk.clock,
+            wording=self._shell.wording,
+            tasks=self._shell.tasks,
         )
 
     def _routines(self) -> SettingsSection:

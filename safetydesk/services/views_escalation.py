@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from safetydesk.domain.escalation import Policy
-    from safetydesk.domain.notice import ChannelKind
+    from safetydesk.domain.notice import ChannelKind, NoticeFailure
 
 
 @dataclass(frozen=True)
@@ -39,3 +39,16 @@ class ChannelView:
     last_state: str = ""
     last_at: datetime | None = None
     last_failure: str = ""
+
+
+@dataclass(frozen=True)
+class DeliveryView:
+    """One sending as it ended; neither delivered nor failed while it is under way."""
+
+    id: int
+    at: datetime
+    channel: str
+    is_test: bool
+    is_delivered: bool
+    failure: NoticeFailure | None
+    detail: str

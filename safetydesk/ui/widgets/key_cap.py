@@ -120,7 +120,8 @@ class KeyButton(QPushButton):
         edge = _LEAST if self.property("kind") == "link" else _EDGE
         box = QRectF(self.width() - edge - width + 0.5, top + 0.5, width - 1, _CAP_HEIGHT - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self._cap_ink or ("acc_on" if self.property("kind") == "primary" else "")
+        filled = self.property("kind") == "primary" and self.isEnabled()
+        ink = self._cap_ink or ("acc_on" if filled else "")
         painter.setPen(QPen(colour(ink or "line2"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush if ink else colour("panel"))
         painter.drawRoundedRect(box, 3, 3)
