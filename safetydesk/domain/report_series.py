@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.incident import ReportKind, Term
 
+INFORMATION = "information"
+"""The office's numbered product (〔2025〕第37期); 日报 and 零报告 are counted by themselves."""
+
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
 
@@ -39,6 +42,11 @@ class ReportType(Term):
         """Whether it is an issue of the office's numbered product (〔2025〕第37期), signed off."""
         return self in _NUMBERED
 
+    @property
+    def product(self) -> str:
+        """What its issue numbers count: 值班信息, 日报 or 零报告; empty where it bears none."""
+        return INFORMATION if self.numbered else self.value if self in _OWN_PRODUCTS else ""
+
     def counts_as(self, *, supplement: bool = False) -> tuple[ReportKind, ...]:
         """The kinds of the rules that one such report is; a 续报 may be a 补报 too."""
         kind = _COUNTED.get(self)
@@ -61,6 +69,7 @@ _NUMBERED = frozenset(
         ReportType.VERIFIED,
     }
 )
+_OWN_PRODUCTS = frozenset({ReportType.DAILY, ReportType.NIL})
 _AFTER_FINAL = frozenset({ReportType.SUPPLEMENT, ReportType.CORRECTION, ReportType.VERIFIED})
 _SERIES = frozenset({ReportType.FOLLOW_UP, ReportType.SUPPLEMENT, ReportType.CORRECTION})
 

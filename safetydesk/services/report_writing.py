@@ -14,7 +14,7 @@ from safetydesk.domain.incident import ActorLevel, Recipient
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.recipients import PHONE_MEANS, level_of
 from safetydesk.domain.report import Report, ReportContent, issued_places
-from safetydesk.domain.report_series import Place, ReportType, check_next, issue_text
+from safetydesk.domain.report_series import INFORMATION, Place, ReportType, check_next, issue_text
 from safetydesk.services.incident_case import snapshot_of
 from safetydesk.services.incident_writing import EntryOf, write_entry
 from safetydesk.services.log_writing import append_entry
@@ -80,9 +80,10 @@ def fix(act: Act, report: Report, entry: EntryOf, words: str) -> Report:
     covers every issued report.
     """
     local_year = act.now.astimezone(act.uow.office.facts().zoneinfo).year
-    issue = None
-    if report.type.numbered:
-        issue = act.uow.reports.next_issue(local_year, act.uow.office.facts().first_issue)
+    issue, product = None, report.type.product
+    if product:
+        first = act.uow.office.facts().first_issue if product == INFORMATION else 1
+        issue = act.uow.reports.next_issue(local_year, first, product=product)
     signed: dict[str, Any] = {
         "signed_at": act.now,
         "signed_by": act.actor.person_id,

@@ -287,3 +287,20 @@ def test_user_words_stay_as_typed(desk, incident):
     content = replace(draft.content, opening=words)
     desk.reports.save_draft(desk.staff.officer, draft.id, draft.version, content)
     assert desk.reports.view(draft.id).content.opening == words
+
+
+def test_daily_and_nil_reports_have_numbers_of_their_own(desk, incident):
+    first = signed(desk, incident)
+    said = Said((Sent("市应急局"),), "今日无突发事件。")
+    made = [
+        desk.reports.routine(desk.staff.officer, kind, said).value
+        for kind in (T.NIL, T.NIL, T.DAILY, T.STATISTICS)
+    ]
+    assert [(report.type, report.issue) for report in made] == [
+        (T.NIL, 1),
+        (T.NIL, 2),
+        (T.DAILY, 1),
+        (T.STATISTICS, None),
+    ]
+    assert made[1].name == "零报告〔2025〕第2期"
+    assert first.issue == 37

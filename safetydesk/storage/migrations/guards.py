@@ -26,12 +26,15 @@ APPEND_ONLY = (
     "escalation_fired",
     "notice_delivery",
     "rule_edition",
+    "report_template",
+    "report_review",
+    "office_choice",
     "audit",
 )
 """Tables in which nothing is ever changed or removed."""
 
 _JSON = frozenset({"content"})
-_REPORT = ("content", "title", "issue", "kind", "series", "signed_at", "signed_by")
+_REPORT = ("content", "title", "product", "issue", "kind", "series", "signed_at", "signed_by")
 _HANDOVER = (
     *("shift_id", "next_shift_id", "frozen_seq", "started_at", "started_by"),
     *("joined_at", "joined_by", "content", "readback"),

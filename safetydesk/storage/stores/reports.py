@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from safetydesk.domain.errors import NotFound, StaleVersion
 from safetydesk.domain.recipients import Delivery
 from safetydesk.domain.report import Report, ReportContent
-from safetydesk.domain.report_series import ReportType
+from safetydesk.domain.report_series import INFORMATION, ReportType
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.stores.numbering import next_number
 from safetydesk.storage.tables.incidents import DeliveryRow, ReportRow
@@ -40,6 +40,7 @@ class ReportStore:
                 "digest": "",
                 "entry_seq": None,
                 "matter_id": None,
+                "product": ReportType.of(values["kind"]).product,
                 "title": content.title,
                 "content": content.as_json(),
                 **values,
@@ -81,9 +82,13 @@ class ReportStore:
         """Everything signed, in the order in which it was begun."""
         return self._all(select(ReportRow).where(ReportRow.signed_at.is_not(None)))
 
-    def next_issue(self, year: int, first: int, *, lock: bool = True) -> int:
-        """The next issue number of the year; without ``lock`` only to show it."""
-        return next_number(self._session, ReportRow.year, ReportRow.issue, year, first, lock=lock)
+    def next_issue(
+        self, year: int, first: int, *, product: str = INFORMATION, lock: bool = True
+    ) -> int:
+        """The next issue number of a product in a year; without ``lock`` only to show it."""
+        of_product = ReportRow.product == product
+        columns = ReportRow.year, ReportRow.issue
+        return next_number(self._session, *columns, year, first, lock=lock, among=of_product)
 
     def change(self, report_id: int, version: int, **values: Any) -> None:
         """Changes a report that is still as the writer saw it.

@@ -16,6 +16,7 @@ from safetydesk.storage.tables import (
     rules,
     staff,
     swaps,
+    templates,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "rules",
     "staff",
     "swaps",
+    "templates",
 ]

@@ -68,11 +68,14 @@ class IncidentFactRow(Base):
 
 
 class ReportRow(Versioned, Base):
-    """A report: editable until signed, fixed by a trigger from then on."""
+    """A report: editable until signed, fixed by a trigger from then on.
+
+    ``product``: what its issue numbers count (值班信息, 日报, 零报告); empty where it bears none.
+    """
 
     __tablename__ = "report"
     __table_args__ = (
-        UniqueConstraint("year", "issue"),
+        UniqueConstraint("year", "product", "issue"),
         Index("ix_report_incident_id", "incident_id"),
     )
 
@@ -81,6 +84,7 @@ class ReportRow(Versioned, Base):
     matter_id: Mapped[int | None]
     kind: Mapped[str] = mapped_column(String(30))
     series: Mapped[int]
+    product: Mapped[str] = mapped_column(String(20))
     year: Mapped[int]
     issue: Mapped[int | None]
     title: Mapped[str] = mapped_column(String(300))
