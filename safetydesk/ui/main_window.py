@@ -244,6 +244,8 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         if self.centralWidget() is not self._frame:
             self.setCentralWidget(self._frame)
+        for part in (self.header, self.navigation, self.alarms, self.quick, self.status):
+            part.setVisible(not page.bare)
         page.tick(self._clock.now())
         self.order_focus()
         if not self.quick.has_focus_inside():

@@ -67,6 +67,9 @@ class Page(QWidget):
     marks itself stale. Several changes in one turn of the event loop lead to one refetch.
     """
 
+    bare = False
+    """Whether the page stands without the frame: there is no desk yet that it could show."""
+
     def __init__(
         self, *, bus: Bus, topics: frozenset[Topic], title: str, parent: QWidget | None = None
     ) -> None:

@@ -221,3 +221,14 @@ def test_a_phone_number_is_copied_from_the_header(window, qtbot, dressed):
     window.header.person_asked.connect(asked.append)
     qtbot.keyClick(leader, Qt.Key.Key_Return)
     assert [person.name for person in asked] == ["王建国"]
+
+
+def test_a_page_without_a_desk_stands_without_its_frame(window, bus):
+    class Opening(CountingPage):
+        bare = True
+
+    window.show_alone(Opening(bus, "opening"))
+    parts = (window.header, window.navigation, window.alarms, window.quick, window.status)
+    assert not any(part.isVisible() for part in parts)
+    window.show_page("desk")
+    assert all(part.isVisible() for part in parts)

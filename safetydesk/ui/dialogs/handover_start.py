@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from safetydesk.services.views_handover import HandoverStart
     from safetydesk.ui.wording import Wording
 
+_WIDEST, _SHARE = 880, 100
+"""Lines longer than this are hard to read; up to it the card takes all there is."""
+
 
 class StartPanel(QWidget):
     """``begun`` carries the log words; ``countersign`` the handover that wants a leader."""
@@ -89,13 +92,22 @@ class StartPanel(QWidget):
         column.addWidget(self.words)
         column.addLayout(acts)
         self._card.body.addLayout(column)
+        self._place_card()
+
+    def _place_card(self) -> None:
+        """The card at the top, in the middle of wide windows."""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
         whole.setSpacing(12)
         whole.addWidget(self._unrelieved)
-        whole.addWidget(self._card)
+        self._card.setMaximumWidth(_WIDEST)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card, _SHARE)
+        middle.addStretch(1)
+        whole.addLayout(middle)
         whole.addWidget(self._empty)
-        whole.addStretch()
+        whole.addStretch(1)
 
     @Slot()
     def _on_leader(self) -> None:

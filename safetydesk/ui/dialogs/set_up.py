@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from safetydesk.documents.recovery_sheet import recovery_lines
@@ -23,6 +23,8 @@ from safetydesk.ui.page import Page
 from safetydesk.ui.text_printing import ask_and_print
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.widgets.plain import PlainLabel
 
@@ -45,6 +47,7 @@ class SetUpPage(Page):
     said to be kept; ``demonstration_asked`` when somebody wants to look before.
     """
 
+    bare = True
     founding_asked = Signal(object)
     continued = Signal()
     demonstration_asked = Signal()
@@ -57,11 +60,7 @@ class SetUpPage(Page):
         self._ui = Ui_SetUpForm()
         holder = QWidget(self)
         self._ui.setupUi(holder)
-        holder.setMaximumWidth(_WIDEST)
-        row = QHBoxLayout()
-        row.addWidget(holder, 1)
-        row.addStretch()
-        self.body.addLayout(row)
+        self.body.addWidget(holder)
         self.head.set_title(
             self.tr("Found the duty office"), self.tr("This folder holds no office yet")
         )
@@ -69,6 +68,13 @@ class SetUpPage(Page):
         self._fields = self._named_fields()
         self._prepare_fields()
         self._connect()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Stands in the middle of wide screens, as wide as lines can be read."""
+        side = max(0, (event.size().width() - _WIDEST) // 2)
+        self.setContentsMargins(side, 0, side, 0)
+        super().resizeEvent(event)
 
     @override
     def refresh(self) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from safetydesk.domain.casualties import MEASURE_NAMES
 from safetydesk.ui.models.rows_model import Cell, Column
+from safetydesk.ui.tokens import CARD_HEAD_HEIGHT, ROW_HEIGHT
 from safetydesk.ui.widgets.badge import Badge
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.key_cap import KeyButton
@@ -25,6 +26,8 @@ _WIDE, _NARROW = 76, 52
 _LAST, _LAST_NARROW = 92, 78
 """People moved to safety come in hundreds."""
 _AS_OF = 98
+_FEWEST, _EDGES = 4, 8
+"""So many rows have room even while there are fewer."""
 _CARRIED, _CARRIED_NARROW = 112, 98
 SHOWN = ("dead", "missing", "severely_injured", "lightly_injured", "evacuated")
 
@@ -68,6 +71,8 @@ class CasualtiesCard(Card):
     def show_view(self, view: IncidentView) -> None:
         """Shows the history."""
         self.table.set_rows(list(reversed(view.casualties)))
+        rows = max(len(view.casualties), _FEWEST) + 1
+        self.setMaximumHeight(CARD_HEAD_HEIGHT + rows * ROW_HEIGHT + _EDGES)
         self._agree.setText(
             self.tr("✓ sums agree") if view.sums_agree else self.tr("sums contradict each other")
         )
