@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from safetydesk.app.folder_safety import refuse_unsafe
 from safetydesk.domain.errors import BadInput, StorageUnavailable
 from safetydesk.resources import atomic_write
 
@@ -34,7 +35,8 @@ def location_of(paths: Paths, *, create: bool = False) -> Location:
     """Where the office's data lies: the server of ``database.toml``, else the encrypted file.
 
     Raises:
-        StorageUnavailable: there is no office in the folder, or its key is missing.
+        StorageUnavailable: there is no office in the folder, its key is missing, or the folder
+            lies where a database file would be damaged.
         BadInput: ``database.toml`` does not name a server.
     """
     from safetydesk.storage.engine import PostgresLocation, SqliteLocation
@@ -42,6 +44,7 @@ def location_of(paths: Paths, *, create: bool = False) -> Location:
     url = server_url(paths)
     if url is not None:
         return PostgresLocation(url)
+    refuse_unsafe(paths.data)
     if not paths.database.exists() and not create:
         raise StorageUnavailable("storage.no_office", where=str(paths.data))
     return SqliteLocation(paths.database, _key(paths, create=create))

@@ -20,6 +20,10 @@ _STORAGE: Mapping[str, str] = {
     "storage.disk_error": "磁盘读写出错，请检查磁盘",
     "storage.server": "连不上数据库服务器，请检查网络和服务器",
     "storage.stale": "别人刚刚改过同一项，请重新查看后再改",
+    "storage.network_folder": "数据文件夹在网络位置（{kind}）上，断网或多机同时写入会损坏数据；"
+    "请改用本机磁盘，多台电脑共用请改用数据库服务器。文件未作任何改动",
+    "storage.synced_folder": "数据文件夹在 {kind} 的同步目录里，同步会损坏正在写入的数据库；"
+    "请移到不同步的本机文件夹。文件未作任何改动",
     "storage.unsafe_sqlite": "SQLite {version} 有损坏数据的缺陷，应为 3.51.3 或更新；没有打开数据",
     "storage.wrong_key": "密钥与数据库不符，或文件不是数据库",
 }

@@ -43,7 +43,6 @@ class SetUp(QObject):
         self.page.founding_asked.connect(self._on_founding_asked)
         self.page.continued.connect(self._on_continued)
         self.page.demonstration_asked.connect(open_demonstration)
-        self._show_frame(shown=False)
         window.show_alone(self.page)
         self.page.take_focus()
 
@@ -73,15 +72,8 @@ class SetUp(QObject):
 
     @Slot()
     def _on_continued(self) -> None:
-        """The frame comes back and the desk can be opened."""
-        self._show_frame(shown=True)
+        """The desk can be opened; the frame comes back with its first page."""
         self.done.emit()
-
-    def _show_frame(self, *, shown: bool) -> None:
-        """Without an office there is nobody on duty and nothing to log."""
-        window = self._window
-        for part in (window.header, window.navigation, window.alarms, window.quick):
-            part.setVisible(shown)
 
 
 def found_in(paths: Paths, clock: Clock, given: Founding) -> str:

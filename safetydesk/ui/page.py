@@ -68,7 +68,7 @@ class Page(QWidget):
     """
 
     bare = False
-    """Whether the page stands without the frame: there is no desk yet that it could show."""
+    """Whether the page stands without the frame: nobody is on duty yet and nothing is logged."""
 
     def __init__(
         self, *, bus: Bus, topics: frozenset[Topic], title: str, parent: QWidget | None = None

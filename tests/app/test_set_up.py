@@ -9,7 +9,9 @@ from safetydesk.app.set_up import SetUp, found_in
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.storage.keys import from_recovery
 from safetydesk.storage.quick_read import glance
+from safetydesk.ui.bus import Bus
 from safetydesk.ui.main_window import MainWindow
+from safetydesk.ui.page import Page
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.window_state import WindowState
 from safetydesk.ui.wording import Wording
@@ -54,6 +56,7 @@ def test_the_frame_stays_away_until_there_is_an_office(window, paths):
     assert window.current_page is setting_up.page
     setting_up.page.founding_asked.emit(GIVEN)
     setting_up.page.continued.emit()
+    window.show_alone(Page(bus=Bus(window), topics=frozenset(), title="值班台"))
     assert all(part.isVisible() for part in frame)
 
 

@@ -17,7 +17,23 @@ from safetydesk.domain.errors import (
     StorageUnavailable,
 )
 
-SENTENCES: Final[Mapping[str, str]] = {}
+SENTENCES: Final[Mapping[str, str]] = {
+    "storage.network_folder": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The data folder lies on the network ({kind}): a broken connection or two computers "
+            "writing at once would damage the data. Take a disk of this computer, or a database "
+            "server for several. No file was touched.",
+        )
+    ),
+    "storage.synced_folder": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The data folder lies in a folder that {kind} synchronises, which damages a database "
+            "in use. Move it to a folder of this computer. No file was touched.",
+        )
+    ),
+}
 
 _KINDS: Final[tuple[tuple[type[SafetyDeskError], str], ...]] = (
     (
