@@ -19,6 +19,7 @@ from safetydesk.app.windows import Windows
 from safetydesk.domain.changes import Topic
 from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.commands import Command
+from safetydesk.ui.desk_standing import DeskStanding
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts, FrameFeed
 from safetydesk.ui.quick_entry_controller import QuickEntryController
 from safetydesk.ui.session import Session
@@ -81,7 +82,8 @@ class DeskWindow(QObject):
         self._busy = self._again = self._asked_who = False
         self._begun = self._stopped = False
         self.windows = Windows(shell, desk, self.session)
-        self._pages = PageTable(shell, desk, self.session, self.windows)
+        self.standing = DeskStanding(self)
+        self._pages = PageTable(shell, desk, self.session, self.windows, self.standing)
         self._pulse = pulse or Pulse(desk, shell.bus)
         self._housekeeping = Housekeeping(desk, paths, shell.tasks)
         self._alarms = AlarmActs(shell, desk, self.session, self.windows)
@@ -156,7 +158,8 @@ class DeskWindow(QObject):
         self.session.changed.connect(self._on_session)
         self._pulse.troubled.connect(self._soon.start)
         self._pulse.stepped.connect(self._clock_news.on_step)
-        self._sounds.changed.connect(self._soon.start)
+        self._sounds.changed.connect(self._on_sound)
+        self.standing.sound_test_asked.connect(self._sounds.test)
         self._alarms.sound_test_asked.connect(self._sounds.test)
         self._housekeeping.checked.connect(self._on_checked)
         self.quick.assign_asked.connect(self.windows.matter_from_entry)
@@ -215,6 +218,12 @@ class DeskWindow(QObject):
         self._soon.start()
         if actor is not None:
             self._sounds.test_at_sign_in()
+
+    @Slot()
+    def _on_sound(self) -> None:
+        """The sound stands otherwise: the frame and the settings say so."""
+        self.standing.show_sound(self._sounds.health)
+        self._soon.start()
 
     @Slot(object)
     def _on_checked(self, health: DeskHealth) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from safetydesk.app.offered_pages import OfferedPages
 from safetydesk.domain.access import Permission
+from safetydesk.ui.desk_standing import DeskStanding
 from safetydesk.ui.main_window import PageEntry
 
 if TYPE_CHECKING:
@@ -36,7 +37,15 @@ _TITLES = {
 class PageTable:
     """Builds the pages of one desk and joins what they ask for to the windows."""
 
-    def __init__(self, shell: Shell, desk: Desk, session: Session, windows: Windows) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        desk: Desk,
+        session: Session,
+        windows: Windows,
+        standing: DeskStanding | None = None,
+    ) -> None:
+        self._standing = standing or DeskStanding(shell.window)
         self._shell = shell
         self._desk = desk
         self._session = session
@@ -193,7 +202,7 @@ class PageTable:
         from safetydesk.app.settings_table import SettingsTable
         from safetydesk.ui.pages.settings import SettingsPage
 
-        table = SettingsTable(self._shell, self._desk, self._session)
+        table = SettingsTable(self._shell, self._desk, self._session, self._standing)
         return SettingsPage(sections=table.entries(), bus=self._shell.bus)
 
 

@@ -12,17 +12,20 @@ from safetydesk.ui.pages.settings import SectionEntry
 if TYPE_CHECKING:
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.wiring import Desk
+    from safetydesk.ui.desk_standing import DeskStanding
     from safetydesk.ui.pages.settings import SettingsSection
     from safetydesk.ui.session import Session
 
 _REMINDERS = frozenset({Topic.OFFICE, Topic.REMINDERS})
+_SOUND = frozenset({Topic.REMINDERS, Topic.LOG})
 
 
 class SettingsTable:
     """Builds the sections of one desk."""
 
-    def __init__(self, shell: Shell, desk: Desk, session: Session) -> None:
+    def __init__(self, shell: Shell, desk: Desk, session: Session, standing: DeskStanding) -> None:
         self._shell, self._desk, self._session = shell, desk, session
+        self._standing = standing
 
     def entries(self) -> tuple[SectionEntry, ...]:
         """The sections in their order: name, title, how it is built, what makes it read again."""
@@ -43,6 +46,17 @@ class SettingsTable:
                 QCoreApplication.translate("SettingsTable", "Routines"),
                 self._routines,
                 _REMINDERS,
+            ),
+            SectionEntry(
+                "sound",
+                QCoreApplication.translate("SettingsTable", "Sound"),
+                self._sound,
+                _SOUND,
+            ),
+            SectionEntry(
+                "starting",
+                QCoreApplication.translate("SettingsTable", "Start and watch"),
+                self._starting,
             ),
         )
 
@@ -81,3 +95,21 @@ class SettingsTable:
             clock=self._desk.clock,
             wording=self._shell.wording,
         )
+
+    def _sound(self) -> SettingsSection:
+        from safetydesk.ui.pages.settings_sound import SoundSection
+
+        return SoundSection(
+            standing=self._standing,
+            reminders=self._desk.reminders,
+            log=self._desk.log,
+            session=self._session,
+            bus=self._shell.bus,
+            clock=self._desk.clock,
+            wording=self._shell.wording,
+        )
+
+    def _starting(self) -> SettingsSection:
+        from safetydesk.ui.pages.settings_starting import StartingSection
+
+        return StartingSection(self._standing)

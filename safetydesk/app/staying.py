@@ -12,6 +12,7 @@ from safetydesk.app.autostart import Autostart
 from safetydesk.app.messages import system_sentence
 from safetydesk.app.wakefulness import Wakefulness
 from safetydesk.ui.bus import Notice, Weight
+from safetydesk.ui.desk_standing import ComputerStanding, DeskStanding, OnClose
 from safetydesk.ui.tray import Tray
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 LOOK_EVERY_MS = 30_000
 _FIRST_LOOK_MS = 2_000
-ON_CLOSE, KEEP, END = "on_close", "keep", "end"
+ON_CLOSE = "on_close"
+KEEP, END = OnClose.KEEP.value, OnClose.END.value
 
 _log = logging.getLogger("safetydesk.staying")
 
@@ -39,12 +41,14 @@ class Staying(QObject):
         state: WindowState,
         *,
         wakefulness: Wakefulness | None = None,
+        standing: DeskStanding | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._bus = bus
         self._state = state
         self._ending = False
+        self._standing = standing or DeskStanding(self)
         self._autostart = Autostart(paths)
         self._wakefulness = wakefulness or Wakefulness()
         self.tray = Tray(window)
@@ -57,6 +61,8 @@ class Staying(QObject):
         header.exit_asked.connect(self.exit)
         header.autostart_asked.connect(self._on_autostart)
         window.frame_shown.connect(self.tray.show_frame)
+        self._standing.autostart_asked.connect(self._on_autostart)
+        self._standing.on_close_asked.connect(self._remember)
 
     def start(self) -> None:
         """From now on closing the window asks, and the computer stays awake."""
@@ -68,6 +74,7 @@ class Staying(QObject):
         self.tray.appear()
         self._wakefulness.keep()
         self._looking.start()
+        self._tell()
         QTimer.singleShot(_FIRST_LOOK_MS, self, self._on_look)
 
     def stop(self) -> None:
@@ -131,9 +138,23 @@ class Staying(QObject):
         self._remember(END)
         self.exit()
 
+    @Slot(str)
     def _remember(self, answer: str) -> None:
+        """What the closing of the window does from now on; empty asks."""
         self._state.keep_text(ON_CLOSE, answer)
         self._state.write()
+        self._tell()
+
+    def _tell(self) -> None:
+        """How this computer keeps the desk at work, for the settings."""
+        self._standing.show_computer(
+            ComputerStanding(
+                starts_with_session=self._autostart.is_on,
+                has_tray=self.tray.is_there,
+                is_kept_awake=self.is_awake,
+                on_close=OnClose(self._state.text(ON_CLOSE)),
+            )
+        )
 
     def _out_of_the_way(self) -> None:
         """Hidden where the tray can bring it back, else minimised."""
@@ -163,6 +184,7 @@ class Staying(QObject):
             self._bus.notice.emit(Notice(system_sentence(error), Weight.PROBLEM))
         is_on = self._autostart.is_on
         self._window.header.show_autostart(on=is_on)
+        self._tell()
         if is_on is on:
             said = self.tr("The desk starts with the session") if on else ""
             words = said or self.tr("The desk no longer starts with the session")
@@ -174,3 +196,4 @@ class Staying(QObject):
         if not self.is_awake:
             self._wakefulness.keep()
         self._window.status.show_awake(awake=self.is_awake)
+        self._tell()

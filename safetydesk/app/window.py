@@ -195,7 +195,8 @@ class Opening(QObject):
         from safetydesk.app.staying import Staying
 
         state = WindowState(self._paths.data / "window.ini")
-        self._staying = Staying(self.window, self.bus, self._paths, state)
+        standing = self._desk_window.standing if self._desk_window is not None else None
+        self._staying = Staying(self.window, self.bus, self._paths, state, standing=standing)
         self._supervision.closing.add(Stage.WATCH, self._staying.stop)
         self._staying.start()
 

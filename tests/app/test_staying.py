@@ -16,6 +16,7 @@ from safetydesk.app.paths import Paths
 from safetydesk.app.staying import END, KEEP, ON_CLOSE, Staying
 from safetydesk.app.wakefulness import Wakefulness
 from safetydesk.ui.bus import Bus
+from safetydesk.ui.desk_standing import DeskStanding, OnClose
 from safetydesk.ui.dialogs.keep_guard import KeepGuard
 from safetydesk.ui.main_window import MainWindow
 from safetydesk.ui.tray import Tray
@@ -40,10 +41,17 @@ def state(paths):
 
 
 @pytest.fixture
-def staying(qtbot, clock, paths, state):
+def standing():
+    return DeskStanding()
+
+
+@pytest.fixture
+def staying(qtbot, clock, paths, state, standing):
     wording = Wording.of(zone=ZoneInfo("Asia/Shanghai"), language="zh_CN")
     window = MainWindow(clock=clock, wording=wording, state=state)
-    made = Staying(window, Bus(window), paths, state, wakefulness=Wakefulness(AWAKE))
+    made = Staying(
+        window, Bus(window), paths, state, wakefulness=Wakefulness(AWAKE), standing=standing
+    )
     made.start()
     window.show()
     yield made
@@ -61,6 +69,15 @@ def window_of(staying: Staying) -> MainWindow:
 
 def out_of_sight(window: MainWindow) -> bool:
     return window.isHidden() or window.isMinimized()
+
+
+def test_the_settings_ask_and_are_told_what_the_system_answered(staying, standing, state):
+    assert standing.computer is not None
+    assert not standing.computer.starts_with_session
+    standing.autostart_asked.emit(True)
+    assert standing.computer.starts_with_session
+    standing.on_close_asked.emit(OnClose.END.value)
+    assert (standing.computer.on_close, state.text(ON_CLOSE)) == (OnClose.END, END)
 
 
 def test_the_first_closing_asks_and_the_answer_is_remembered(staying, state, qtbot):
