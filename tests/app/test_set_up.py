@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from typing_extensions import override
 
 from safetydesk.app.opening import open_database
 from safetydesk.app.set_up import SetUp, found_in
@@ -49,6 +50,14 @@ def test_the_office_stands_and_the_key_shown_opens_it(window, paths, qtbot):
         setting_up.page.continued.emit()
 
 
+class Blank(Page):
+    """A page of the desk with nothing on it."""
+
+    @override
+    def refresh(self) -> None:
+        pass
+
+
 def test_the_frame_stays_away_until_there_is_an_office(window, paths):
     setting_up = SetUp(window, paths, CLOCK, SyncTaskRunner())
     frame = (window.header, window.navigation, window.alarms, window.quick)
@@ -56,7 +65,7 @@ def test_the_frame_stays_away_until_there_is_an_office(window, paths):
     assert window.current_page is setting_up.page
     setting_up.page.founding_asked.emit(GIVEN)
     setting_up.page.continued.emit()
-    window.show_alone(Page(bus=Bus(window), topics=frozenset(), title="值班台"))
+    window.show_alone(Blank(bus=Bus(window), topics=frozenset(), title="值班台"))
     assert all(part.isVisible() for part in frame)
 
 
