@@ -3686,8 +3686,8 @@
         <translation>日志</translation>
     </message>
     <message>
-        <source>No shift is open yet. The log begins with the handover (F8): the officer who takes over opens the sheet, and every entry of F2 and F3 stands here from then on.</source>
-        <translation>还没有开班。日志从交接班（F8）开始：接班人开班后，F2、F3 记下的每一条都在这里。</translation>
+        <source>Nothing is written yet. F2 notes a line, F3 a telephone call; both stand here at once. The sheet of a shift begins with the handover (F8).</source>
+        <translation>还没有记录。F2 记一笔，F3 记电话，随记随到这里。每一班的日志从交接班（F8）开始。</translation>
     </message>
     <message>
         <source>One shift like the paper sheet. Nothing is ever changed: a correction, a strike and a later handling are entries of their own beside the line. Up and Down choose a line, Enter goes to its acts, Ctrl C copies it. Alt Left and Alt Right go to other shifts; Ctrl F searches all years, Ctrl P prints the sheet in view.</source>
@@ -3719,6 +3719,10 @@
 <context>
     <name>LogWords</name>
     <message>
+        <source>A sheet begins with the handover (F8)</source>
+        <translation>从交接班（F8）起一班一张</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -3731,8 +3735,16 @@
         <translation>机器记录 {count} 条已隐藏</translation>
     </message>
     <message>
+        <source>No sheet of a shift</source>
+        <translation>不属于任何一班</translation>
+    </message>
+    <message>
         <source>Not closed: {count}</source>
         <translation>未办结 {count}</translation>
+    </message>
+    <message>
+        <source>Outside the shifts</source>
+        <translation>未开班时</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -4184,6 +4196,14 @@
     <message>
         <source>The calendar of {year} says the same already.</source>
         <translation>{year} 年的日历与此相同，无需再录。</translation>
+    </message>
+    <message>
+        <source>The data folder lies in a folder that {kind} synchronises, which damages a database in use. Move it to a folder of this computer. No file was touched.</source>
+        <translation>数据文件夹在 {kind} 的同步目录里，同步会损坏正在写入的数据库。请移到不同步的本机文件夹。文件未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The data folder lies on the network ({kind}): a broken connection or two computers writing at once would damage the data. Take a disk of this computer, or a database server for several. No file was touched.</source>
+        <translation>数据文件夹在网络位置（{kind}）上，断网或多机同时写入会损坏数据。请改用本机磁盘；多台电脑共用请改用数据库服务器。文件未作任何改动。</translation>
     </message>
     <message>
         <source>The database cannot be used now ({code}). Nothing was saved; your text is kept.</source>
@@ -7126,6 +7146,14 @@
         <source>Rule packs</source>
         <translation>规则包</translation>
     </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Start and watch</source>
+        <translation>启动与值守</translation>
+    </message>
 </context>
 <context>
     <name>SheetFiles</name>
@@ -7370,6 +7398,97 @@
     </message>
 </context>
 <context>
+    <name>SoundSection</name>
+    <message>
+        <source>Can alarms be heard?</source>
+        <translation>听得到提醒吗</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>声音设备</translation>
+    </message>
+    <message>
+        <source>Four sounds: level Ⅰ repeats until it is acknowledged, level Ⅱ comes in three bursts every two minutes, level Ⅲ is one soft tone, the handover has a chime of its own. The program never turns the volume down. The test is asked for at every sign-in and its answer is kept in the log. Muting lasts ten minutes at most, and a new alarm that is as grave ends it.</source>
+        <translation>共四种声音：Ⅰ级一直响到确认为止，Ⅱ级三声一组、每两分钟一次，Ⅲ级一声轻音，交接班另有钟声。程序从不调低音量。每次登录都自检，答复记入日志。静音最长十分钟，出现同级或更高的新提醒即恢复。</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>最近自检</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>Sound on again</source>
+        <translation>恢复声音</translation>
+    </message>
+    <message>
+        <source>Tests of the sound</source>
+        <translation>自检记录</translation>
+    </message>
+    <message>
+        <source>What each sound means</source>
+        <translation>各种声音的意思</translation>
+    </message>
+    <message>
+        <source>a chime of its own</source>
+        <translation>专用钟声</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>听到</translation>
+    </message>
+    <message>
+        <source>muted by {name} until {time}</source>
+        <translation>{name} 静音至 {time}</translation>
+    </message>
+    <message>
+        <source>no device: alarms are on the screen only</source>
+        <translation>没有声音设备，提醒只在屏幕上</translation>
+    </message>
+    <message>
+        <source>none: the system beeps instead</source>
+        <translation>没有设备，改用系统蜂鸣</translation>
+    </message>
+    <message>
+        <source>not heard: watch the screen, look at the loudspeaker</source>
+        <translation>没听到：请看屏幕，并检查音箱</translation>
+    </message>
+    <message>
+        <source>not muted</source>
+        <translation>没有静音</translation>
+    </message>
+    <message>
+        <source>not tested on this device yet</source>
+        <translation>本设备尚未自检</translation>
+    </message>
+    <message>
+        <source>one soft tone</source>
+        <translation>一声轻音</translation>
+    </message>
+    <message>
+        <source>repeats until somebody acknowledges; muting ends with a new one</source>
+        <translation>一直响到有人确认；来了新的即结束静音</translation>
+    </message>
+    <message>
+        <source>the system's own; not asked yet</source>
+        <translation>系统默认设备（尚未查询）</translation>
+    </message>
+    <message>
+        <source>three bursts, again every two minutes</source>
+        <translation>三声一组，每两分钟一次</translation>
+    </message>
+</context>
+<context>
     <name>StaffDialog</name>
     <message>
         <source>Child born on</source>
@@ -7481,6 +7600,85 @@
     <message>
         <source>The shift before was closed without a handover: {reason}</source>
         <translation>上一班未经交接关闭：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>StartingSection</name>
+    <message>
+        <source>A desk that is not running reminds of nothing. Let it start with the session, let the guard go on when the window is closed, and keep the computer from falling asleep. These settings are of this computer and of this user.</source>
+        <translation>程序没有运行就不会提醒。请让它随会话启动，关闭窗口后守护继续，计算机不要休眠。这几项只管本机、本用户。</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>托盘图标</translation>
+    </message>
+    <message>
+        <source>Sleep of the computer</source>
+        <translation>计算机休眠</translation>
+    </message>
+    <message>
+        <source>Start of the desk</source>
+        <translation>程序启动</translation>
+    </message>
+    <message>
+        <source>Start with the session</source>
+        <translation>随会话启动</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>关闭窗口时</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>先询问</translation>
+    </message>
+    <message>
+        <source>end the program</source>
+        <translation>退出程序</translation>
+    </message>
+    <message>
+        <source>held off: the system agreed</source>
+        <translation>系统已同意不休眠</translation>
+    </message>
+    <message>
+        <source>is started by hand; after a restart nothing reminds until then</source>
+        <translation>需手工启动；重启后启动之前不提醒</translation>
+    </message>
+    <message>
+        <source>keep the guard</source>
+        <translation>守护继续</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不知道</translation>
+    </message>
+    <message>
+        <source>shown; it brings the window back</source>
+        <translation>有；点它可恢复窗口</translation>
+    </message>
+    <message>
+        <source>starts when somebody signs in</source>
+        <translation>登录系统后自动启动</translation>
+    </message>
+    <message>
+        <source>the guard ends with the window</source>
+        <translation>关闭窗口即停止守护</translation>
+    </message>
+    <message>
+        <source>the guard goes on</source>
+        <translation>守护继续</translation>
+    </message>
+    <message>
+        <source>the system did not agree to hold it off: switch sleep off in its power settings</source>
+        <translation>系统没有答应，请在系统电源设置中关闭休眠</translation>
+    </message>
+    <message>
+        <source>this system has none: the window is minimised instead</source>
+        <translation>本系统没有托盘，改为最小化</translation>
     </message>
 </context>
 <context>
@@ -8169,6 +8367,21 @@
     <message>
         <source>not filed</source>
         <translation>未报备</translation>
+    </message>
+</context>
+<context>
+    <name>_Tests</name>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>当时登录</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
 </context>
 </TS>

@@ -48,6 +48,11 @@ class SettingsTable:
                 _REMINDERS,
             ),
             SectionEntry(
+                "rules",
+                QCoreApplication.translate("SettingsTable", "Rule packs"),
+                self._rules,
+            ),
+            SectionEntry(
                 "sound",
                 QCoreApplication.translate("SettingsTable", "Sound"),
                 self._sound,
@@ -58,6 +63,16 @@ class SettingsTable:
                 QCoreApplication.translate("SettingsTable", "Start and watch"),
                 self._starting,
             ),
+        )
+
+    def _rules(self) -> SettingsSection:
+        from safetydesk.ui.pages.settings_rules import RulesSection
+
+        return RulesSection(
+            rules=self._desk.rules,
+            session=self._session,
+            bus=self._shell.bus,
+            wording=self._shell.wording,
         )
 
     def _escalation(self) -> SettingsSection:

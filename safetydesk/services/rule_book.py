@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,15 @@ from safetydesk.services.rule_editions import (
 from safetydesk.services.rule_packs import parse_pack, shipped_text
 from safetydesk.services.rule_text import differences, schedule_values, with_values, words_value
 from safetydesk.services.transaction import Outcome
-from safetydesk.services.views_rules import PackText, RuleBookView
+from safetydesk.services.views_rules import PackText, RuleBookView, TextVerdict
 
 if TYPE_CHECKING:
     from safetydesk.domain.incident import Medium, Recipient
     from safetydesk.domain.rule_pack import RulePack, Schedule
     from safetydesk.services.transaction import Act, Transactions
+
+
+_LINE = re.compile(r"第 (\d+) 行|line (\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,15 +72,18 @@ class RuleBookService:
         own = edition is not None and edition.own
         return PackText(pack, name, text, own, differences(shipped, text))
 
-    def compare(self, pack: str, text: str) -> PackText:
+    def compare(self, pack: str, text: str) -> TextVerdict:
         """A text that is being written, checked and beside the shipped one.
 
         Raises:
-            BadInput: it is no rule pack, naming line and field; or there is no such pack.
+            BadInput: there is no pack of that name.
         """
-        shipped = shipped_text(pack)
-        name = _checked(pack, text).name
-        return PackText(pack, name, text, own=True, differences=differences(shipped, text))
+        rows = differences(shipped_text(pack), text)
+        try:
+            _checked(pack, text)
+        except BadInput as fault:
+            return TextVerdict(rows, fault, _line_of(fault))
+        return TextVerdict(rows)
 
     def save(self, actor: Actor, pack: str, text: str, reason: str) -> Outcome[int]:
         """Puts a text of the office in force; returns the number of the edition.
@@ -168,6 +175,12 @@ def _checked(pack: str, text: str) -> RulePack:
     if parsed.id != pack:
         raise BadInput("rule_pack.field", where=f"{pack}.toml id", expected=f'"{pack}"')
     return parsed
+
+
+def _line_of(fault: BadInput) -> int | None:
+    """The line that a refusal of a pack's text names."""
+    found = _LINE.search(f"{fault.fields['where']} {fault.fields['expected']}")
+    return int(found[1] or found[2]) if found else None
 
 
 def _put_in_force(act: Act, pack: str, text: str, reason: str) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from safetydesk.domain.errors import BadInput
     from safetydesk.domain.incident import Medium, Recipient
     from safetydesk.domain.rule_pack import Confidence, Schedule
     from safetydesk.services.rule_text import Difference
@@ -79,3 +80,12 @@ class PackText:
     text: str
     own: bool
     differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
+class TextVerdict:
+    """A text that is being written: how it differs, and the first fault with its line (from 1)."""
+
+    differences: tuple[Difference, ...]
+    fault: BadInput | None = None
+    line: int | None = None

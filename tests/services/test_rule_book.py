@@ -161,8 +161,20 @@ def test_a_wrong_text_is_refused_with_its_line_and_nothing_changes(desk, book):
 
 def test_a_pack_keeps_its_name(desk, book):
     text = shipped_text("henan").replace('id = "henan"', 'id = "shandong"', 1)
+    assert book.compare("henan", text).fault is not None
     with pytest.raises(BadInput):
-        book.compare("henan", text)
+        book.save(desk.staff.supervisor, "henan", text, "改名")
+
+
+def test_a_text_being_written_is_judged_with_the_line_of_its_first_fault(book):
+    text = shipped_text("anhui")
+    assert book.compare("anhui", text).fault is None
+    wrong = text.replace('basis = "occurred"', 'basis = "someday"')
+    verdict = book.compare("anhui", wrong)
+    assert wrong.splitlines()[verdict.line - 1] == 'basis = "someday"'
+    assert [d.line for d in verdict.differences if d.mark == "+"] == ['basis = "someday"']
+    broken = text + "\n[[rule"
+    assert book.compare("anhui", broken).line == len(broken.splitlines())
 
 
 def test_only_a_supervisor_changes_rules(desk, book):
