@@ -29,9 +29,11 @@ class CellInk:
         self._metrics: tuple[QFontMetrics, QFontMetrics] | None = None
         self._short: dict[tuple[str, int, bool], str] = {}
 
-    def prepare(self, font: QFont) -> None:
-        """Notices another theme or font."""
+    def prepare(self, font: QFont) -> bool:
+        """Notices another theme or font; whether there is one."""
         theme = current_theme()
+        if theme is self._theme and font == self._base:
+            return False
         if theme is not self._theme:
             self._theme = theme
             self._colours = {}
@@ -40,6 +42,7 @@ class CellInk:
             self._fonts = sized(font, TEXT), sized(font, TEXT, bold=True)
             self._metrics = QFontMetrics(self._fonts[0]), QFontMetrics(self._fonts[1])
             self._short = {}
+        return True
 
     def colour(self, token: str) -> QColor:
         """A colour of the theme."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from safetydesk.domain.wording import CHINESE, Words
 from safetydesk.ui.delegates.cell_ink import CellInk
+from safetydesk.ui.delegates.cell_pictures import CellPictures
 from safetydesk.ui.delegates.name_cell import NameDelegate
 from safetydesk.ui.marks import DayTag, paint_day_tag, paint_finding
 from safetydesk.ui.models.month import CELL_ROLE, MonthCell
@@ -39,6 +40,7 @@ class DayCellDelegate(NameDelegate):
         super().__init__()
         self._nobody = nobody
         self._ink = CellInk()
+        self._pictures = CellPictures()
         self._dated = words.month_day if dated else ""
         self._days = tuple(word.removeprefix("周") for word in words.short_weekdays)
 
@@ -57,26 +59,35 @@ class DayCellDelegate(NameDelegate):
         index: QModelIndex | QPersistentModelIndex,
         /,
     ) -> None:
-        """Draws surface, hairline, content, then the frames."""
+        """Draws the cell, then the frame of the selection."""
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, MonthCell):
             return
-        ink = self._ink
-        ink.prepare(option.font)
+        if self._ink.prepare(option.font):
+            self._pictures.clear()
         rect = option.rect
+        self._pictures.draw(
+            painter,
+            rect,
+            cell.looks,
+            self._ink.colour("card"),
+            lambda brush, place: self._paint_cell(brush, place, cell),
+        )
+        if cell.post and option.state & _MARKED:
+            painter.save()
+            _paint_selection(painter, _inner(rect))
+            painter.restore()
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, cell: MonthCell) -> None:
+        """Surface, hairline, content."""
         surface = _SURFACES.get(cell.row.day_class)
         if surface:
-            painter.fillRect(rect, ink.colour(surface))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, ink.colour("line"))
-        box = QRectF(rect.x(), rect.y(), rect.width(), rect.height() - 1)
+            painter.fillRect(rect, self._ink.colour(surface))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, self._ink.colour("line"))
         if cell.post:
-            self._paint_people(painter, cell, box)
-            if option.state & _MARKED:
-                painter.save()
-                _paint_selection(painter, box)
-                painter.restore()
+            self._paint_people(painter, cell, _inner(rect))
         else:
-            self._paint_date(painter, cell, box)
+            self._paint_date(painter, cell, _inner(rect))
 
     def _paint_date(self, painter: QPainter, cell: MonthCell, box: QRectF) -> None:
         """Key-period bar, number, weekday, tag; today on a surface of its own."""
@@ -128,6 +139,11 @@ class DayCellDelegate(NameDelegate):
             )
         if cell.mark:
             paint_finding(painter, cell.mark, box.adjusted(0, 2, 0, -2), blocks=cell.denies)
+
+
+def _inner(rect: QRect) -> QRectF:
+    """The cell without the hairline below it."""
+    return QRectF(rect.x(), rect.y(), rect.width(), rect.height() - 1)
 
 
 def _paint_selection(painter: QPainter, box: QRectF) -> None:

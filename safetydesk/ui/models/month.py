@@ -56,6 +56,15 @@ class MonthCell:
         return " ".join(person.name for person in self.people)
 
     @cached_property
+    def looks(self) -> tuple[object, ...]:
+        """What is seen of the cell: cells that are equal in it look the same."""
+        day_class = self.row.day_class
+        if not self.post:
+            return self.row.day, day_class, self.row.key_period, self.today
+        missing = bool(self.gap), not self.people
+        return self.names, missing, self.changed, day_class, self.today, self.mark, self.denies
+
+    @cached_property
     def changed(self) -> bool:
         """Whether a change of the plan put somebody here."""
         return any(person.changed for person in self.people)
