@@ -4010,6 +4010,22 @@
         <translation>{level} 级的第一步应是立即在值班席提醒。</translation>
     </message>
     <message>
+        <source>Line {line} of the template cannot be filled: a list is printed by |连句, a row by its names.</source>
+        <translation>模板第 {line} 行填不进去：清单要用 |连句，逐条要写明取哪一项。</translation>
+    </message>
+    <message>
+        <source>Line {line} of the template is not complete or cannot be read.</source>
+        <translation>模板第 {line} 行写法不完整，读不出来。</translation>
+    </message>
+    <message>
+        <source>Line {line} of the template uses what templates may not.</source>
+        <translation>模板第 {line} 行用了不允许的写法。</translation>
+    </message>
+    <message>
+        <source>Line {line} of the template uses {name}, which there is not.</source>
+        <translation>模板第 {line} 行的“{name}”不是可用的名称。</translation>
+    </message>
+    <message>
         <source>Name the file with .xlsx, .ics or .csv at its end.</source>
         <translation>文件名请以 .xlsx、.ics 或 .csv 结尾。</translation>
     </message>
@@ -4128,6 +4144,10 @@
     <message>
         <source>Say why the report is excused.</source>
         <translation>免报要写明理由。</translation>
+    </message>
+    <message>
+        <source>Say why the template changes.</source>
+        <translation>没有写明修改模板的理由。</translation>
     </message>
     <message>
         <source>Several people are called {name}: choose by number.</source>
@@ -4288,6 +4308,18 @@
     <message>
         <source>The steps of level {level} must become stronger and never earlier.</source>
         <translation>{level} 级的各步应一步强过一步，时间不能提前。</translation>
+    </message>
+    <message>
+        <source>The template is longer than {limit} characters.</source>
+        <translation>模板超过 {limit} 字。</translation>
+    </message>
+    <message>
+        <source>The template makes more than {limit} characters.</source>
+        <translation>模板生成的文字超过 {limit} 字。</translation>
+    </message>
+    <message>
+        <source>The template needs words.</source>
+        <translation>模板没有内容。</translation>
     </message>
     <message>
         <source>The ten seconds are over: strike or correct the entry.</source>
@@ -4474,6 +4506,10 @@
         <translation>这一班已经封存，不能再改。</translation>
     </message>
     <message>
+        <source>This text is in force already.</source>
+        <translation>这段模板已在使用。</translation>
+    </message>
+    <message>
         <source>This time is over: who served then is on record and is not changed.</source>
         <translation>这段时间已经过去，已成记录，不能再调班。</translation>
     </message>
@@ -4484,6 +4520,10 @@
     <message>
         <source>Too many wrong PINs: this person can try again at {until}.</source>
         <translation>口令输错次数过多，{until} 后可再试。</translation>
+    </message>
+    <message>
+        <source>Whoever drafted a report cannot review it.</source>
+        <translation>拟稿人不能核自己的稿。</translation>
     </message>
     <message>
         <source>Write a name or a unit.</source>
@@ -4612,6 +4652,10 @@
     <message>
         <source>{name} is signed and cannot change; make a correction or a follow-up.</source>
         <translation>{name} 已经签发，不能改；请做更正或续报。</translation>
+    </message>
+    <message>
+        <source>{name} must be reviewed by a second person with a PIN before it is signed.</source>
+        <translation>{name} 还没有由第二人核稿，不能签发。</translation>
     </message>
     <message>
         <source>{name} would serve {post} and {other} at once.</source>
@@ -5495,6 +5539,35 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCountModel</name>
+    <message>
+        <source>{name}, {total} duties, {statutory} statutory</source>
+        <translation>{name}，{total} 班，法定 {statutory}</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>Filter people</source>
+        <translation>筛选人员</translation>
+    </message>
+    <message>
+        <source>Name or sound</source>
+        <translation>姓名或拼音</translation>
+    </message>
+    <message>
+        <source>People and their duties</source>
+        <translation>人员与班次</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCountDelegate</name>
+    <message>
+        <source>statutory {count}</source>
+        <translation>法定 {count}</translation>
     </message>
 </context>
 <context>
@@ -6438,8 +6511,15 @@
         <translation>值班表</translation>
     </message>
     <message>
-        <source>Who serves which post on which day. The arrows choose a cell; letters write a name into it as it sounds, Delete empties it, Enter writes a change with its hours and reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Page Up and Page Down turn the period. Days that are over show who served. A red frame is a post that nobody is planned for. Findings stand at the right: choose one to go to its cell; those that deny keep a roster from being published. A draft is generated with fair shares; Ctrl+E shows swaps, asked for, agreed and approved; a roster is published and filed with the superior, and filed again after a change. Ctrl+Z takes the last act back.</source>
-        <translation>每天每个岗位由谁值班。方向键选格，直接键入拼音或首字母填人（多人用空格隔开），Delete 清空，Enter 登记带时间和事由的变动。把一格拖到另一格即互换，也可用 Ctrl+X、Ctrl+V。PageUp、PageDown 翻页。已过去的日子显示实际值班人员。红框是没有排人的岗位。右侧列出核查结果，点一条到那一格；不合规的不能发布。“排班”按公平比例自动排班；Ctrl+E 办理换班：提出、同意、批准；值班表发布后向上级报备，变动后重新报备。Ctrl+Z 撤销上一步。</translation>
+        <source>Who serves which post on which day. The arrows choose a cell; letters write a name into it as it sounds, Delete empties it, Enter writes a change with its hours and reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Drag somebody from the list of people into a cell, or press Ctrl+F, write letters of the name and press Enter. Page Up and Page Down turn the period. Days that are over show who served. A red frame is a post that nobody is planned for. Findings stand at the right: choose one to go to its cell, and who could serve is named below with the reason; 1, 2 or 3 gives the duty. Those that deny keep a roster from being published. A draft is generated with fair shares; Ctrl+E shows swaps, asked for, agreed and approved; a roster is published and filed with the superior, and filed again after a change. Ctrl+Z takes the last act back.</source>
+        <translation>每天每个岗位由谁值班。方向键选格，直接键入拼音或首字母填人（多人用空格隔开），Delete 清空，Enter 登记带时间和事由的变动。把一格拖到另一格即互换，也可用 Ctrl+X、Ctrl+V。把右侧人员拖进一格即排班，也可按 Ctrl+F、键入首字母、回车。PageUp、PageDown 翻页。已过去的日子显示实际值班人员。红框是没有排人的岗位。右侧列出核查结果，点一条到那一格，下方列出可换人选和理由，按 1、2、3 即换；不合规的不能发布。“排班”按公平比例自动排班；Ctrl+E 办理换班：提出、同意、批准；值班表发布后向上级报备，变动后重新报备。Ctrl+Z 撤销上一步。</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPeople</name>
+    <message>
+        <source>Choose a cell of a day that is not over, then Enter.</source>
+        <translation>先选一格（当天还没有结束），再按回车。</translation>
     </message>
 </context>
 <context>
@@ -6465,16 +6545,24 @@
         <translation>现在在岗</translation>
     </message>
     <message>
+        <source>On duty now {here}</source>
+        <translation>在岗 {here}</translation>
+    </message>
+    <message>
+        <source>On duty now {here}/{all}</source>
+        <translation>在岗 {here}/{all}</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>已离岗</translation>
     </message>
     <message>
         <source>not signed in</source>
         <translation>未签到</translation>
-    </message>
-    <message>
-        <source>{count} not signed in</source>
-        <translation>未签到 {count}</translation>
     </message>
 </context>
 <context>
@@ -6602,6 +6690,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>at random</source>
+        <translation>随机，到点才知</translation>
+    </message>
+    <message>
         <source>day {day}</source>
         <translation>{day} 日</translation>
     </message>
@@ -6653,12 +6745,16 @@
         <translation>例行提醒</translation>
     </message>
     <message>
-        <source>Routines come round at a time of day: every day, on a day of the week or of the month. When one is due it stands in the alarm list until it is closed with what came of it; that is kept in the log. Duty checks ask the officer to check that everybody is at their post.</source>
-        <translation>例行提醒按钟点循环：每天，每周某天，或每月某日。到点后列在提醒列表里，写明结果办结为止，结果记入日志。值班抽查提示值班员核对各岗是否在岗。</translation>
+        <source>Routines come round at a time of day: every day, on a day of the week or of the month. When one is due it stands in the alarm list until it is closed with what came of it; that is kept in the log. Duty checks ask the officer to check that everybody is at their post; at a random time they are drawn anew each day and shown nowhere before.</source>
+        <translation>例行提醒按钟点循环：每天，每周某天，或每月某日。到点后列在提醒列表里，写明结果办结为止，结果记入日志。值班抽查提示值班员核对各岗是否在岗；选随机时间的，每天另行抽定，到点前任何地方都不显示。</translation>
     </message>
     <message>
         <source>Time of day</source>
         <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
     </message>
     <message>
         <source>What</source>
@@ -6671,6 +6767,10 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>at a random time until</source>
+        <translation>起，随机至</translation>
     </message>
     <message>
         <source>for whom</source>
@@ -8291,6 +8391,25 @@
     <message>
         <source>This page</source>
         <translation>本页说明</translation>
+    </message>
+</context>
+<context>
+    <name>_Legend</name>
+    <message>
+        <source>average {number}</source>
+        <translation>人均 {number}</translation>
+    </message>
+    <message>
+        <source>days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>平日</translation>
+    </message>
+    <message>
+        <source>statutory</source>
+        <translation>法定</translation>
     </message>
 </context>
 <context>

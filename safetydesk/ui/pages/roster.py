@@ -7,12 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from safetydesk.domain.access import Permission
@@ -25,6 +20,7 @@ from safetydesk.ui.pages.roster_edits import RosterEdits
 from safetydesk.ui.pages.roster_empty import NoRoster
 from safetydesk.ui.pages.roster_files import RosterFiles
 from safetydesk.ui.pages.roster_head import DRAFT, FILE, RosterHead
+from safetydesk.ui.pages.roster_people import RosterPeople
 from safetydesk.ui.pages.roster_side import RosterSide
 from safetydesk.ui.pages.roster_statistics import RosterStatistics
 from safetydesk.ui.pages.roster_views import (
@@ -34,8 +30,8 @@ from safetydesk.ui.pages.roster_views import (
     period,
     period_name,
     stepped,
+    table_card,
 )
-from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.month_legend import MonthLegend
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.undo_bar import UndoBar
@@ -108,9 +104,9 @@ class RosterPage(Page):
         self._edits = RosterEdits(self.acts, self._views, cells)
         self._files = RosterFiles(self.acts, export)
         self._side = RosterSide(wording)
+        self._people = RosterPeople(self.acts, self._edits, self._views, self._side.everybody)
         self._head = RosterHead(self.head)
-        self._legend = MonthLegend()
-        self._day = PlainLabel(role="sub", wrap=True)
+        self._legend, self._day = MonthLegend(), PlainLabel(role="sub", wrap=True)
         self._undo_bar = UndoBar()
         self._stack, self._empty = QStackedWidget(), NoRoster()
         self._counts = RosterStatistics(self.acts, statistics)
@@ -153,6 +149,7 @@ class RosterPage(Page):
         planned = any(people for row in view.days for people in row.cells)
         self._stack.setCurrentIndex(0 if planned else 1)
         self._side.show_gaps(self._views.gaps, planned=planned)
+        self._people.show_days(view)
         self._legend.show_periods(view.key_periods)
         self._head.name.setText(period_name(self._views.kind, self._day_in_view, self._wording))
         self.days_shown.emit((view.days[0].day, view.days[-1].day))
@@ -185,6 +182,11 @@ class RosterPage(Page):
         self.print_asked.emit(RosterAsked(form, cell.row.day if cell is not None else day))
 
     @override
+    def focus_filter(self) -> None:
+        """Ctrl+F: the filter of the people."""
+        self._side.find_person()
+
+    @override
     def undo(self) -> None:
         """Takes the last import, draft or change made here back."""
         self.acts.undo()
@@ -202,13 +204,15 @@ class RosterPage(Page):
         return self.tr(
             "Who serves which post on which day. The arrows choose a cell; letters write a name"
             " into it as it sounds, Delete empties it, Enter writes a change with its hours and"
-            " reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Page Up and"
-            " Page Down turn the period. Days that are over show who served. A red frame is a post"
-            " that nobody is planned for. Findings stand at the right: choose one to go to its"
-            " cell; those that deny keep a roster from being published. A draft is generated with"
-            " fair shares; Ctrl+E shows swaps, asked for, agreed and approved; a roster is"
-            " published and filed with the superior, and filed again after a change. Ctrl+Z takes"
-            " the last act back."
+            " reason. Drag a cell onto another to exchange them, or Ctrl+X and Ctrl+V. Drag"
+            " somebody from the list of people into a cell, or press Ctrl+F, write letters of"
+            " the name and press Enter. Page Up and Page Down turn the period. Days that are"
+            " over show who served. A red frame is a post that nobody is planned for. Findings"
+            " stand at the right: choose one to go to its cell, and who could serve is named"
+            " below with the reason; 1, 2 or 3 gives the duty. Those that deny keep a roster"
+            " from being published. A draft is generated with fair shares; Ctrl+E shows swaps,"
+            " asked for, agreed and approved; a roster is published and filed with the superior,"
+            " and filed again after a change. Ctrl+Z takes the last act back."
         )
 
     def show_problem(self, text: str) -> None:
@@ -216,7 +220,7 @@ class RosterPage(Page):
         self._undo_bar.show_problem(text)
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self._month_card())
+        self._stack.addWidget(table_card(self._views, self._day, self._legend))
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._counts)
         row = QHBoxLayout()
@@ -226,19 +230,6 @@ class RosterPage(Page):
         self.body.addLayout(row, 1)
         self.body.addWidget(self._undo_bar)
         self.set_narrow(narrow=False)
-
-    def _month_card(self) -> Card:
-        card = Card()
-        card.body.addWidget(self._views, 1)
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 8, 0, 10)
-        column.setSpacing(6)
-        self._day.setContentsMargins(16, 0, 16, 0)
-        column.addWidget(self._day)
-        column.addWidget(self._legend)
-        card.body.addWidget(foot)
-        return card
 
     def _connect(self) -> None:
         views, head, acts = self._views, self._head, self.acts

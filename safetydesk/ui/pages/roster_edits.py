@@ -31,7 +31,7 @@ class RosterEdits(QObject):
         super().__init__(acts.page)
         self._acts, self._views, self._cells = acts, views, cells
         self._session, self._people, self._wording = acts.session, acts.people, acts.wording
-        self._choices: Sequence[PersonChoice] = ()
+        self.choices: Sequence[PersonChoice] = ()
         for model in views.models:
             model.edited.connect(self._on_edited, _QUEUED)
             model.exchanged.connect(self._on_exchanged, _QUEUED)
@@ -40,15 +40,22 @@ class RosterEdits(QObject):
 
     def refresh(self) -> None:
         """Reads anew who can be named."""
-        self._choices = [
+        self.choices = [
             PersonChoice(person.id, person.name, person.sounds) for person in self._people.all()
         ]
-        self._views.name_people(self._choices)
+        self._views.name_people(self.choices)
+
+    def give(self, cell: MonthCell, person_id: int) -> bool:
+        """Gives a cell to somebody; whether it may be written at all."""
+        may = any(model.writable for model in self._views.models) and cell.open
+        if may:
+            self._on_given(cell, person_id)
+        return may
 
     @Slot(object, str)
     def _on_edited(self, cell: MonthCell, text: str) -> None:
         """The names typed are the people of the cell; an unclear one leaves it as it was."""
-        read = read_names(self._choices, text)
+        read = read_names(self.choices, text)
         if read.unclear:
             told = self.tr("Nobody, or more than one, is meant by “{name}”.")
             self._acts.problem(told.format(name=read.unclear[0]))

@@ -1,18 +1,20 @@
-"""What stands beside the month table: the gaps in it, and who is on duty now with phones."""
+"""What stands beside the table: what is missing in it, the people to choose from, who is on now."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from safetydesk.domain.phone_wording import written_number
 from safetydesk.ui.models.rows_model import Cell, Column
 from safetydesk.ui.widgets.card import Card
+from safetydesk.ui.widgets.people_list import PeopleList
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.row_table import RowTable
+from safetydesk.ui.widgets.segment import Segment
 
 if TYPE_CHECKING:
     from safetydesk.services.views_duty import OnDutyView
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 _WIDTH, _WIDTH_NARROW = 318, 272
+_EVERYBODY, _NOW = "everybody", "now"
 
 
 class RosterSide(QWidget):
@@ -36,7 +39,9 @@ class RosterSide(QWidget):
         self._wording = wording
         self._findings: Card | None = None
         self._gaps = Card(self.tr("Nobody planned"))
-        self._on_duty = Card(self.tr("On duty now"))
+        self.everybody = PeopleList()
+        self._crew = Card()
+        self._which, self._stack = Segment(), QStackedWidget()
         self._none = PlainLabel(self.tr("Every post is planned."), role="sub", wrap=True)
         self._none.setContentsMargins(16, 12, 16, 12)
         self._gap_table: RowTable[Gap] = RowTable(
@@ -76,13 +81,24 @@ class RosterSide(QWidget):
         self._gap_table.picked.connect(self.gap_picked)
         self._gaps.body.addWidget(self._none)
         self._gaps.body.addWidget(self._gap_table, 1)
-        self._on_duty.body.addWidget(self._nobody)
-        self._on_duty.body.addWidget(self._people)
+        self._which.setAccessibleName(self.tr("People"))
+        self._which.chosen.connect(self._on_which)
+        self._crew.head_with(self._which, self.everybody.search)
+        now = QWidget()
+        listed = QVBoxLayout(now)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(0)
+        listed.addWidget(self._nobody)
+        listed.addWidget(self._people)
+        listed.addStretch(1)
+        self._stack.addWidget(self.everybody)
+        self._stack.addWidget(now)
+        self._crew.body.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._gaps, 1)
-        column.addWidget(self._on_duty)
+        column.addWidget(self._crew, 1)
         self.set_narrow(narrow=False)
 
     def show_gaps(self, gaps: Sequence[Gap], *, planned: bool = True) -> None:
@@ -109,9 +125,10 @@ class RosterSide(QWidget):
     def show_people(self, views: Sequence[OnDutyView]) -> None:
         """Lists who is planned for now; who has not signed in is not said to be there."""
         here = sum(map(_is_here, views))
-        self._on_duty.set_count(here)
-        told = self.tr("{count} not signed in").format(count=len(views) - here)
-        self._on_duty.set_hint(told if here < len(views) else "")
+        named = self.tr("On duty now {here}").format(here=here)
+        if here < len(views):
+            named = self.tr("On duty now {here}/{all}").format(here=here, all=len(views))
+        self._which.set_options([(_EVERYBODY, self.tr("People")), (_NOW, named)])
         self._nobody.setVisible(not views)
         self._people.setVisible(bool(views))
         self._people.set_rows(views)
@@ -119,9 +136,22 @@ class RosterSide(QWidget):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
         """Takes the width for small screens."""
         self.setFixedWidth(_WIDTH_NARROW if narrow else _WIDTH)
-        for card in (self._gaps, self._on_duty, self._findings):
+        self.everybody.set_narrow(narrow)
+        for card in (self._gaps, self._crew, self._findings):
             if card is not None:
                 card.set_narrow(narrow)
+
+    def find_person(self) -> None:
+        """The cursor goes to the filter of the people."""
+        self._which.choose(_EVERYBODY)
+        self._on_which(_EVERYBODY)
+        self.everybody.search.setFocus()
+        self.everybody.search.selectAll()
+
+    @Slot(str)
+    def _on_which(self, which: str) -> None:
+        self._stack.setCurrentIndex(int(which == _NOW))
+        self.everybody.search.setVisible(which == _EVERYBODY)
 
     def _post(self, view: OnDutyView) -> Cell:
         """The post; of who is not there, that they are not."""

@@ -8,20 +8,21 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from safetydesk.services.views_duty import DaysView
+from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.month_table import MonthTable
 from safetydesk.ui.widgets.week_table import WeekTable
 from safetydesk.ui.widgets.year_table import YearTable
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from safetydesk.services.views_duty import MonthView
     from safetydesk.ui.models.month import Gap, MonthCell
     from safetydesk.ui.models.name_choices import PersonChoice
     from safetydesk.ui.models.roster_cells import RosterCellModel
+    from safetydesk.ui.widgets.month_legend import MonthLegend
+    from safetydesk.ui.widgets.plain import PlainLabel
     from safetydesk.ui.wording import Wording
 
 _WEEK = timedelta(days=7)
@@ -106,6 +107,13 @@ class RosterViews(QStackedWidget):
         if table is not None:
             table.select_day(day, post)
 
+    def focus_cell(self) -> None:
+        """The keys go to the cell selected."""
+        if self.kind is RosterView.MONTH:
+            self.month.focus_cell()
+        elif self.kind in self._tables:
+            self._tables[self.kind].setFocus()
+
     @Slot(object)
     def show_gap(self, gap: Gap | None) -> None:
         """Selects the cell of a gap."""
@@ -161,3 +169,17 @@ def period_name(kind: RosterView, day: date, wording: Wording) -> str:
         return " – ".join(words.format(month=d.month, day=d.day, year=d.year) for d in ends)
     text = QCoreApplication.translate("RosterViews", "{month}/{year}")
     return text.format(month=day.month, year=day.year)
+
+
+def table_card(views: RosterViews, day: PlainLabel, legend: MonthLegend) -> Card:
+    """The tables on a card; below them the day selected in words, and what the signs mean."""
+    card, foot = Card(), QWidget()
+    card.body.addWidget(views, 1)
+    column = QVBoxLayout(foot)
+    column.setContentsMargins(0, 8, 0, 10)
+    column.setSpacing(6)
+    day.setContentsMargins(16, 0, 16, 0)
+    column.addWidget(day)
+    column.addWidget(legend)
+    card.body.addWidget(foot)
+    return card

@@ -45,6 +45,14 @@ class Card(QFrame):
         self._title.setText(title)
         self._head.setVisible(bool(title))
 
+    def head_with(self, *controls: QWidget) -> None:
+        """A head of controls alone, the last of which takes the room that is left."""
+        for words in (self._title, self._count, self._hint):
+            words.hide()
+        for control in controls:
+            self.head.addWidget(control, int(control is controls[-1]))
+        self._head.show()
+
     def set_count(self, count: int | None) -> None:
         """Shows a number beside the title, or none."""
         self._count.setText("" if count is None else str(count))

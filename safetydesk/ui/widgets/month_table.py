@@ -118,6 +118,11 @@ class MonthTable(QWidget):
         if focus:
             half.setFocus()
 
+    def focus_cell(self) -> None:
+        """The keys go to the cell selected, in whichever half it stands."""
+        if self._current is not None:
+            self.select(*self._current)
+
     @Slot(int, int)
     def _on_stepped(self, down: int, right: int) -> None:
         """One cell on; past the right edge of the first half comes the second."""
