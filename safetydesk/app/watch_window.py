@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Protocol
 
@@ -35,6 +36,8 @@ class Seen(Protocol):
 
 
 _LARGE, _WIDE = 28, 640
+
+_log = logging.getLogger("safetydesk.watch")
 
 
 def cry_out(lookout: Seen, standing: Standing) -> int:
@@ -132,6 +135,7 @@ class WatchWindow(QDialog):
         """The sound of level Ⅰ, once the window stands: loading sounds takes its time."""
         if self.isVisible():
             self._speaker.hold(top=True)
+            _log.info("crying out: %s", self._shown)
 
     @Slot()
     def _on_look(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MISSING_AFTER = 3.0
 STALLED_AFTER = 15.0
+THREAD_NAME = "guard"
 
 _log = logging.getLogger("safetydesk.guard")
 
@@ -50,7 +51,7 @@ class Guard:
 
     def start(self) -> None:
         """Begins to watch."""
-        self._thread = threading.Thread(target=self._watch, name="guard", daemon=True)
+        self._thread = threading.Thread(target=self._watch, name=THREAD_NAME, daemon=True)
         self._thread.start()
 
     def stop(self) -> None:

@@ -27,6 +27,7 @@ AUDIT_EVERY = 20.0
 SELDOM = 3600.0
 """A beat at an instant comes again after so many seconds, for nothing: a job of APScheduler's that
 ends takes itself out, and where the scheduler is stopped just then its thread dies of it."""
+THREAD_NAME = "APScheduler"
 _BEAT, _DUE, _SOON, _AUDIT = "beat", "due", "soon", "audit"
 # A beat still counts as running when the instant it armed, or the next second, comes: with few
 # places that beat would be dropped. The beat itself lets one at a time take effect, the others
@@ -61,22 +62,14 @@ class Heartbeat:
         self._on_trouble = on_trouble
         self._machine = SystemClock()  # APScheduler reads the machine's clock, whatever ours says
         self._scheduler: BackgroundScheduler | None = None
+        self._thread: threading.Thread | None = None
         self._changing = threading.Lock()
 
     def start(self) -> None:
         """Begins to beat, at once."""
-        from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED
-        from apscheduler.schedulers.background import BackgroundScheduler
-
-        scheduler = BackgroundScheduler(
-            timezone=UTC,
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-        )
-        scheduler.add_listener(self._hear, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
-        scheduler.start()
-        with self._changing:
-            self._scheduler = scheduler
         self._beat.attach(self.arm, self.soon)
+        with self._changing:
+            self._begin()
         self.rearm()
 
     def stop(self) -> None:
@@ -87,7 +80,8 @@ class Heartbeat:
             scheduler.shutdown(wait=True)
 
     def rearm(self) -> None:
-        """Sets the regular jobs anew, counted from now, and wakes the scheduler."""
+        """Sets the regular jobs anew, counted from now, on a scheduler that lives."""
+        self._revive()
         now = self._machine.now()
         self._put(_BEAT, self._beat.on_beat, now, PERIOD)
         if self._audit is not None:
@@ -105,6 +99,31 @@ class Heartbeat:
     def soon(self) -> None:
         """Beats as soon as a thread is free."""
         self._put(_SOON, self._beat.on_beat, self._machine.now())
+
+    def _begin(self) -> None:
+        """A scheduler at work, without a job; its thread is told by its being new."""
+        from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED
+        from apscheduler.schedulers.background import BackgroundScheduler
+
+        scheduler = BackgroundScheduler(
+            timezone=UTC,
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+        scheduler.add_listener(self._hear, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
+        before = set(threading.enumerate())
+        scheduler.start()
+        new = (t for t in threading.enumerate() if t not in before and t.name == THREAD_NAME)
+        self._scheduler, self._thread = scheduler, next(new, None)
+
+    def _revive(self) -> None:
+        """Another scheduler in place of one whose thread has ended; it does not notice that."""
+        with self._changing:
+            dead = self._scheduler
+            if dead is None or (self._thread is not None and self._thread.is_alive()):
+                return
+            _log.error("the thread of the scheduler is gone; starting another")
+            self._begin()
+        dead.shutdown(wait=False)
 
     def _put(
         self, name: str, call: Callable[[], object], at: datetime, every: float = SELDOM

@@ -19,6 +19,7 @@ from safetydesk.scheduling.heartbeat import Heartbeat
 from safetydesk.services.transaction import Transactions
 from tests.helpers.duty_state import a_report
 from tests.scheduling.rig import Heard, Rig, a_rig
+from tools.faults.threads import kill_thread
 
 LONG = 50.0
 """Seconds after which something will never come, however busy the machine is."""
@@ -107,6 +108,24 @@ def test_a_beat_that_lasts_longer_than_a_second_is_no_trouble(rig, heartbeat):
     heartbeat.start()
     assert third.wait(LONG)
     goes_on.set()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_scheduler_whose_thread_was_killed_is_replaced(rig, heartbeat, expected_complaints):
+    expected_complaints.append("safetydesk.heartbeat")
+    dead, again = threading.Event(), threading.Event()
+
+    def beaten() -> bool:
+        if dead.is_set():
+            again.set()
+        return True
+
+    rig.beat.on_beat = beaten
+    heartbeat.start()
+    kill_thread(module.THREAD_NAME)
+    dead.set()
+    heartbeat.rearm()
+    assert again.wait(LONG)
 
 
 def test_rearming_keeps_one_beat_and_stopping_ends_all_threads(rig, heartbeat):

@@ -13,7 +13,7 @@ import signal
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -64,7 +64,7 @@ class Notes:
             for n in range(NOTES)
         )
 
-    def state(self, _uow: UnitOfWork, _now: datetime) -> DutyState:
+    def state(self, uow: UnitOfWork, now: datetime) -> DutyState:  # noqa: ARG002 - as asked for
         """All of them, whenever asked."""
         return DutyState(notes=self.notes)
 
@@ -136,7 +136,7 @@ def _one_life(path: Path, lives: list[tuple[int, datetime]], seconds: float | No
 
 
 @contextmanager
-def _desk(path: Path, source: Notes) -> Iterator[tuple[ReminderService, HeartbeatService]]:
+def _desk(path: Path, source: Notes) -> Generator[tuple[ReminderService, HeartbeatService]]:
     """The services on the database."""
     database = Database.open(SqliteLocation(path, KEY))
     transactions = Transactions(database, SystemClock())

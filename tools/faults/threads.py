@@ -1,0 +1,22 @@
+"""Threads killed from outside, as a fault would: they end at the next line they run."""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+
+
+def kill_thread(name: str) -> None:
+    """Ends the one thread of a name, and waits until it has ended.
+
+    Raises:
+        LookupError: no such thread runs.
+    """
+    found = [thread for thread in threading.enumerate() if thread.name == name]
+    if not found:
+        raise LookupError(name)
+    (thread,) = found
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        ctypes.c_ulong(thread.ident or 0), ctypes.py_object(SystemExit)
+    )
+    thread.join()
