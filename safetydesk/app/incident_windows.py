@@ -39,6 +39,7 @@ class IncidentWindows(QObject):
             prints=desk.prints,
             people=desk.people,
             duty=desk.duty,
+            matters=desk.matters,
             drafts=desk.drafts,
             session=session,
             bus=shell.bus,

@@ -70,6 +70,7 @@ def incident_desk(database: Database) -> IncidentDesk:
         clock=clock,
         wording=Wording(),
         tasks=SyncTaskRunner(),
+        matters=desk.matters,
     )
     return IncidentDesk(desk, staff, clock, services)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -12,6 +13,7 @@ from safetydesk.domain.log import EntryKind
 from safetydesk.domain.report_series import ReportType
 from safetydesk.domain.report_wording import casualty_words
 from safetydesk.ui.dialogs.act_dialog import ActDialog
+from safetydesk.ui.widgets.closed_with import ClosedWith
 from safetydesk.ui.widgets.recipient_rows import RecipientRows
 
 if TYPE_CHECKING:
@@ -69,9 +71,13 @@ class PhoneReportDialog(ActDialog):
         self.add_row(self.tr("To whom"), self._rows)
         self._words.setPlainText(services.reports.phone_script(view.summary.id))
         self._rows.set_names(recipients or (FOUR_PEERS if kind is ReportType.NOTIFY else ("",)))
+        self._closes = ClosedWith(services.open_matters(view.summary.id), self.tr("closes nothing"))
+        self.add_row(self.tr("Closes"), self._closes)
         self.bring_back()
         self._rows.changed.connect(self.renew)
+        self._rows.changed.connect(self._show_closed)
         self._type.currentIndexChanged.connect(self._on_type)
+        self._show_closed()
         self._words.setFocus()
 
     @override
@@ -124,6 +130,7 @@ class PhoneReportDialog(ActDialog):
             by_phone=self._means.currentText() == TOLD_MEANS[0],
             at=self.instant(self._at),
             taken_by=told[0].confirmed_by if told else "",
+            closes=self._closes.matter_id(),
         )
         actor, incident_id = services.session.require(), self._view.summary.id
         return services.reports.feedback(actor, incident_id, answer, self.entry())
@@ -132,7 +139,17 @@ class PhoneReportDialog(ActDialog):
     def _chosen(self) -> ReportType:
         return TOLD[max(0, self._type.currentIndex())]
 
+    @Slot()
+    def _show_closed(self) -> None:
+        """An answer may close the matter of its question; the one naming the asker is chosen."""
+        answers = self._chosen is ReportType.FEEDBACK and self._closes.count() > 1
+        self._form.fields.setRowVisible(self._closes, answers)
+        if answers:
+            self._closes.prefer([told.recipient for told in self._rows.told()])
+
+    @Slot()
     def _on_type(self) -> None:
         """The notice goes to the four of the article."""
         if self._chosen is ReportType.NOTIFY:
             self._rows.set_names(FOUR_PEERS)
+        self._show_closed()
