@@ -4010,6 +4010,22 @@
         <translation>{level} 级的第一步应是立即在值班席提醒。</translation>
     </message>
     <message>
+        <source>Line {line} of the template cannot be filled: lists need |连句, rows a name.</source>
+        <translation>模板第 {line} 行填不进去：清单要用 |连句，逐条要写明取哪一项。</translation>
+    </message>
+    <message>
+        <source>Line {line} of the template is not complete or cannot be read.</source>
+        <translation>模板第 {line} 行写法不完整，读不出来。</translation>
+    </message>
+    <message>
+        <source>Line {line} of the template uses what templates may not.</source>
+        <translation>模板第 {line} 行用了不允许的写法。</translation>
+    </message>
+    <message>
+        <source>Line {line} of the template uses {name}, which there is not.</source>
+        <translation>模板第 {line} 行的“{name}”不是可用的名称。</translation>
+    </message>
+    <message>
         <source>Name the file with .xlsx, .ics or .csv at its end.</source>
         <translation>文件名请以 .xlsx、.ics 或 .csv 结尾。</translation>
     </message>
@@ -4128,6 +4144,10 @@
     <message>
         <source>Say why the report is excused.</source>
         <translation>免报要写明理由。</translation>
+    </message>
+    <message>
+        <source>Say why the template changes.</source>
+        <translation>没有写明修改模板的理由。</translation>
     </message>
     <message>
         <source>Several people are called {name}: choose by number.</source>
@@ -4288,6 +4308,18 @@
     <message>
         <source>The steps of level {level} must become stronger and never earlier.</source>
         <translation>{level} 级的各步应一步强过一步，时间不能提前。</translation>
+    </message>
+    <message>
+        <source>The template is longer than {limit} characters.</source>
+        <translation>模板超过 {limit} 字。</translation>
+    </message>
+    <message>
+        <source>The template makes more than {limit} characters.</source>
+        <translation>模板生成的文字超过 {limit} 字。</translation>
+    </message>
+    <message>
+        <source>The template needs words.</source>
+        <translation>模板没有内容。</translation>
     </message>
     <message>
         <source>The ten seconds are over: strike or correct the entry.</source>
@@ -4474,6 +4506,10 @@
         <translation>这一班已经封存，不能再改。</translation>
     </message>
     <message>
+        <source>This text is in force already.</source>
+        <translation>这段模板已在使用。</translation>
+    </message>
+    <message>
         <source>This time is over: who served then is on record and is not changed.</source>
         <translation>这段时间已经过去，已成记录，不能再调班。</translation>
     </message>
@@ -4484,6 +4520,10 @@
     <message>
         <source>Too many wrong PINs: this person can try again at {until}.</source>
         <translation>口令输错次数过多，{until} 后可再试。</translation>
+    </message>
+    <message>
+        <source>Whoever drafted a report cannot review it.</source>
+        <translation>拟稿人不能核自己的稿。</translation>
     </message>
     <message>
         <source>Write a name or a unit.</source>
@@ -4612,6 +4652,10 @@
     <message>
         <source>{name} is signed and cannot change; make a correction or a follow-up.</source>
         <translation>{name} 已经签发，不能改；请做更正或续报。</translation>
+    </message>
+    <message>
+        <source>{name} must be reviewed by a second person with a PIN before it is signed.</source>
+        <translation>{name} 还没有由第二人核稿，不能签发。</translation>
     </message>
     <message>
         <source>{name} would serve {post} and {other} at once.</source>
@@ -6654,6 +6698,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>at random</source>
+        <translation>随机，到点才知</translation>
+    </message>
+    <message>
         <source>day {day}</source>
         <translation>{day} 日</translation>
     </message>
@@ -6705,12 +6753,16 @@
         <translation>例行提醒</translation>
     </message>
     <message>
-        <source>Routines come round at a time of day: every day, on a day of the week or of the month. When one is due it stands in the alarm list until it is closed with what came of it; that is kept in the log. Duty checks ask the officer to check that everybody is at their post.</source>
-        <translation>例行提醒按钟点循环：每天，每周某天，或每月某日。到点后列在提醒列表里，写明结果办结为止，结果记入日志。值班抽查提示值班员核对各岗是否在岗。</translation>
+        <source>Routines come round at a time of day: every day, on a day of the week or of the month. When one is due it stands in the alarm list until it is closed with what came of it; that is kept in the log. Duty checks ask the officer to check that everybody is at their post; at a random time they are drawn anew each day and shown nowhere before.</source>
+        <translation>例行提醒按钟点循环：每天，每周某天，或每月某日。到点后列在提醒列表里，写明结果办结为止，结果记入日志。值班抽查提示值班员核对各岗是否在岗；选随机时间的，每天另行抽定，到点前任何地方都不显示。</translation>
     </message>
     <message>
         <source>Time of day</source>
         <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
     </message>
     <message>
         <source>What</source>
@@ -6723,6 +6775,10 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>at a random time until</source>
+        <translation>起，随机至</translation>
     </message>
     <message>
         <source>for whom</source>
@@ -8176,6 +8232,10 @@
 </context>
 <context>
     <name>WeekModel</name>
+    <message>
+        <source>finding {number}</source>
+        <translation>问题{number}</translation>
+    </message>
     <message>
         <source>nobody planned</source>
         <translation>未排</translation>

@@ -10,14 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from safetydesk.domain.roster_findings import Rule
-from safetydesk.domain.wording import CHINESE
 from safetydesk.services.views_staff import AbsenceEntry
 from safetydesk.ui.pages.roster_findings import RosterFindings
 from safetydesk.ui.pages.roster_side import RosterSide
+from safetydesk.ui.pages.roster_views import RosterView, RosterViews, period
 from safetydesk.ui.session import Session
 from safetydesk.ui.widgets.month_table import MonthTable
 from safetydesk.ui.wording import Wording
 from tests.helpers.demo_desk import demo_desk
+
+TODAY = date(2025, 10, 6)
 
 
 @pytest.fixture
@@ -38,11 +40,11 @@ class TableAndSide(QWidget):
 
     def __init__(self, desk):
         super().__init__()
-        self.table, self.side = MonthTable(CHINESE), RosterSide(Wording())
+        self.views, self.side = RosterViews(Wording()), RosterSide(Wording())
         row = QHBoxLayout(self)
-        row.addWidget(self.table, 1)
+        row.addWidget(self.views, 1)
         row.addWidget(self.side)
-        self.table.show_month(desk.duty.month(2025, 10), date(2025, 10, 6))
+        self.views.show_days(desk.duty.month(2025, 10), TODAY, TODAY)
 
 
 @pytest.fixture
@@ -90,6 +92,22 @@ def test_leave_on_a_planned_day_keeps_back_and_marks_its_cell(findings, page):
     assert (cell.mark, cell.denies) == (1, True)
     table.select_day(date(2025, 10, 7), "deputy")
     assert table.current().mark == 0
+
+
+@pytest.mark.parametrize("kind", [RosterView.WEEK, RosterView.YEAR])
+def test_the_week_and_the_year_bear_the_same_marks(findings, page, desk, kind, qtbot):
+    first, last = period(kind, TODAY)
+    page.views.turn_to(kind)
+    page.views.show_days(desk.duty.days(first, last), TODAY, TODAY)
+    findings.show_days((first, last))
+    page.views.select_day(TODAY, "deputy")
+    cell = page.views.current()
+    assert (cell.row.day, cell.names.split()[-1]) == (TODAY, "何佳")
+    assert (cell.mark, cell.denies) == (1, True)
+    page.views.select_day(date(2025, 10, 7), "deputy")
+    assert page.views.current().mark == 0
+    findings.card.picked.emit(findings.card._table.row_at(0))
+    assert page.views.current().row.day == TODAY
 
 
 def test_the_arrow_in_the_list_leads_to_the_cell(findings, page, qtbot):

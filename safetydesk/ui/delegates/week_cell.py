@@ -58,8 +58,8 @@ class WeekCellDelegate(NameDelegate):
         painter.fillRect(rect.right(), rect.y(), 1, rect.height(), colour("line"))
         box = QRectF(rect).adjusted(0, 0, -1, -1)
         self._paint_people(painter, cell, box, option)
-        if cell.gap:
-            paint_finding(painter, cell.gap, box.adjusted(1, 2, -1, -2), blocks=True)
+        if cell.mark:
+            paint_finding(painter, cell.mark, box.adjusted(1, 2, -1, -2), blocks=cell.denies)
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -16,7 +16,7 @@ from safetydesk.ui.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:
     from safetydesk.services.views_duty import DayCell, DayRow, DaysView, MonthView
-    from safetydesk.services.views_findings import FindingsView
+    from safetydesk.services.views_findings import FindingsView, FindingView
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -49,6 +49,14 @@ class MonthCell:
     def mark(self) -> int:
         """The number in the corner; 0 is none."""
         return self.gap if self.finding is None else self.finding
+
+    def found(self, finding: FindingView | None) -> MonthCell:
+        """The cell once the rules have looked at it."""
+        number = finding.number if finding is not None else 0
+        denies = finding is not None and finding.denies
+        if (self.finding, self.denies) == (number, denies):
+            return self
+        return replace(self, finding=number, denies=denies)
 
     @cached_property
     def names(self) -> str:
@@ -121,12 +129,7 @@ class MonthModel(RosterCellModel):
         found = findings.by_cell()
         for at, cells in enumerate(self._cells):
             self._cells[at] = tuple(
-                replace(
-                    cell,
-                    finding=hit.number if (hit := found.get((cell.row.day, cell.post))) else 0,
-                    denies=hit is not None and hit.denies,
-                )
-                for cell in cells
+                cell.found(found.get((cell.row.day, cell.post))) for cell in cells
             )
         last = self.index(len(self._cells) - 1, len(self._titles))
         if last.isValid():

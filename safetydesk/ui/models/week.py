@@ -14,6 +14,7 @@ from safetydesk.ui.models.roster_cells import NOWHERE, Index, RosterCellModel
 
 if TYPE_CHECKING:
     from safetydesk.services.views_duty import DayRow, DaysView
+    from safetydesk.services.views_findings import FindingsView
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _EDIT = int(Qt.ItemDataRole.EditRole)
@@ -58,6 +59,17 @@ class WeekModel(RosterCellModel):
         self._posts, self._days, self._cells = view.posts, view.days, rows
         self.gaps = tuple(gaps)
         self.endResetModel()
+
+    def show_findings(self, findings: FindingsView) -> None:
+        """Marks the cells with the numbers of what the rules found, in place of the gaps' own."""
+        found = findings.by_cell()
+        self._cells = [
+            [cell.found(found.get((cell.row.day, cell.post))) for cell in cells]
+            for cells in self._cells
+        ]
+        last = self.index(len(self._posts) - 1, len(self._days) - 1)
+        if last.isValid():
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def place_of(self, day: date, post: str) -> Index:
         """Where a post of a day stands; nowhere where it is not shown."""
@@ -119,5 +131,6 @@ class WeekModel(RosterCellModel):
         head = self._words.weekdays[cell.row.day.weekday()]
         told = (f"{person.name} {person.hours}".strip() for person in cell.people)
         missing = self.tr("nobody planned") if cell.gap else ""
-        parts = [str(cell.row.day), head, cell.row.holiday, cell.label, *told, missing]
+        finding = self.tr("finding {number}").format(number=cell.finding) if cell.finding else ""
+        parts = [str(cell.row.day), head, cell.row.holiday, cell.label, *told, missing, finding]
         return "，".join(part for part in parts if part)

@@ -12,8 +12,8 @@ from safetydesk.domain.wording import day_text
 from safetydesk.ui.finding_rule_words import FindingRuleWords
 from safetydesk.ui.models.rows_model import Cell, Column
 from safetydesk.ui.pages.roster_side import RosterSide
+from safetydesk.ui.pages.roster_views import RosterViews
 from safetydesk.ui.widgets.card import Card
-from safetydesk.ui.widgets.month_table import MonthTable
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.row_table import RowTable
 
@@ -111,7 +111,7 @@ class RosterFindings(QObject):
         self._findings, self._session, self._tasks = findings, session, tasks
         self._days: tuple[date, date] | None = None
         self.card = FindingsCard(wording)
-        self._table = page.findChild(MonthTable)
+        self._views = page.findChild(RosterViews)
         side = page.findChild(RosterSide)
         if side is not None:
             side.put_findings(self.card)
@@ -142,13 +142,13 @@ class RosterFindings(QObject):
         if days != self._days:
             return
         self.card.show_findings(view)
-        if self._table is not None:
-            self._table.show_findings(view)
+        if self._views is not None:
+            self._views.show_findings(view)
 
     @Slot(object)
     def _on_picked(self, finding: FindingView | None) -> None:
-        if finding is not None and self._table is not None:
-            self._table.select_day(finding.day, finding.post)
+        if finding is not None and self._views is not None:
+            self._views.select_day(finding.day, finding.post)
 
     @Slot(object)
     def _on_changed(self, published: Published) -> None:

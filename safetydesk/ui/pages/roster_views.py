@@ -18,6 +18,7 @@ from safetydesk.ui.widgets.year_table import YearTable
 
 if TYPE_CHECKING:
     from safetydesk.services.views_duty import MonthView
+    from safetydesk.services.views_findings import FindingsView
     from safetydesk.ui.models.month import Gap, MonthCell
     from safetydesk.ui.models.name_choices import PersonChoice
     from safetydesk.ui.models.roster_cells import RosterCellModel
@@ -106,6 +107,12 @@ class RosterViews(QStackedWidget):
         table = self._tables.get(self.kind)
         if table is not None:
             table.select_day(day, post)
+
+    def show_findings(self, findings: FindingsView) -> None:
+        """Marks the cells of the table in view with what the rules found in its days."""
+        table = self._tables.get(self.kind)
+        if table is not None:
+            table.show_findings(findings)
 
     def focus_cell(self) -> None:
         """The keys go to the cell selected."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.wording import Words
     from safetydesk.services.views_duty import DaysView
+    from safetydesk.services.views_findings import FindingsView
     from safetydesk.ui.models.month import Gap, MonthCell
     from safetydesk.ui.models.name_choices import PersonChoice
 
@@ -71,6 +72,10 @@ class WeekTable(DutyGrid):
         self._week.show_days(view, today, open_from)
         self._fit()
         self.setCurrentIndex(self._week.index(*place))
+
+    def show_findings(self, findings: FindingsView) -> None:
+        """Marks cells with what the rules found in the days shown."""
+        self._week.show_findings(findings)
 
     def current(self) -> MonthCell | None:
         """The cell selected."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.wording import Words
     from safetydesk.services.views_duty import DaysView
+    from safetydesk.services.views_findings import FindingsView
     from safetydesk.ui.models.month import MonthCell
     from safetydesk.ui.models.name_choices import PersonChoice
 
@@ -72,6 +73,10 @@ class YearTable(DutyGrid):
         else:
             self.setCurrentIndex(self._days.index(*place))
             self.verticalScrollBar().setValue(bar)
+
+    def show_findings(self, findings: FindingsView) -> None:
+        """Marks cells with what the rules found in the days shown."""
+        self._days.show_findings(findings)
 
     def current(self) -> MonthCell | None:
         """The cell selected."""
