@@ -213,6 +213,9 @@ class Note:
     title: str
     to_whom: str = ""
     done: bool = False
+    what_to_do: str = ""
+    is_foreseen: bool = True
+    """Whether it may be shown before its time; a random check may not."""
 
     @property
     def item(self) -> str:

@@ -102,7 +102,11 @@ def upcoming(state: DutyState, now: datetime, until: datetime) -> list[Upcoming]
                 for o in _of_turnover(turnover, None)
                 if o.stage is not Stage.NO_SHOW
             ]
-    ahead += [Upcoming(n.item, n.at, n.title, n.to_whom) for n in state.notes if not n.done]
+    ahead += [
+        Upcoming(n.item, n.at, n.title, n.to_whom)
+        for n in state.notes
+        if not n.done and n.is_foreseen
+    ]
     return sorted((u for u in ahead if now < u.at <= until), key=lambda u: (u.at, u.item))
 
 
@@ -234,7 +238,7 @@ def _of_note(note: Note) -> Occurrence:
         to_whom=note.to_whom,
         due_at=note.at,
         stage_at=note.at,
-        guidance=Guidance("到点提醒", "", DutyKind.NOTE.what_to_do),
+        guidance=Guidance("到点提醒", "", note.what_to_do or DutyKind.NOTE.what_to_do),
         closable=True,
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.reminder import Note
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST_ROUND = 62
 """Days in which every rhythm has come round once."""
+_MINUTES_OF_A_DAY = 24 * 60
 
 
 class RoutineKind(StrEnum):
@@ -29,7 +32,23 @@ class RoutineKind(StrEnum):
         """The kind as it stands before a title."""
         return _CHINESE[self]
 
+    @property
+    def what_to_do(self) -> str:
+        """What to do when it is due; empty where the title says it all."""
+        return _WHAT_TO_DO.get(self, "")
 
+
+_WHAT_TO_DO = {
+    RoutineKind.EQUIPMENT: "测试后办结，写明结果，自动记入日志。",
+    RoutineKind.CONTACTS: "核对后办结，写明结果，自动记入日志。",
+    RoutineKind.DUTY_CHECK: "点名或打电话核对各岗是否在岗，办结时写明结果，自动记入日志。",
+}
+_ENTRIES = {
+    RoutineKind.OFFICE: EntryKind.OTHER,
+    RoutineKind.EQUIPMENT: EntryKind.EQUIPMENT,
+    RoutineKind.CONTACTS: EntryKind.OTHER,
+    RoutineKind.DUTY_CHECK: EntryKind.DUTY_CHECK,
+}
 _CHINESE = {
     RoutineKind.OFFICE: "例行提醒",
     RoutineKind.EQUIPMENT: "设备测试",
@@ -44,6 +63,14 @@ class Rhythm(StrEnum):
     DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
+
+
+def outcome_line(item: str, title: str, outcome: str) -> EntryDraft | None:
+    """The line of the log when a round was closed with what came of it; None for other items."""
+    if not item.startswith("note:routine:"):
+        return None
+    kind = next((k for k in RoutineKind if title.startswith(k.chinese_name)), RoutineKind.OFFICE)
+    return EntryDraft(_ENTRIES[kind], f"{title}。结果：{outcome}")
 
 
 @dataclass(frozen=True)
@@ -72,6 +99,10 @@ class Routine:
 
     ``day`` is 0 to 6 for a weekly one (Monday first) and 1 to 31 for a monthly one; in a shorter
     month that is its last day.
+
+    With a ``seed`` it comes at a random minute from ``time`` on and before ``until`` (the same
+    time: within a day and a night): always the same one for a day, and foreseen by nobody who
+    does not know the seed.
     """
 
     id: int
@@ -83,6 +114,13 @@ class Routine:
     day: int
     time: str
     starts_at: datetime
+    until: str = ""
+    seed: str = ""
+
+    @property
+    def is_random(self) -> bool:
+        """Whether nobody is to know when it comes."""
+        return bool(self.seed)
 
     def notes(self, now: datetime, zone: ZoneInfo) -> tuple[Note, ...]:
         """The round that is due or was due last, and the next one.
@@ -98,6 +136,8 @@ class Routine:
                 at,
                 f"{self.kind.chinese_name}：{self.title}",
                 self.to_whom,
+                what_to_do=self.kind.what_to_do,
+                is_foreseen=not self.is_random,
             )
             for at in (*past, *ahead)
         )
@@ -111,7 +151,21 @@ class Routine:
         """The instants about a day, in order."""
         at = time.fromisoformat(self.time)
         days = (today + timedelta(n) for n in range(-_LONGEST_ROUND, _LONGEST_ROUND + 1))
-        return [datetime.combine(day, at, zone) for day in days if self._falls_on(day)]
+        return [
+            datetime.combine(day, at, zone) + self._drawn(day)
+            for day in days
+            if self._falls_on(day)
+        ]
+
+    def _drawn(self, day: date) -> timedelta:
+        """How long after its time it comes on a day: drawn from the seed, or nothing."""
+        if not self.is_random:
+            return timedelta(0)
+        begins, ends = time.fromisoformat(self.time), time.fromisoformat(self.until)
+        length = (ends.hour - begins.hour) * 60 + ends.minute - begins.minute
+        room = length % _MINUTES_OF_A_DAY or _MINUTES_OF_A_DAY
+        drawn = sha256(f"{self.seed}:{day.isoformat()}".encode("ascii")).digest()
+        return timedelta(minutes=int.from_bytes(drawn[:8], "big") % room)
 
     def _falls_on(self, day: date) -> bool:
         """Whether it comes round on a day."""

@@ -9,6 +9,7 @@ from safetydesk.domain.alarm_state import EVERYTHING, ActKind, AlarmState, Remin
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.reminder import AlarmLevel, DutyKind, Occurrence
+from safetydesk.domain.routine import outcome_line
 from safetydesk.domain.wording import clock_time
 from safetydesk.services.escalation import begin_chains
 from safetydesk.services.log_writing import append_entry
@@ -54,13 +55,21 @@ def write_act(
     until_at: datetime | None = None,
     words: str = "",
 ) -> None:
-    """Writes one act about an item, and that it left the list where it did."""
+    """Writes one act about an item, and that it left the list where it did.
+
+    What came of a routine stands in the log.
+    """
     state = page.state.at(act.now)
     written = _add(act, page, kind, until_at=until_at, words=words)
     level = state.shown or page.newest.occurrence.level
     after = page.state.after(written)
     if not after.is_listed:
         _add(act, page, ActKind.SETTLED)
+    newest = page.newest.occurrence
+    line = outcome_line(page.item, newest.title, words) if kind is ActKind.CLOSED else None
+    if line is not None:
+        append_entry(act, line)
+        act.touch(Topic.LOG)
     act.audit(
         f"reminder.{kind.value}",
         Topic.REMINDERS,

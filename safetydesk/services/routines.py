@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -100,18 +101,17 @@ class RoutineService:
         *,
         day: int = 0,
         to_whom: str = "",
+        until: time | None = None,
     ) -> Outcome[int]:
         """Lets something come round from now on, at a local time. Returns its number.
+
+        With ``until`` it comes at a random minute between both times, which nobody is told before.
 
         Raises:
             AccessDenied: not a supervisor.
             BadInput: no words, or a day that the rhythm does not have.
         """
-        if not title.strip():
-            raise BadInput("note.no_title", where="title", expected="提醒内容")
-        if day not in _DAYS[rhythm]:
-            days = _DAYS[rhythm]
-            raise BadInput("routine.day", where="day", expected=f"{days[0]}–{days[-1]}")
+        _check(title, rhythm, day)
         with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
             number = act.uow.notes.add_routine(
                 {
@@ -121,6 +121,8 @@ class RoutineService:
                     "rhythm": rhythm.value,
                     "day": day,
                     "time": f"{at:%H:%M}",
+                    "until": f"{until:%H:%M}" if until is not None else "",
+                    "seed": secrets.token_hex(16) if until is not None else "",
                     "starts_at": act.now,
                 }
             )
@@ -146,6 +148,15 @@ class RoutineService:
         """Everything that comes round."""
         with self._transactions.read() as uow:
             return uow.notes.routines()
+
+
+def _check(title: str, rhythm: Rhythm, day: int) -> None:
+    """Refuses a routine without words or on a day that its rhythm does not have."""
+    if not title.strip():
+        raise BadInput("note.no_title", where="title", expected="提醒内容")
+    if day not in _DAYS[rhythm]:
+        days = _DAYS[rhythm]
+        raise BadInput("routine.day", where="day", expected=f"{days[0]}–{days[-1]}")
 
 
 def notes_due(uow: UnitOfWork, now: datetime) -> tuple[Note, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.routine import Rhythm, RoutineKind
@@ -138,6 +138,25 @@ def test_a_routine_is_begun_and_ended_by_keys(routines, desk, qtbot):
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert desk.routines.routines() == []
+
+
+def test_a_check_at_a_random_time_says_its_hours_and_not_its_time(routines, desk, qtbot):
+    tick = routines.findChild(QCheckBox)
+    assert not tick.isVisible()
+    kind = form(routines, "Kind", QComboBox)
+    qtbot.keyClick(kind, Qt.Key.Key_End)
+    assert RoutineKind(kind.currentData()) is RoutineKind.DUTY_CHECK
+    form(routines, "What").setText("夜间在岗")
+    form(routines, "Time of day").setText("22:00")
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    form(routines, "Until").setText("06:00")
+    qtbot.keyClick(form(routines, "Until"), Qt.Key.Key_Return, CTRL)
+    (begun,) = desk.routines.routines()
+    assert begun.is_random
+    model = routines.findChild(RowTable).model()
+    shown = [model.index(0, n).data() for n in range(model.columnCount())]
+    assert shown == ["Duty check", "夜间在岗", "every day 22:00–06:00", "at random", "—"]
+    assert begun.seed not in "".join(shown)
 
 
 def test_a_time_that_is_none_is_refused_beside_the_form_and_what_was_typed_stays(

@@ -107,5 +107,7 @@ class RoutineRow(Versioned, Base):
     rhythm: Mapped[str] = mapped_column(String(20))
     day: Mapped[int]
     time: Mapped[str] = mapped_column(String(5))
+    until: Mapped[str] = mapped_column(String(5))
+    seed: Mapped[str] = mapped_column(String(32))
     starts_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit
 from typing_extensions import override
 
 from safetydesk.domain.errors import BadInput
@@ -55,6 +55,8 @@ class RoutinesSection(SettingsSection):
         self._table.setAccessibleName(self.tr("Routines"))
         self._kind, self._rhythm, self._day = QComboBox(), QComboBox(), QComboBox()
         self._title, self._time, self._whom = QLineEdit(), QLineEdit(_TIME_HINT), QLineEdit()
+        self._random = QCheckBox(self.tr("at a random time until"))
+        self._until = QLineEdit(_TIME_HINT)
         self._end = KeyButton(self.tr("End"), icon="close", key="Delete")
         self._begin = KeyButton(self.tr("Begin"), icon="add", key="Ctrl Enter")
         self._problem = PlainLabel(role="problem", wrap=True)
@@ -65,6 +67,7 @@ class RoutinesSection(SettingsSection):
         self._lay_out()
         self._connect()
         self._show_days()
+        self._show_random()
 
     @override
     def refresh(self) -> None:
@@ -79,7 +82,8 @@ class RoutinesSection(SettingsSection):
             "Routines come round at a time of day: every day, on a day of the week or of the "
             "month. When one is due it stands in the alarm list until it is closed with what came "
             "of it; that is kept in the log. Duty checks ask the officer to check that everybody "
-            "is at their post."
+            "is at their post; at a random time they are drawn anew each day and shown nowhere "
+            "before."
         )
 
     def show_problem(self, text: str) -> None:
@@ -118,6 +122,7 @@ class RoutinesSection(SettingsSection):
             read_time(self._time.text()),
             day=int(self._day.currentData() or 0),
             to_whom=self._whom.text(),
+            until=read_time(self._until.text()) if self._random.isChecked() else None,
         )
 
     def _lay_out(self) -> None:
@@ -144,17 +149,21 @@ class RoutinesSection(SettingsSection):
         when.setSpacing(8)
         when.addWidget(self._day)
         when.addWidget(self._time)
+        when.addWidget(self._random)
+        when.addWidget(self._until)
         when.addWidget(PlainLabel(self.tr("for whom"), role="label"))
         when.addWidget(self._whom, 1)
         grid.addWidget(PlainLabel(self.tr("When"), role="label"), 1, 2)
         grid.addLayout(when, 1, 3)
         grid.setColumnStretch(3, 1)
-        self._time.setFixedWidth(84)
-        self._time.setMaxLength(5)
+        for edit in (self._time, self._until):
+            edit.setFixedWidth(84)
+            edit.setMaxLength(5)
         self._whom.setPlaceholderText(self.tr("whoever is on duty"))
         for field, name in (
             (self._day, self.tr("Day")),
             (self._time, self.tr("Time of day")),
+            (self._until, self.tr("Until")),
             (self._whom, self.tr("For whom")),
         ):
             field.setAccessibleName(name)
@@ -164,6 +173,8 @@ class RoutinesSection(SettingsSection):
         self._begin.clicked.connect(self.begin)
         self._end.clicked.connect(self.end)
         self._rhythm.currentIndexChanged.connect(self._show_days)
+        self._kind.currentIndexChanged.connect(self._show_random)
+        self._random.toggled.connect(self._until.setEnabled)
         self._table.picked.connect(self._on_picked)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -171,6 +182,15 @@ class RoutinesSection(SettingsSection):
         gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table)
         gone.setContext(Qt.ShortcutContext.WidgetShortcut)
         gone.activated.connect(self.end)
+
+    @Slot()
+    def _show_random(self) -> None:
+        """Only checks of the duty come when nobody expects them."""
+        checks = RoutineKind(str(self._kind.currentData())) is RoutineKind.DUTY_CHECK
+        self._random.setChecked(self._random.isChecked() and checks)
+        for widget in (self._random, self._until):
+            widget.setVisible(checks)
+        self._until.setEnabled(self._random.isChecked())
 
     @Slot(object)
     def _on_picked(self, row: object) -> None:
@@ -231,9 +251,12 @@ class RoutineWords(QObject):
     def _when(self, row: Routine) -> Cell:
         day = dict(self.days(row.rhythm)).get(row.day, "")
         often = self.rhythm(row.rhythm) if row.rhythm is not Rhythm.WEEKLY else ""
-        return Cell(" ".join(part for part in (often, day, row.time) if part))
+        at = f"{row.time}–{row.until}" if row.is_random else row.time
+        return Cell(" ".join(part for part in (often, day, at) if part))
 
     def _next(self, row: Routine) -> Cell:
+        if row.is_random:
+            return Cell(self.tr("at random"), tone="t3")
         at = row.next_at(self._clock.now(), self._wording.zone)
         words = self._wording.moment(at, self._clock.now()) if at is not None else "—"
         return Cell(words, tone="t2")

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from safetydesk.domain.errors import AccessDenied, BadInput, NotFound
+from safetydesk.domain.log import EntryKind
 from safetydesk.domain.routine import Rhythm, Routine, RoutineKind
 from safetydesk.services.calendar import CalendarService
 from safetydesk.services.duty_state import OfficeDutyState
@@ -104,6 +105,75 @@ def test_the_last_day_of_a_short_month_stands_for_the_31st():
     )
     past, ahead = routine.notes(datetime(2025, 2, 10, 12, tzinfo=ZONE), ZONE)
     assert (past.at.date(), ahead.at.date()) == (date(2025, 1, 31), date(2025, 2, 28))
+
+
+def random_check(seed="5e" * 16, begins="22:00", until="06:00"):
+    return Routine(
+        1,
+        1,
+        RoutineKind.DUTY_CHECK,
+        "夜间在岗",
+        "",
+        Rhythm.DAILY,
+        0,
+        begins,
+        datetime(2025, 1, 1, tzinfo=ZONE),
+        until,
+        seed,
+    )
+
+
+def instants(routine, days=60):
+    begin = datetime(2025, 2, 1, 12, tzinfo=ZONE)
+    return [routine.next_at(begin + timedelta(days=n), ZONE) for n in range(days)]
+
+
+def test_a_random_check_stays_within_its_hours_and_differs_from_day_to_day():
+    drawn = instants(random_check())
+    assert all(at.hour >= 22 or at.hour < 6 for at in drawn)
+    assert len({(at.hour, at.minute) for at in drawn}) > 40
+
+
+def test_a_random_check_is_the_same_however_often_it_is_asked_and_another_with_another_seed():
+    assert instants(random_check()) == instants(random_check())
+    assert instants(random_check()) != instants(random_check(seed="0a" * 16))
+
+
+def test_a_check_within_a_whole_day_and_night_can_come_at_any_hour():
+    hours = {at.hour for at in instants(random_check(begins="08:30", until="08:30"), 200)}
+    assert len(hours) > 20
+
+
+def test_a_random_check_is_not_foreseen_is_raised_and_its_outcome_stands_in_the_log(
+    office_desk, routines, clock, staff, transactions
+):
+    routines.begin(
+        staff.supervisor,
+        RoutineKind.DUTY_CHECK,
+        "夜间在岗",
+        Rhythm.DAILY,
+        time(0),
+        until=time(0),
+    )
+    met = []
+    for _ in range(48):
+        ahead = office_desk.upcoming(clock.now(), hours=48)
+        assert not [one for one in ahead if "夜间在岗" in one.title]
+        clock.advance(hours=1)
+        office_desk.raise_due()
+        for alarm in office_desk.active(clock.now()):
+            if alarm.title == "值班抽查：夜间在岗":
+                assert "各岗" in alarm.guidance.text
+                office_desk.close(staff.officer, alarm.item, "各岗在岗")
+                met.append(alarm.item)
+    assert len(met) in {1, 2, 3}
+    with transactions.read() as uow:
+        line = next(e for e in uow.log.newest(20) if e.text.startswith("值班抽查"))
+    assert (line.kind, line.text, line.machine) == (
+        EntryKind.DUTY_CHECK,
+        "值班抽查：夜间在岗。结果：各岗在岗",
+        False,
+    )
 
 
 def test_a_key_period_with_a_time_asks_for_a_report_each_day(

@@ -157,6 +157,8 @@ def upgrade() -> None:
         sa.Column("rhythm", sa.String(length=20), nullable=False),
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("time", sa.String(length=5), nullable=False),
+        sa.Column("until", sa.String(length=5), nullable=False),
+        sa.Column("seed", sa.String(length=32), nullable=False),
         sa.Column("starts_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("ended_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
