@@ -244,13 +244,27 @@ _REPORTS: Mapping[str, str] = {
     "report.not_next": "现在不能做{wanted}，应先做{next_label}",
     "report.not_routine": "{kind}不能直接记录，请起草并签发",
     "report.not_sent_to": "这份报告没有报给 {recipient}",
+    "report.not_reviewed": "{name} 还没有由第二人核稿，不能签发",
     "report.not_signed": "{name} 还没有签发，不能记为已报送",
+    "report.own_review": "拟稿人不能核自己的稿",
     "report.sent_already": "已经报过 {recipient}",
     "report.sent_before_signed": "报出时间不能早于签发时间",
     "report.signed": "{name} 已经签发，不能改；请做更正或续报",
     "report.stale": "这份报告刚被别人改过，请重新查看",
     "report.time_in_future": "时间不能晚于现在：{at}",
     "report.unknown": "没有这份报告",
+}
+
+_TEMPLATES: Mapping[str, str] = {
+    "template.empty": "模板没有内容",
+    "template.forbidden": "模板第 {line} 行用了不允许的写法",
+    "template.no_reason": "没有写明修改模板的理由",
+    "template.result_too_long": "模板生成的文字超过 {limit} 字",
+    "template.same": "这段模板已在使用",
+    "template.syntax": "模板第 {line} 行写法不完整，读不出来",
+    "template.too_long": "模板超过 {limit} 字",
+    "template.unknown_name": "模板第 {line} 行的“{name}”不是可用的名称",
+    "template.value": "模板第 {line} 行填不进去：清单要用 |连句，逐条要写明取哪一项",
 }
 
 _INTAKE: Mapping[str, str] = {
@@ -295,6 +309,7 @@ SENTENCES: Mapping[str, str] = {
     **_LOG,
     **_INCIDENTS,
     **_REPORTS,
+    **_TEMPLATES,
     **_INTAKE,
     **_MATTERS,
     **_REMINDERS,

@@ -1,71 +1,20 @@
-"""How a draft is filled from the record: what it says, to whom, and what is new in it."""
+"""To whom a report goes: those who had the last one, and those who are owed it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.incident import Recipient
-from safetydesk.domain.report_news import News, Snapshot, news_between
-from safetydesk.domain.report_series import Place, ReportType
-from safetydesk.domain.report_wording import (
-    final_content,
-    first_content,
-    follow_up_content,
-    opening_of,
-)
-from safetydesk.services.incident_case import assessment_of, snapshot_of
+from safetydesk.domain.report_series import ReportType
+from safetydesk.services.incident_case import assessment_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from safetydesk.domain.incident_record import Incident
-    from safetydesk.domain.report import Report, ReportContent
+    from safetydesk.domain.report_series import Place
     from safetydesk.services.rule_editions import PackSource
     from safetydesk.storage.unit_of_work import UnitOfWork
-
-
-@dataclass(frozen=True)
-class Drafting:
-    """What a draft is made from: the record now, and what is new since ``former``."""
-
-    known: Snapshot
-    former: Report | None
-    news: tuple[News, ...]
-    issued: tuple[Report, ...]
-
-
-def drafting_of(
-    uow: UnitOfWork, incident: Incident, now: datetime, *, before: Report | None = None
-) -> Drafting:
-    """The material of the next report, or (with ``before``) of a report signed already."""
-    fixed = [report for report in uow.reports.of_incident(incident.id) if report.is_fixed]
-    fixed.sort(key=lambda report: (report.signed_at, report.id))
-    if before is not None:
-        ids = [report.id for report in fixed]
-        fixed = fixed[: ids.index(before.id)] if before.id in ids else fixed
-    written = tuple(report for report in fixed if report.type.numbered)
-    upto = before.content.covers if before is not None and before.is_fixed else None
-    known = snapshot_of(uow, incident, now, upto)
-    former = written[-1] if written else None
-    if former is None:
-        return Drafting(known, None, (), written)
-    then = snapshot_of(uow, incident, now, former.content.covers)
-    return Drafting(known, former, news_between(then, known), written)
-
-
-def content_of(drafting: Drafting, place: Place, addressees: tuple[str, ...]) -> ReportContent:
-    """The proposed words of a report."""
-    known = drafting.known
-    if place.type is ReportType.INITIAL:
-        content = first_content(known, place)
-    elif place.type is ReportType.FINAL:
-        content = final_content(known, place, drafting.issued)
-    else:
-        content = follow_up_content(known, place, drafting.news, drafting.issued)
-    if place.type is ReportType.FEEDBACK and not drafting.issued:
-        content = replace(content, opening=opening_of(known))
-    return replace(content, addressees=addressees)
 
 
 def addressees_of(

@@ -9,7 +9,8 @@ from safetydesk.domain.report_check import check_elements, check_title
 from safetydesk.domain.report_series import OFFERS_INSTEAD
 from safetydesk.domain.report_wording import sent_words
 from safetydesk.services.incident_reading import material_of, obligations_of
-from safetydesk.services.report_drafting import content_of, drafting_of
+from safetydesk.services.report_material import drafting_of
+from safetydesk.services.report_templates import content_of
 from safetydesk.services.report_writing import is_sealed
 from safetydesk.services.views_reports import ReportView
 
@@ -60,8 +61,13 @@ def _with_incident(
     stale = not report.is_fixed and (
         known.covers.event_id > covers.event_id or known.covers.fact_id > covers.fact_id
     )
+    proposal, trouble = None, None
+    if not report.is_fixed:
+        proposal, trouble = content_of(uow, drafting, report.place)
+        proposal = replace(proposal, addressees=report.content.addressees)
     return replace(
         view,
+        template_trouble=trouble,
         former=drafting.former.place.label if drafting.former else "",
         news=drafting.news,
         elements=check_elements(known),
@@ -72,9 +78,7 @@ def _with_incident(
         ),
         stale=stale,
         covers_now=known.covers,
-        proposal=None
-        if report.is_fixed
-        else content_of(drafting, report.place, report.content.addressees),
+        proposal=proposal,
         entry_words=sent_words(report, report.content.addressees, drafting.known.casualties),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
@@ -11,13 +11,15 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.matter import MatterStepKind
 from safetydesk.domain.recipients import PHONE_MEANS
+from safetydesk.domain.report_fields import fields_of
 from safetydesk.domain.report_series import OFFERS_INSTEAD, ReportType
-from safetydesk.domain.report_wording import phone_words
 from safetydesk.services.incident_case import snapshot_of
 from safetydesk.services.incident_writing import EntryOf, write_entry
 from safetydesk.services.matter_writing import Step, take_step
-from safetydesk.services.report_drafting import addressees_of, content_of, drafting_of
+from safetydesk.services.report_drafting import addressees_of
+from safetydesk.services.report_material import drafting_of
 from safetydesk.services.report_reading import report_view
+from safetydesk.services.report_templates import body_of, content_of
 from safetydesk.services.report_writing import (
     Said,
     Sent,
@@ -99,7 +101,8 @@ class ReportService:
             if not begun:
                 drafting = drafting_of(act.uow, incident, act.now)
                 names = addressees_of(act.uow, incident, place, act.now, self._packs)
-                content = content_of(drafting, place, names)
+                proposed, _ = content_of(act.uow, drafting, place)
+                content = replace(proposed, addressees=names)
                 report_id = begin(act, place, content, incident_id=incident_id)
                 begun = [act.uow.reports.get(report_id)]
         return act.outcome(begun[0])
@@ -261,11 +264,13 @@ class ReportService:
             raise RuleViolation("report.not_routine", kind=kind.chinese_name)
         return self._tell(actor, kind, said, entry, incident_id)
 
-    def phone_script(self, incident_id: int) -> str:
-        """What to say on the telephone, as the facts stand."""
+    def phone_script(self, incident_id: int) -> tuple[tuple[str, str], ...]:
+        """What to say on the telephone as the facts stand, point by point with its heading."""
         now = self._transactions.clock.now()
         with self._transactions.read() as uow:
-            return phone_words(snapshot_of(uow, uow.incidents.get(incident_id), now))
+            known = snapshot_of(uow, uow.incidents.get(incident_id), now)
+            body, _ = body_of(uow, ReportType.PHONE, fields_of(known, ReportType.PHONE))
+            return tuple((lead, words) for lead, words in body if words)
 
     def view(self, report_id: int, now: datetime | None = None) -> ReportView:
         """A report for the composer.

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from safetydesk.domain.errors import BadInput
     from safetydesk.domain.recipients import Delivery
     from safetydesk.domain.report import Covers, ReportContent, ReportState
     from safetydesk.domain.report_check import Element, TitleCheck
@@ -23,7 +24,8 @@ class ReportView:
     ``stale``: something was recorded that the draft does not know; ``covers_now`` is what a draft
     that takes it in covers, ``proposal`` what it would say. ``offers``: what can be made instead of
     changing a signed report. ``entry_words``: the proposed line of the log. ``sealed``: the words
-    are those whose digest stands in the log.
+    are those whose digest stands in the log. ``template_trouble``: why the office's own template
+    could not be used for the proposal.
     """
 
     id: int
@@ -53,6 +55,7 @@ class ReportView:
     offers: tuple[ReportType, ...] = ()
     entry_words: str = ""
     sealed: bool = False
+    template_trouble: BadInput | None = None
 
     @property
     def due_at(self) -> datetime | None:

@@ -13,6 +13,7 @@ from safetydesk.storage.stores.rosters import DutyRuleStore, RosterStore
 from safetydesk.storage.stores.rule_editions import RuleEditionStore
 from safetydesk.storage.stores.staff import StaffStore
 from safetydesk.storage.stores.swaps import SwapStore
+from safetydesk.storage.stores.templates import ChoiceStore, ReviewStore, TemplateStore
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -73,3 +74,18 @@ class DutyStores:
     def imports(self) -> ImportStore:
         """Applied imports."""
         return ImportStore(self.session)
+
+    @cached_property
+    def templates(self) -> TemplateStore:
+        """The office's own report templates."""
+        return TemplateStore(self.session)
+
+    @cached_property
+    def reviews(self) -> ReviewStore:
+        """Who read a report before it was signed."""
+        return ReviewStore(self.session)
+
+    @cached_property
+    def choices(self) -> ChoiceStore:
+        """What the office chose."""
+        return ChoiceStore(self.session)

@@ -25,6 +25,7 @@ from safetydesk.domain.incident_record import BasisRecord, Fact, FactField, Reco
 from safetydesk.domain.recipients import Delivery, level_of, missing_peers, sent_events
 from safetydesk.domain.report import Covers, Report, ReportContent, ReportState, Section
 from safetydesk.domain.report_check import ElementStanding, check_elements, check_title
+from safetydesk.domain.report_fields import fields_of
 from safetydesk.domain.report_news import Snapshot, news_between, snapshot
 from safetydesk.domain.report_series import (
     OFFERS_INSTEAD,
@@ -36,14 +37,13 @@ from safetydesk.domain.report_series import (
 )
 from safetydesk.domain.report_wording import (
     casualty_words,
-    final_content,
-    first_content,
-    follow_up_content,
-    phone_words,
+    content_with,
     sent_words,
     short_casualties,
     title_of,
 )
+from safetydesk.services.report_templates import shipped_template
+from safetydesk.services.template_engine import rendered
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DAY = timedelta(days=1)
@@ -87,6 +87,12 @@ def report(kind=T.INITIAL, series=1, issue=37, deliveries=()):
     )  # fmt: skip
 
 
+def worded(known, place, news=(), issued=()):
+    """The words that the shipped template of a kind makes."""
+    fields = fields_of(known, place.type, news, issued)
+    return content_with(known, place, rendered(shipped_template(place.type), fields))
+
+
 def delivery(recipient, level, clock, means="传真", confirmed=None):
     return Delivery(0, 1, recipient, level, means, at(clock), confirmed, "", 1)
 
@@ -108,7 +114,7 @@ def test_p_06_a_follow_up_says_only_what_changed():
     after = known(CasualtyState(dead=3, missing=0), {FactField.COURSE: "反应釜爆炸起火"})
     news = news_between(before, after)
     assert [(n.key, n.before, n.after) for n in news] == [("dead", "1", "3"), ("missing", "2", "0")]
-    text = follow_up_content(after, Place(T.FOLLOW_UP), news, [report()]).text
+    text = worded(after, Place(T.FOLLOW_UP), news, [report()]).text
     assert "接首报（〔2025〕第37期）" in text
     assert "死亡3人" in text
     assert "原报死亡1人、失联2人" in text
@@ -117,7 +123,7 @@ def test_p_06_a_follow_up_says_only_what_changed():
 
 def test_without_news_a_follow_up_says_that_nobody_more_was_hurt():
     same = known(CasualtyState(dead=3))
-    text = follow_up_content(same, Place(T.FOLLOW_UP, 2), (), [report()]).text
+    text = worded(same, Place(T.FOLLOW_UP, 2), (), [report()]).text
     assert "无新增伤亡" in text
 
 
@@ -188,7 +194,7 @@ def test_a_first_report_is_prefilled_from_the_facts():
         FactField.FORCES: "园区消防3车18人",
     }
     state = CasualtyState(dead=1, missing=2, severely_injured=1, lightly_injured=4)
-    content = first_content(known(state, facts), FIRST)
+    content = worded(known(state, facts), FIRST)
     assert content.title == "关于东河宏泰精细化工有限公司“10·6”反应釜爆炸事故情况的报告"
     assert content.subtitle == "首报：死亡1人、失联2人、受伤5人"
     assert content.opening == (
@@ -218,12 +224,12 @@ def test_the_final_report_names_the_end_of_the_rescue():
     over = known(CasualtyState(dead=4))
     end = BasisRecord(BasisKind.RESCUE_ENDED, at("17:30"), "指挥部", at("17:40"))
     over = replace(over, bases={**over.bases, BasisKind.RESCUE_ENDED: end})
-    text = final_content(over, Place(T.FINAL), [report()]).text
+    text = worded(over, Place(T.FINAL), (), [report()]).text
     assert "已于10月6日17时30分结束" in text
 
 
 def test_on_the_telephone_the_minimum_is_said():
-    words = phone_words(known())
+    words = worded(known(), Place(T.PHONE)).text
     assert "10时05分许" in words
     assert "伤亡情况正在核实" in words
 
@@ -351,15 +357,13 @@ def test_numbers_of_another_day_bear_their_date():
     before = known(CasualtyState(dead=3))
     after = replace(known(CasualtyState(dead=4)), covers=Covers(4, 1, at("10:40") + DAY))
     news = news_between(before, after)
-    text = follow_up_content(after, Place(T.FOLLOW_UP), news, [report()]).text
+    text = worded(after, Place(T.FOLLOW_UP), news, [report()]).text
     assert "截至10月6日10时30分，死亡4人" in text
 
 
 def test_people_led_away_are_part_of_the_handling():
     before, after = known(CasualtyState(dead=1)), known(CasualtyState(dead=1, evacuated=621))
-    text = follow_up_content(
-        after, Place(T.FOLLOW_UP), news_between(before, after), [report()]
-    ).text
+    text = worded(after, Place(T.FOLLOW_UP), news_between(before, after), [report()]).text
     assert "疏散621人" in text
     assert "截至10时40分，死亡1人，无新增伤亡" in text
 

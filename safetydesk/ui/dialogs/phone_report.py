@@ -60,8 +60,7 @@ class PhoneReportDialog(ActDialog):
         self._at = self.time_field()
         self._means = QComboBox()
         self._means.addItems(list(TOLD_MEANS))
-        self._words = QPlainTextEdit()
-        self._words.setTabChangesFocus(True)
+        self._words = QPlainTextEdit(tabChangesFocus=True)
         self._words.setFixedHeight(_TALL)
         self._rows = RecipientRows(services.clock.now(), services.wording)
         self.add_field("type", self.tr("What"), self._type)
@@ -69,7 +68,7 @@ class PhoneReportDialog(ActDialog):
         self.add_field("at", self.tr("At"), self._at)
         self.add_field("means", self.tr("How"), self._means)
         self.add_row(self.tr("To whom"), self._rows)
-        self._words.setPlainText(services.reports.phone_script(view.summary.id))
+        self._words.setPlainText(self._script())
         self._rows.set_names(recipients or (FOUR_PEERS if kind is ReportType.NOTIFY else ("",)))
         self._closes = ClosedWith(services.open_matters(view.summary.id), self.tr("closes nothing"))
         self.add_row(self.tr("Closes"), self._closes)
@@ -117,6 +116,11 @@ class PhoneReportDialog(ActDialog):
             return services.reports.notify_peer(actor, incident_id, said, self.entry())
         entry = self.entry()
         return services.reports.routine(actor, kind, said, incident_id=incident_id, entry=entry)
+
+    def _script(self) -> str:
+        """What to say, as the facts stand."""
+        script = self._services.reports.phone_script(self._view.summary.id)
+        return "".join(words for _, words in script)
 
     def _answer(self) -> CarriesChanges:
         """The answer to an office that asked."""

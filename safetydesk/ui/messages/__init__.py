@@ -27,6 +27,7 @@ from safetydesk.ui.messages import (
     paper,
     rosters,
     session,
+    templates,
 )
 from safetydesk.ui.wording import SITE
 
@@ -47,6 +48,7 @@ _AREAS: Final[tuple[Mapping[str, str], ...]] = (
     paper.SENTENCES,
     rosters.SENTENCES,
     session.SENTENCES,
+    templates.SENTENCES,
 )
 
 
