@@ -307,12 +307,20 @@
         <translation>再加</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>接起</translation>
+    </message>
+    <message>
         <source>Caller</source>
         <translation>来电人</translation>
     </message>
     <message>
         <source>Drop draft</source>
         <translation>丢弃草稿</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>挂断</translation>
     </message>
     <message>
         <source>Handling</source>
@@ -434,16 +442,43 @@
         <translation>电话记录已存：{who}</translation>
     </message>
     <message>
+        <source>draft kept {time}</source>
+        <translation>草稿 {time} 已存</translation>
+    </message>
+</context>
+<context>
+    <name>CallTimes</name>
+    <message>
+        <source>Answered</source>
+        <translation>接起</translation>
+    </message>
+    <message>
+        <source>Got through</source>
+        <translation>接通</translation>
+    </message>
+    <message>
+        <source>answered at {time} after {period}</source>
+        <translation>{time} 接起，响 {period}</translation>
+    </message>
+    <message>
         <source>dialled at {time}</source>
         <translation>{time} 拨出</translation>
     </message>
     <message>
-        <source>draft kept {time}</source>
-        <translation>草稿 {time} 已存</translation>
+        <source>ended at {time}</source>
+        <translation>{time} 挂断</translation>
+    </message>
+    <message>
+        <source>got through at {time}</source>
+        <translation>{time} 接通</translation>
     </message>
     <message>
         <source>rang at {time}</source>
         <translation>{time} 响铃</translation>
+    </message>
+    <message>
+        <source>spoke for {period}</source>
+        <translation>通话 {period}</translation>
     </message>
 </context>
 <context>
@@ -491,6 +526,10 @@
     <message>
         <source>Recorder</source>
         <translation>记录</translation>
+    </message>
+    <message>
+        <source>Spoke for</source>
+        <translation>通话</translation>
     </message>
     <message>
         <source>{time}, answered after {period}</source>

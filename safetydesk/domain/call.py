@@ -61,6 +61,13 @@ class Call:
             return None
         return self.answered_at - self.rang_at
 
+    @property
+    def talked_for(self) -> timedelta | None:
+        """How long it was spoken, where both times are known."""
+        if self.answered_at is None or self.ended_at is None:
+            return None
+        return self.ended_at - self.answered_at
+
 
 @dataclass(frozen=True)
 class CallDraft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,7 +23,7 @@ from tests.helpers.demo_desk import demo_desk
 from tests.helpers.leaks import freed_on_close
 from tests.ui.acting import in_front
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 NUMBER = "0000-5550231"
 WORDS = "3点12分许，创新路9号泽禾新材料二车间反应釜爆炸起火，伤亡不明，119、120已叫"
 
@@ -318,3 +318,37 @@ def test_a_pasted_note_fills_the_record_by_keys(show, qtbot, desk):
     in_front(window)
     qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
     assert newest(desk).text == note
+
+
+def test_answering_and_ending_are_noted_by_one_key_each(show, qtbot, desk):
+    window = show()
+    rang_at = desk.clock.now()
+    window._ui.text_edit.setPlainText(WORDS)
+    desk.clock.advance(seconds=8)
+    qtbot.keyClick(window, Qt.Key.Key_J, ALT)
+    assert "after 8 秒" in window._ui.ring_label.text()
+    desk.clock.advance(seconds=78)
+    qtbot.keyClick(window, Qt.Key.Key_G, ALT)
+    assert window._ui.ended_button.isChecked()
+    desk.clock.advance(seconds=30)
+    qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
+    call = desk.calls.of_entry(desk.log.newest(1)[0].seq)
+    assert call.answered_at - rang_at == timedelta(seconds=8)
+    assert call.talked_for == timedelta(seconds=78)
+
+
+def test_a_time_noted_by_mistake_is_taken_back_by_the_same_key(show, qtbot, desk):
+    window = show()
+    window._ui.text_edit.setPlainText(WORDS)
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_G, ALT)
+    qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
+    assert desk.calls.of_entry(desk.log.newest(1)[0].seq).ended_at is None
+
+
+def test_the_times_come_back_with_the_record_put_aside(show, qtbot, desk):
+    window = show()
+    desk.clock.advance(seconds=5)
+    qtbot.keyClick(window, Qt.Key.Key_J, ALT)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert show()._form.answered_at == desk.clock.now()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.forms.ui_call_record import Ui_CallRecord
     from safetydesk.ui.wording import Wording
 
+_TIMES = ("answered_at", "ended_at")
 _WORDS = ("number", "unit", "name", "title", "text", "handling")
 
 
@@ -27,6 +28,8 @@ class CallForm:
     def __init__(self, ui: Ui_CallRecord, wording: Wording, rang_at: datetime) -> None:
         self._ui, self._wording = ui, wording
         self.rang_at = rang_at
+        self.answered_at: datetime | None = None
+        self.ended_at: datetime | None = None
         self.own_kind = False
         self._shown = _minute(rang_at)
 
@@ -35,6 +38,7 @@ class CallForm:
         ui = self._ui
         if kept.get("rang_at"):
             self.rang_at = datetime.fromisoformat(str(kept["rang_at"]))
+        self.answered_at, self.ended_at = (_kept_at(kept, name) for name in _TIMES)
         happened = str(kept.get("event_at") or "")
         self._shown = _minute(self.rang_at)
         at = datetime.fromisoformat(happened) if happened else self.rang_at
@@ -65,6 +69,8 @@ class CallForm:
             contact_id=contact_id,
             handling=ui.handling_edit.toPlainText().strip(),
             rang_at=self.rang_at,
+            answered_at=self.answered_at,
+            ended_at=self.ended_at,
             event_at=self._event_at(),
             already_told=ui.told.lines(),
             kind=EntryKind(ui.kind_combo.currentText()) if self.own_kind else None,
@@ -100,16 +106,18 @@ class CallForm:
         """What a draft keeps; nothing when no words were written."""
         draft = self.draft(None)
         typed = {name: str(getattr(draft, name)) for name in _WORDS}
-        if not any(typed.values()) and not draft.already_told:
+        times = {name: _iso(getattr(draft, name)) for name in _TIMES}
+        if not any(typed.values()) and not draft.already_told and not any(times.values()):
             return {}
         return {
             **typed,
+            **times,
             "told": list(draft.already_told),
             "direction": draft.direction.value,
             "category": draft.category.value,
             "kind": draft.kind.value if draft.kind else "",
             "rang_at": self.rang_at.isoformat(),
-            "event_at": draft.event_at.isoformat() if draft.event_at else "",
+            "event_at": _iso(draft.event_at),
         }
 
     def _show_words(self, words: Mapping[str, str]) -> None:
@@ -125,6 +133,17 @@ class CallForm:
         """When it happened, where that was changed; None: when it rang."""
         at = _minute(edited_instant(self._ui.time_edit, self._wording.zone))
         return None if at == self._shown else at
+
+
+def _iso(instant: datetime | None) -> str:
+    """An instant as a draft keeps it; empty where nobody noted one."""
+    return instant.isoformat() if instant else ""
+
+
+def _kept_at(kept: Mapping[str, object], name: str) -> datetime | None:
+    """An instant that a draft kept."""
+    text = str(kept.get(name) or "")
+    return datetime.fromisoformat(text) if text else None
 
 
 def _minute(instant: datetime) -> datetime:

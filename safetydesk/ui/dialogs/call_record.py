@@ -15,6 +15,7 @@ from safetydesk.domain.intake_proposals import call_proposals
 from safetydesk.domain.log import EntryKind
 from safetydesk.ui.bus import Notice
 from safetydesk.ui.dialogs.call_form import CallForm
+from safetydesk.ui.dialogs.call_times import ANSWERED_KEY, ENDED_KEY, CallTimes
 from safetydesk.ui.dialogs.caller_match import CallerMatch
 from safetydesk.ui.dialogs.intake import IntakeDialog
 from safetydesk.ui.forms.ui_call_record import Ui_CallRecord
@@ -73,6 +74,7 @@ class CallRecordWindow(QWidget):
         self._ui = Ui_CallRecord()
         self._ui.setupUi(self)
         self._form = CallForm(self._ui, wording, clock.now())
+        self._times = CallTimes(self._ui, self._form, clock=clock, wording=wording, parent=self)
         self._match = CallerMatch(self._ui, contacts, wording)
         self._timer = QTimer(self, singleShot=True, interval=_DRAFT_DELAY)
         self._key = self._free_key(target)
@@ -173,6 +175,7 @@ class CallRecordWindow(QWidget):
         ui.leave_button.clicked.connect(self._on_leave)
         ui.save_button.clicked.connect(self._on_save)
         ui.incident_button.clicked.connect(self._on_incident)
+        self._times.changed.connect(self._timer.start)
         self._timer.timeout.connect(self._keep_draft)
         for keys, act in (
             ("Esc", self._on_leave),
@@ -180,6 +183,8 @@ class CallRecordWindow(QWidget):
             ("Ctrl+Enter", self._on_save),
             ("F4", self._on_incident),
             ("Ctrl+Shift+V", self._on_paste),
+            (ANSWERED_KEY, ui.answered_button.click),
+            (ENDED_KEY, ui.ended_button.click),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -193,9 +198,7 @@ class CallRecordWindow(QWidget):
             ui.kind_combo.setCurrentText(category.entry_kind(direction).value)
         outgoing = direction is Direction.OUTGOING
         ui.name_label.setText(self.tr("Called") if outgoing else self.tr("Caller"))
-        time = self._wording.time(self._form.rang_at, seconds=True)
-        rang = self.tr("dialled at {time}") if outgoing else self.tr("rang at {time}")
-        ui.ring_label.setText(rang.format(time=time))
+        self._times.show()
         asked = category in _ASKED_IN and not outgoing
         ui.questions.setVisible(asked)
         ui.questions_label.setVisible(asked)

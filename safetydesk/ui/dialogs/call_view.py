@@ -53,6 +53,8 @@ class CallView(QDialog):
         yield self.tr("About"), call.category
         if call.rang_at is not None:
             yield self.tr("Rang"), self._rang(call, wording)
+        if call.talked_for is not None:
+            yield self.tr("Spoke for"), wording.period(call.talked_for)
         yield self.tr("Content"), line.text
         if line.handling:
             yield self.tr("Handling"), line.handling

@@ -59,6 +59,16 @@ class Ui_CallRecord:
 
         self.top.addWidget(self.ring_label)
 
+        self.answered_button = KeyButton(CallRecord)
+        self.answered_button.setObjectName("answered_button")
+
+        self.top.addWidget(self.answered_button)
+
+        self.ended_button = KeyButton(CallRecord)
+        self.ended_button.setObjectName("ended_button")
+
+        self.top.addWidget(self.ended_button)
+
         self.column.addLayout(self.top)
 
         self.grid = QGridLayout()
@@ -290,6 +300,8 @@ class Ui_CallRecord:
             QCoreApplication.translate("CallRecord", "Which way the call went", None)
         )
         # endif // QT_CONFIG(accessibility)
+        self.answered_button.setText(QCoreApplication.translate("CallRecord", "Answered", None))
+        self.ended_button.setText(QCoreApplication.translate("CallRecord", "Ended", None))
         self.number_label.setText(QCoreApplication.translate("CallRecord", "Number", None))
         # if QT_CONFIG(accessibility)
         self.number_edit.setAccessibleName(QCoreApplication.translate("CallRecord", "Number", None))
