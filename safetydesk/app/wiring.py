@@ -35,6 +35,8 @@ from safetydesk.services.printing import PrintService
 from safetydesk.services.reminder_writing import represent
 from safetydesk.services.reminders import ReminderService
 from safetydesk.services.report_checking import ReportChecks
+from safetydesk.services.report_reviews import ReportReviews
+from safetydesk.services.report_templates import ReportTemplates
 from safetydesk.services.reports import ReportService
 from safetydesk.services.roster_drafting import RosterDraftingService
 from safetydesk.services.roster_states import RosterStateService
@@ -91,6 +93,16 @@ class Desk:
     def rules(self) -> RuleBookService:
         """The rule packs as they are in force."""
         return RuleBookService(self.transactions)
+
+    @property
+    def report_reviews(self) -> ReportReviews:
+        """Who reads reports before they are signed."""
+        return ReportReviews(self.transactions, self.people)
+
+    @property
+    def report_templates(self) -> ReportTemplates:
+        """The office's report templates."""
+        return ReportTemplates(self.transactions)
 
     @property
     def swaps(self) -> SwapService:

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     INCIDENT_RECORD = "incident.record"
     OBLIGATION_WAIVE = "obligation.waive"
     REPORT_DRAFT = "report.draft"
+    REPORT_REVIEW = "report.review"
     REPORT_SIGN = "report.sign"
     REPORT_SEND = "report.send"
     MATTER_RECORD = "matter.record"
@@ -54,6 +55,7 @@ _OFFICER = frozenset(
         Permission.LOG_APPEND,
         Permission.INCIDENT_RECORD,
         Permission.REPORT_DRAFT,
+        Permission.REPORT_REVIEW,
         Permission.REPORT_SEND,
         Permission.MATTER_RECORD,
         Permission.REMINDER_ACT,

@@ -10,6 +10,7 @@ from safetydesk.domain.report_series import OFFERS_INSTEAD
 from safetydesk.domain.report_wording import sent_words
 from safetydesk.services.incident_reading import material_of, obligations_of
 from safetydesk.services.report_material import drafting_of
+from safetydesk.services.report_reviews import is_review_wanted, reviewed_at
 from safetydesk.services.report_templates import content_of
 from safetydesk.services.report_writing import is_sealed
 from safetydesk.services.views_reports import ReportView
@@ -47,6 +48,8 @@ def report_view(uow: UnitOfWork, report: Report, now: datetime, packs: PackSourc
         title=check_title(report.title, report.content.subtitle),
         offers=OFFERS_INSTEAD if report.is_fixed and report.type.numbered else (),
         sealed=is_sealed(uow, report),
+        review_wanted=is_review_wanted(uow),
+        reviewed_at=reviewed_at(uow, report),
     )
     return view if incident is None else _with_incident(uow, view, report, now, packs)
 

@@ -19,6 +19,7 @@ from safetydesk.services.matter_writing import Step, take_step
 from safetydesk.services.report_drafting import addressees_of
 from safetydesk.services.report_material import drafting_of
 from safetydesk.services.report_reading import report_view
+from safetydesk.services.report_reviews import must_be_reviewed
 from safetydesk.services.report_templates import body_of, content_of
 from safetydesk.services.report_writing import (
     Said,
@@ -147,7 +148,8 @@ class ReportService:
         """A leader signs: the report gets its number and is fixed from now on.
 
         Raises:
-            RuleViolation: a wrong PIN, signed already, or no longer next in the series.
+            RuleViolation: a wrong PIN, signed already, not reviewed where the office wants that,
+                or no longer next in the series.
             AccessDenied: not a leader.
             StaleVersion: the words are not those that the leader saw.
         """
@@ -156,6 +158,7 @@ class ReportService:
             report = self._unsigned(act, report_id)
             if report.version != version:
                 act.uow.reports.change(report_id, version)
+            must_be_reviewed(act.uow, report)
             if report.incident_id is not None:
                 act.uow.incidents.get(report.incident_id, lock=True)
                 next_of(act.uow, report.incident_id, report.type, report.series)

@@ -25,7 +25,8 @@ class ReportView:
     that takes it in covers, ``proposal`` what it would say. ``offers``: what can be made instead of
     changing a signed report. ``entry_words``: the proposed line of the log. ``sealed``: the words
     are those whose digest stands in the log. ``template_trouble``: why the office's own template
-    could not be used for the proposal.
+    could not be used for the proposal. ``review_wanted``: a second person signs by PIN;
+    ``reviewed_at``: when that was done for these words.
     """
 
     id: int
@@ -56,6 +57,15 @@ class ReportView:
     entry_words: str = ""
     sealed: bool = False
     template_trouble: BadInput | None = None
+    review_wanted: bool = False
+    reviewed_at: datetime | None = None
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether 核稿 is done: by PIN where the office wants it, else by a name."""
+        if self.review_wanted:
+            return self.reviewed_at is not None
+        return bool(self.content.reviewer)
 
     @property
     def due_at(self) -> datetime | None:
