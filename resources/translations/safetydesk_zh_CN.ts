@@ -297,6 +297,69 @@
     </message>
 </context>
 <context>
+    <name>Blocks</name>
+    <message>
+        <source>Data of {time}</source>
+        <translation>数据时间 {time}</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Last checked {time}</source>
+        <translation>最近核对 {time}</translation>
+    </message>
+    <message>
+        <source>Next 4 hours</source>
+        <translation>今后 4 小时</translation>
+    </message>
+    <message>
+        <source>Next {time} {title}</source>
+        <translation>下一项 {time} {title}</translation>
+    </message>
+    <message>
+        <source>No alarms now</source>
+        <translation>当前没有提醒</translation>
+    </message>
+    <message>
+        <source>Nothing falls due</source>
+        <translation>没有到期事项</translation>
+    </message>
+    <message>
+        <source>Open incidents {count}</source>
+        <translation>在办事件 {count}</translation>
+    </message>
+    <message>
+        <source>happened {time} · {period} ago</source>
+        <translation>{time} 发生 · 已 {period}</translation>
+    </message>
+    <message>
+        <source>in {period}</source>
+        <translation>还有 {period}</translation>
+    </message>
+    <message>
+        <source>overdue by {period}</source>
+        <translation>已超 {period}</translation>
+    </message>
+    <message>
+        <source>time not known yet</source>
+        <translation>时间待核实</translation>
+    </message>
+    <message>
+        <source>{count} more at the desk</source>
+        <translation>另有 {count} 项见值班台</translation>
+    </message>
+    <message>
+        <source>{due} · seen</source>
+        <translation>{due} · 已确认</translation>
+    </message>
+    <message>
+        <source>{period} left</source>
+        <translation>还剩 {period}</translation>
+    </message>
+</context>
+<context>
     <name>CallRecord</name>
     <message>
         <source>About</source>
@@ -6240,6 +6303,73 @@
     </message>
 </context>
 <context>
+    <name>ReportsSection</name>
+    <message>
+        <source> · the shipped text has changed meanwhile</source>
+        <translation> · 随附模板已更新，请对照</translation>
+    </message>
+    <message>
+        <source>A second person reviews with a PIN before the signature</source>
+        <translation>签发前须由第二人输口令核稿</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>与随附的差别</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>可用名称</translation>
+    </message>
+    <message>
+        <source>No. {number} of the office since {time}, {author}: {reason}</source>
+        <translation>本机关第 {number} 版，{time} 起，{author}：{reason}</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Report templates</source>
+        <translation>报告模板</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>核稿</translation>
+    </message>
+    <message>
+        <source>Take back the shipped text</source>
+        <translation>恢复随附模板</translation>
+    </message>
+    <message>
+        <source>Template of</source>
+        <translation>哪一种报告的模板</translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation>模板文字</translation>
+    </message>
+    <message>
+        <source>The shipped text again since {time}, {author}: {reason}</source>
+        <translation>{time} 起恢复随附模板，{author}：{reason}</translation>
+    </message>
+    <message>
+        <source>The shipped text is in force.</source>
+        <translation>正在使用随附模板。</translation>
+    </message>
+    <message>
+        <source>The words of a report begin with its template: text, and in double braces the names of what is known. A line that begins with # is the heading of a section; a section without words is left out. |句 ends with a full stop, |连句 joins a list. A change needs a reason; drafts begun keep their words, and so does every report issued.</source>
+        <translation>报告正文先由模板生成：照写的文字，加上双花括号里的名称（已知的事实）。以 # 开头的一行是小标题，没有内容的一节自动略去。|句 补一个句号，|连句 把清单连成一句。修改要写明理由；已起草、已签发的报告文字都不变。</translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation>修改理由</translation>
+    </message>
+</context>
+<context>
     <name>RosterActs</name>
     <message>
         <source>Import of {file} taken back</source>
@@ -7286,6 +7416,10 @@
         <translation>外部通知</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <source>Routines</source>
         <translation>例行提醒</translation>
     </message>
@@ -7863,6 +7997,73 @@
     </message>
 </context>
 <context>
+    <name>SuggestionBox</name>
+    <message>
+        <source>Nobody is free.</source>
+        <translation>没有可换的人。</translation>
+    </message>
+    <message>
+        <source>Who could serve, by fairness and rest</source>
+        <translation>可换人选，按公平与休息排序</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>请假外出</translation>
+    </message>
+    <message>
+        <source>by day only</source>
+        <translation>只排白班</translation>
+    </message>
+    <message>
+        <source>must rest</source>
+        <translation>休息不足</translation>
+    </message>
+    <message>
+        <source>new, not alone</source>
+        <translation>新到岗</translation>
+    </message>
+    <message>
+        <source>no nights</source>
+        <translation>不排夜班</translation>
+    </message>
+    <message>
+        <source>not for this post</source>
+        <translation>不任此岗</translation>
+    </message>
+    <message>
+        <source>not trained</source>
+        <translation>未培训</translation>
+    </message>
+    <message>
+        <source>on duty then or close to it</source>
+        <translation>当日或前后有班</translation>
+    </message>
+    <message>
+        <source>statutory {count} in a year</source>
+        <translation>一年法定 {count}</translation>
+    </message>
+    <message>
+        <source>tied to a mentor</source>
+        <translation>须随带教</translation>
+    </message>
+    <message>
+        <source>tied to a partner</source>
+        <translation>须与搭档同班</translation>
+    </message>
+    <message>
+        <source>would rather not</source>
+        <translation>本人希望不排</translation>
+    </message>
+    <message>
+        <source>{count} this month</source>
+        <translation>本月 {count} 班</translation>
+    </message>
+    <message>
+        <source>{days} days apart</source>
+        <translation>距上下班 {days} 天</translation>
+    </message>
+</context>
+<context>
     <name>SwapAsk</name>
     <message>
         <source>Approved by</source>
@@ -8170,36 +8371,12 @@
 <context>
     <name>Wallboard</name>
     <message>
-        <source>Alarms {count}</source>
-        <translation>提醒 {count}</translation>
-    </message>
-    <message>
         <source>Data not renewed for {period}</source>
         <translation>数据未更新 {period}</translation>
     </message>
     <message>
-        <source>Data of {time}</source>
-        <translation>数据时间 {time}</translation>
-    </message>
-    <message>
-        <source>Handover</source>
-        <translation>交接</translation>
-    </message>
-    <message>
-        <source>Next 4 hours</source>
-        <translation>今后 4 小时</translation>
-    </message>
-    <message>
-        <source>No alarms now</source>
-        <translation>当前没有提醒</translation>
-    </message>
-    <message>
         <source>No data yet</source>
         <translation>尚无数据</translation>
-    </message>
-    <message>
-        <source>Open incidents {count}</source>
-        <translation>在办事件 {count}</translation>
     </message>
     <message>
         <source>Trust the duty desk, not this board.</source>
@@ -8208,22 +8385,6 @@
     <message>
         <source>Wallboard</source>
         <translation>值班大屏</translation>
-    </message>
-    <message>
-        <source>in {period}</source>
-        <translation>还有 {period}</translation>
-    </message>
-    <message>
-        <source>overdue by {period}</source>
-        <translation>已超 {period}</translation>
-    </message>
-    <message>
-        <source>{due} · seen</source>
-        <translation>{due} · 已确认</translation>
-    </message>
-    <message>
-        <source>{period} left</source>
-        <translation>还剩 {period}</translation>
     </message>
 </context>
 <context>

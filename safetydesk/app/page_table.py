@@ -179,6 +179,7 @@ class PageTable:
         return RosterFindings(
             page,
             findings=self._desk.basis.findings,
+            suggestions=self._desk.basis.suggestions,
             session=self._session,
             bus=self._shell.bus,
             wording=self._shell.wording,

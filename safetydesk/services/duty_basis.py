@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safetydesk.services.calendar import CalendarService
+from safetydesk.services.duty_suggestions import DutySuggestions
 from safetydesk.services.roster_findings import FindingsService
 from safetydesk.services.staff import StaffService
 
@@ -20,6 +21,7 @@ class DutyBasis:
     calendar: CalendarService
     staff: StaffService
     findings: FindingsService
+    suggestions: DutySuggestions
 
 
 def duty_basis(transactions: Transactions) -> DutyBasis:
@@ -28,4 +30,5 @@ def duty_basis(transactions: Transactions) -> DutyBasis:
         calendar=CalendarService(transactions),
         staff=StaffService(transactions),
         findings=FindingsService(transactions),
+        suggestions=DutySuggestions(transactions),
     )

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from safetydesk.domain.fair_shares import FairKind
+    from safetydesk.domain.roster_draft import DraftRule
     from safetydesk.domain.roster_findings import Level, Rule
 
 
@@ -64,6 +66,37 @@ class FindingsView:
             if held is None or (finding.denies and not held.denies):
                 cells[finding.day, finding.post] = finding
         return cells
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Somebody who could take a duty, with what speaks for it.
+
+    ``month``: duties of the month on posts that are counted together; ``apart``: days to the
+    nearest one, None where there is none; ``of_kind``: duties of the same kind of day in the last
+    year. ``unwanted``: asked not to serve on the day.
+    """
+
+    person_id: int
+    name: str
+    month: int
+    apart: int | None
+    kind: FairKind
+    of_kind: int
+    unwanted: bool = False
+
+    @property
+    def far(self) -> int:
+        """The days to the nearest duty; far beyond the month where there is none."""
+        return 99 if self.apart is None else self.apart
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """The best few for a duty, and by which rules how many others cannot."""
+
+    people: tuple[Suggestion, ...] = ()
+    barred: tuple[tuple[DraftRule, int], ...] = ()
 
 
 @dataclass(frozen=True)

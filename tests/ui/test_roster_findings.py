@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from safetydesk.domain.roster_findings import Rule
 from safetydesk.services.views_staff import AbsenceEntry
+from safetydesk.ui.pages.roster import RosterPage
 from safetydesk.ui.pages.roster_findings import RosterFindings
 from safetydesk.ui.pages.roster_side import RosterSide
 from safetydesk.ui.pages.roster_views import RosterView, RosterViews, period
@@ -63,7 +64,13 @@ def findings(page, desk, session, bus, tasks, qtbot):
         actor, AbsenceEntry(deputy, "事假", date(2025, 10, 6), date(2025, 10, 6))
     )
     made = RosterFindings(
-        page, findings=desk.basis.findings, session=session, bus=bus, wording=Wording(), tasks=tasks
+        page,
+        findings=desk.basis.findings,
+        suggestions=desk.basis.suggestions,
+        session=session,
+        bus=bus,
+        wording=Wording(),
+        tasks=tasks,
     )
     page.resize(1080, 700)
     page.show()
@@ -161,3 +168,92 @@ def test_every_rule_has_words_for_list_and_settings(findings):
 def desk_findings(findings):
     table = findings.card._table
     return [table._rows.row(number) for number in range(table.row_count())]
+
+
+@pytest.fixture
+def whole(qtbot, desk, session, bus, tasks):
+    """The roster page itself, with its findings."""
+    made = RosterPage(
+        duty=desk.duty,
+        cells=desk.duty_cells,
+        export=desk.duty_export,
+        statistics=desk.duty_statistics,
+        people=desk.people,
+        session=session,
+        bus=bus,
+        clock=desk.clock,
+        wording=Wording(),
+        tasks=tasks,
+    )
+    qtbot.addWidget(made)
+    joined = RosterFindings(
+        made,
+        findings=desk.basis.findings,
+        suggestions=desk.basis.suggestions,
+        session=session,
+        bus=bus,
+        wording=Wording(),
+        tasks=tasks,
+    )
+    made.days_shown.connect(joined.show_days)
+    made.resize(1080, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    return made, joined.card
+
+
+def names(page, day, post):
+    page._views.select_day(day, post)
+    return page._views.current().names
+
+
+def test_a_key_gives_the_duty_of_somebody_away_to_the_first_who_is_free(
+    whole, desk, session, bus, qtbot
+):
+    page, card = whole
+    day = date(2025, 10, 10)
+    away = names(page, day, "primary")
+    page._views.month.cells.writable = True
+    entry = AbsenceEntry(desk.people.named(away).id, "事假", day, day)
+    bus.publish(desk.basis.staff.record_absence(session.require(), entry).changes)
+    qtbot.waitUntil(lambda: card._table.row_count() > 0)
+    rows = [card._table.row_at(n) for n in range(card._table.row_count())]
+    place = next(n for n, row in enumerate(rows) if row.name == away and row.day == day)
+    card._table.setFocus()
+    card._table.setCurrentIndex(card._table.model().index(place, 0))
+    qtbot.waitUntil(lambda: bool(card.box.people))
+    first = card.box.people[0].name
+    assert away not in {one.name for one in card.box.people}
+    qtbot.keyClick(card._table, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: names(page, day, "primary") == first)
+    page.undo()
+    qtbot.waitUntil(lambda: names(page, day, "primary") == away)
+
+
+def test_a_gap_is_filled_for_its_own_hours(whole, qtbot):
+    page, card = whole
+    day = date(2025, 10, 11)
+    page._views.select_day(day, "deputy")
+    qtbot.keyClick(page._views.month._halves[0], Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: any(f.rule is Rule.GAP for f in listed(card)))
+    place = next(n for n, row in enumerate(listed(card)) if row.rule is Rule.GAP)
+    card._table.setCurrentIndex(card._table.model().index(place, 0))
+    qtbot.waitUntil(lambda: bool(card.box.people))
+    second = card.box.people[1].name
+    qtbot.mouseClick(card.box._buttons[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(page, day, "deputy") == second)
+    assert not any(f.rule is Rule.GAP and f.day == day for f in listed(card))
+
+
+def listed(card):
+    return [card._table.row_at(n) for n in range(card._table.row_count())]
+
+
+def test_a_telephone_is_not_mended_by_somebody_else(findings, qtbot):
+    place = next(
+        (n for n, row in enumerate(listed(findings.card)) if row.rule is Rule.UNVERIFIED_PHONE),
+        None,
+    )
+    assert place is not None
+    findings.card._table.setCurrentIndex(findings.card._table.model().index(place, 0))
+    assert not findings.card.box.isVisible()

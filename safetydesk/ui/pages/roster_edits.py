@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 
 from safetydesk.services.duty_cells import RosterCell
+from safetydesk.services.views_duty import ChangeRequest
 from safetydesk.ui.models.name_choices import PersonChoice, read_names
 from safetydesk.ui.perform import perform
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from safetydesk.services.duty_cells import DutyCells
     from safetydesk.services.transaction import Outcome
+    from safetydesk.services.views_findings import FindingView
     from safetydesk.ui.models.month import MonthCell
     from safetydesk.ui.pages.roster_acts import RosterActs
     from safetydesk.ui.pages.roster_views import RosterViews
@@ -51,6 +53,16 @@ class RosterEdits(QObject):
         if may:
             self._on_given(cell, person_id)
         return may
+
+    def settle(self, finding: FindingView, cell: MonthCell, person_id: int) -> None:
+        """Lets somebody serve what a finding is about: in the gap, or for whom it names."""
+        there = [person.person_id for person in cell.people]
+        if finding.person_id in there:
+            ids = [person_id if one == finding.person_id else one for one in there]
+            self._do(lambda: self._cells.put(self._session.require(), _cell(cell), ids))
+            return
+        gap = ChangeRequest("add", finding.post, finding.start, finding.end, by_id=person_id)
+        self._do(lambda: self._cells.change_all(self._session.require(), [gap]))
 
     @Slot(object, str)
     def _on_edited(self, cell: MonthCell, text: str) -> None:

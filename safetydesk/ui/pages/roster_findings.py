@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from safetydesk.domain.access import Permission
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.roster_findings import Rule
 from safetydesk.domain.wording import day_text
 from safetydesk.ui.finding_rule_words import FindingRuleWords
 from safetydesk.ui.models.rows_model import Cell, Column
+from safetydesk.ui.pages.roster_edits import RosterEdits
 from safetydesk.ui.pages.roster_side import RosterSide
 from safetydesk.ui.pages.roster_views import RosterViews
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.row_table import RowTable
+from safetydesk.ui.widgets.suggestion_box import SuggestionBox
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from safetydesk.services.duty_suggestions import DutySuggestions
     from safetydesk.services.roster_findings import FindingsService
-    from safetydesk.services.views_findings import FindingsView, FindingView
+    from safetydesk.services.views_findings import FindingsView, FindingView, Suggestions
     from safetydesk.ui.bus import Bus, Published
     from safetydesk.ui.session import Session
     from safetydesk.ui.tasks import Runs
@@ -29,12 +34,18 @@ if TYPE_CHECKING:
 
 _TOPICS = (Topic.PEOPLE, Topic.CONTACTS, Topic.OFFICE)
 """What alters findings without altering the table; the page tells of the rest."""
+_NOT_BY_ANOTHER = frozenset({Rule.NO_PHONE, Rule.UNVERIFIED_PHONE, Rule.KEY_STAFF, Rule.TWO_PERSON})
+"""Findings that somebody else on the post would not settle: the telephone, more people."""
 
 
 class FindingsCard(Card):
-    """``picked`` carries the ``FindingView`` whose cell is to be shown."""
+    """``picked`` carries the ``FindingView`` whose cell is to be shown.
+
+    ``taken`` carries the id of whoever is to serve in place of it.
+    """
 
     picked = Signal(object)
+    taken = Signal(int)
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -60,6 +71,9 @@ class FindingsCard(Card):
         self.body.addWidget(self._none)
         self.body.addWidget(self._table, 1)
         self.body.addStretch()
+        self.box = SuggestionBox(self)
+        self.box.taken.connect(self.taken)
+        self.body.addWidget(self.box)
 
     def show_findings(self, view: FindingsView) -> None:
         """Lists the findings; the selected one stays."""
@@ -74,6 +88,10 @@ class FindingsCard(Card):
         self._none.setVisible(not view.findings)
         self._table.setVisible(bool(view.findings))
         self._table.set_rows(view.findings)
+
+    def current(self) -> FindingView | None:
+        """The finding selected."""
+        return self._table.current() if self._table.isVisibleTo(self) else None
 
     @Slot(bool)
     def show_planned(self, planned: bool) -> None:  # noqa: FBT001 - a slot of Signal(bool)
@@ -102,6 +120,7 @@ class RosterFindings(QObject):
         page: QWidget,
         *,
         findings: FindingsService,
+        suggestions: DutySuggestions,
         session: Session,
         bus: Bus,
         wording: Wording,
@@ -109,6 +128,7 @@ class RosterFindings(QObject):
     ) -> None:
         super().__init__(page)
         self._findings, self._session, self._tasks = findings, session, tasks
+        self._suggestions, self._edits = suggestions, page.findChild(RosterEdits)
         self._days: tuple[date, date] | None = None
         self.card = FindingsCard(wording)
         self._views = page.findChild(RosterViews)
@@ -117,6 +137,7 @@ class RosterFindings(QObject):
             side.put_findings(self.card)
             side.planned_told.connect(self.card.show_planned)
         self.card.picked.connect(self._on_picked)
+        self.card.taken.connect(self._on_taken)
         bus.changed.connect(self._on_changed)
         session.changed.connect(self._look)
 
@@ -142,6 +163,7 @@ class RosterFindings(QObject):
         if days != self._days:
             return
         self.card.show_findings(view)
+        self._suggest(self.card.current())
         if self._views is not None:
             self._views.show_findings(view)
 
@@ -149,6 +171,35 @@ class RosterFindings(QObject):
     def _on_picked(self, finding: FindingView | None) -> None:
         if finding is not None and self._views is not None:
             self._views.select_day(finding.day, finding.post)
+        self._suggest(finding)
+
+    def _suggest(self, finding: FindingView | None) -> None:
+        """Asks on another thread who could serve: what was served in a year is counted."""
+        self.card.box.clear()
+        if finding is None or finding.rule in _NOT_BY_ANOTHER:
+            return
+        post, day, suggestions = finding.post, finding.day, self._suggestions
+        but = () if finding.person_id is None else (finding.person_id,)
+        self._tasks.submit(
+            lambda: (finding, suggestions.who_could(post, day, but)), succeeded=self._on_suggested
+        )
+
+    @Slot(object)
+    def _on_suggested(self, answer: tuple[FindingView, Suggestions]) -> None:
+        """Offers them, unless another finding is selected by now."""
+        finding, found = answer
+        if finding == self.card.current():
+            actor = self._session.actor
+            may = actor is not None and actor.may(Permission.DUTY_CHANGE)
+            self.card.box.show_suggestions(found, writable=may)
+
+    @Slot(int)
+    def _on_taken(self, person_id: int) -> None:
+        """Whoever was chosen serves; Ctrl+Z takes it back."""
+        finding, views = self.card.current(), self._views
+        cell = views.current() if views is not None else None
+        if finding is not None and cell is not None and self._edits is not None:
+            self._edits.settle(finding, cell, person_id)
 
     @Slot(object)
     def _on_changed(self, published: Published) -> None:
