@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.pages.settings import SettingsSection
     from safetydesk.ui.session import Session
 
+_REPORTS = frozenset({Topic.OFFICE, Topic.REPORTS})
 _REMINDERS = frozenset({Topic.OFFICE, Topic.REMINDERS})
 _SOUND = frozenset({Topic.REMINDERS, Topic.LOG})
 
@@ -48,6 +49,12 @@ class SettingsTable:
                 _REMINDERS,
             ),
             SectionEntry(
+                "reports",
+                QCoreApplication.translate("SettingsTable", "Reports"),
+                self._reports,
+                _REPORTS,
+            ),
+            SectionEntry(
                 "rules",
                 QCoreApplication.translate("SettingsTable", "Rule packs"),
                 self._rules,
@@ -63,6 +70,18 @@ class SettingsTable:
                 QCoreApplication.translate("SettingsTable", "Start and watch"),
                 self._starting,
             ),
+        )
+
+    def _reports(self) -> SettingsSection:
+        from safetydesk.ui.pages.settings_reports import ReportsSection
+
+        return ReportsSection(
+            templates=self._desk.report_templates,
+            reviews=self._desk.report_reviews,
+            session=self._session,
+            bus=self._shell.bus,
+            clock=self._desk.clock,
+            wording=self._shell.wording,
         )
 
     def _rules(self) -> SettingsSection:
