@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
 
 from safetydesk.app.alarm_acts import AlarmActs
 from safetydesk.app.alarm_sounds import AlarmSounds
@@ -23,8 +22,10 @@ from safetydesk.ui.desk_standing import DeskStanding
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts, FrameFeed
 from safetydesk.ui.quick_entry_controller import QuickEntryController
 from safetydesk.ui.session import Session
+from safetydesk.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from safetydesk.app.board_window import BoardWindow
     from safetydesk.app.paths import Paths
     from safetydesk.app.wiring import Desk
     from safetydesk.services.views_reminders import AlarmItem
@@ -78,6 +79,8 @@ class DeskWindow(QObject):
         self._desk = desk
         self.session = Session(self)
         self._feed = FrameFeed(shell.wording, self)
+        self._paths = paths
+        self._board: BoardWindow | None = None
         self._health = DeskHealth()
         self._busy = self._again = self._asked_who = False
         self._begun = self._stopped = False
@@ -237,17 +240,13 @@ class DeskWindow(QObject):
         self._shell.bus.notice.emit(Notice(self.tr("Copied {number}").format(number=number)))
 
     def _open_wallboard(self) -> None:
-        """F11: on the last screen where there are several."""
-        from safetydesk.ui.wallboard import Wallboard
+        """F11."""
+        if self._board is None:
+            from safetydesk.app.board_window import BoardWindow
 
-        shell, screens = self._shell, QGuiApplication.screens()
-        board = Wallboard(shell.window, clock=self._desk.clock, wording=shell.wording)
-        shell.window.frame_shown.connect(board.show_frame)
-        if len(screens) > 1:
-            board.setGeometry(screens[-1].geometry())
-            board.showFullScreen()
-        else:
-            board.show()
+            state = WindowState(self._paths.data / "window.ini")
+            self._board = BoardWindow(self._shell, self._desk.clock, state)
+        self._board.toggle()
         self.refresh_frame()
 
     @Slot(object)

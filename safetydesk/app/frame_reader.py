@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.casualties import MEASURE_NAMES
+from safetydesk.services.views_frame import IncidentGlance
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts
 
 if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
+    from safetydesk.services.views_incidents import IncidentSummary
+
+_FIGURES = ("dead", "missing", "trapped", "severely_injured", "lightly_injured", "evacuated")
 
 
 def read_frame(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
     """The facts of the frame as they stand now."""
     now = desk.clock.now()
+    office = desk.office()
     incidents = desk.incidents.open_incidents(now)
     return FrameFacts(
         now=now,
@@ -21,11 +27,34 @@ def read_frame(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFact
         on_duty=tuple(desk.duty.on_post(now)),
         phones=tuple(
             (str(phone.get("label", "")), str(phone.get("number", "")))
-            for phone in desk.office().duty_phones
+            for phone in office.duty_phones
         ),
         actor=actor,
         alarms=desk.reminders.overview(now, checked_at=health.beat_at),
         incidents=len(incidents),
         overdue_incidents=any(incident.overdue for incident in incidents),
         health=health,
+        office=office.desk_name or office.name,
+        in_hand=tuple(glance_of(incident) for incident in sorted(incidents, key=_by_next)),
     )
+
+
+def glance_of(incident: IncidentSummary) -> IncidentGlance:
+    """An incident as the wallboard shows it: numbers that nobody has said yet are left out."""
+    grade = incident.grade.confirmed or incident.grade.potential
+    figures = ((name, getattr(incident.casualties, name)) for name in _FIGURES)
+    return IncidentGlance(
+        title=incident.title,
+        grade=grade.chinese_name if grade is not None else "",
+        ticks=grade.severity if grade is not None else 0,
+        occurred_at=incident.occurred.at if incident.occurred is not None else None,
+        figures=tuple((MEASURE_NAMES[name], n) for name, n in figures if n is not None),
+        next_report=incident.next_due.report if incident.next_due is not None else "",
+        next_due=incident.next_due.due_at if incident.next_due is not None else None,
+    )
+
+
+def _by_next(incident: IncidentSummary) -> tuple[bool, float]:
+    """Whoever owes the next report comes first."""
+    due = incident.next_due
+    return (due is None, due.due_at.timestamp() if due is not None else 0.0)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from safetydesk.app import language as languages
+from safetydesk.app.board_window import BoardWindow
 from safetydesk.app.demo_clock import clock_of
 from safetydesk.app.frame_reader import read_frame
 from safetydesk.app.housekeeping import with_seal
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
 
 OF_THE_NAVIGATION = ("desk", "log", "incidents", "roster", "contacts", "settings")
-PAGES = (*OF_THE_NAVIGATION, "incident", "composer", "handover", "call-record")
+WALLBOARD = "wallboard"
+PAGES = (*OF_THE_NAVIGATION, "incident", "composer", "handover", "call-record", WALLBOARD)
 """The pages that can be shown, by the names of the command."""
 
 _TURNS = 6
@@ -97,6 +99,7 @@ class StillDesk:
         self._session = Session(window)
         self._feed = FrameFeed(wording, window)
         self._windows = Windows(self._shell, desk, self._session)
+        self._board = BoardWindow(self._shell, desk.clock)
         self._quick = QuickEntryController(
             line=window.quick,
             log=desk.log,
@@ -153,6 +156,8 @@ class StillDesk:
             self._open(page)
             self._show_frame()
             come_to_rest()
+        if page == WALLBOARD:
+            return self._wallboard(size)
         opened = [w for w in QApplication.topLevelWidgets() if w not in others and w.isVisible()]
         return opened[0] if opened else window
 
@@ -175,8 +180,17 @@ class StillDesk:
             self._windows.hand_over()
         elif page == "call-record":
             self._windows.record_call()
+        elif page == WALLBOARD:
+            self._board.open()
         else:
             self._shell.window.show_page(page)
+
+    def _wallboard(self, size: tuple[int, int]) -> QWidget:
+        """The board in the size asked for."""
+        board = self._board.board or self._board.open()
+        board.resize(*size)
+        come_to_rest()
+        return board
 
     def _show_frame(self) -> None:
         """The frame as a desk shows it whose beat has just come."""

@@ -45,12 +45,29 @@ class SignedIn:
 class HeaderView:
     """Who is on duty until when, and who is signed in here."""
 
+    office: str = ""
     shift_name: str = ""
     shift_start: datetime | None = None
     people: tuple[OnDuty, ...] = ()
     turnover_at: datetime | None = None
     phones: tuple[DutyPhone, ...] = ()
     signed_in: SignedIn | None = None
+
+
+@dataclass(frozen=True)
+class IncidentGlance:
+    """An incident in hand as the wallboard shows it.
+
+    ``ticks`` is 1 (ordinary) to 4; ``figures`` are label and number, known ones only.
+    """
+
+    title: str
+    grade: str = ""
+    ticks: int = 0
+    occurred_at: datetime | None = None
+    figures: tuple[tuple[str, int], ...] = ()
+    next_report: str = ""
+    next_due: datetime | None = None
 
 
 class AlarmState(StrEnum):
@@ -221,3 +238,5 @@ class FrameView:
     status: FrameStatus = field(default_factory=FrameStatus)
     counts: dict[str, PageCount] = field(default_factory=dict[str, PageCount])
     """By the name of the page (``incidents``)."""
+    incidents: tuple[IncidentGlance, ...] = ()
+    """The incidents in hand, the one with the next report first."""

@@ -17,6 +17,7 @@ from safetydesk.services.views_frame import (
     FrameView,
     HeaderView,
     Health,
+    IncidentGlance,
     MuteView,
     OnDuty,
     PageCount,
@@ -73,6 +74,8 @@ class FrameFacts:
     incidents: int
     overdue_incidents: bool
     health: DeskHealth
+    office: str = ""
+    in_hand: tuple[IncidentGlance, ...] = ()
 
 
 class FrameFeed(QObject):
@@ -89,12 +92,14 @@ class FrameFeed(QObject):
             alarms=replace(facts.alarms, manned=bool(facts.on_duty)),
             status=self._status(facts.health),
             counts={"incidents": PageCount(facts.incidents, overdue=facts.overdue_incidents)},
+            incidents=facts.in_hand,
         )
 
     def _header(self, facts: FrameFacts) -> HeaderView:
         """Who is on duty until when."""
         shift = facts.shift
         return HeaderView(
+            office=facts.office,
             shift_name=self._shift_name(shift.planned_from) if shift else "",
             shift_start=shift.planned_from if shift else None,
             people=tuple(self._person(view) for view in facts.on_duty if view.post in _NAMED),

@@ -82,8 +82,10 @@ def test_the_picture_has_the_size_and_the_theme_asked_for(office, tmp_path, word
         "composer",
         "roster",
         "contacts",
+        "settings",
         "handover",
         "call-record",
+        "wallboard",
     ],
 )
 def test_every_page_of_the_contract_that_exists_can_be_shown(office, tmp_path, page):
@@ -95,7 +97,7 @@ def test_every_page_of_the_contract_that_exists_can_be_shown(office, tmp_path, p
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("wallboard", "-o", "x.png"), "PAGE：“wallboard”页在以后的版本中提供"),
+        (("checks", "-o", "x.png"), "PAGE：“checks”页在以后的版本中提供"),
         (("kitchen", "-o", "x.png"), "kitchen"),
         (("desk",), "-o"),
         (("desk", "-o", "x.png", "--size", "10x10"), "1024x640"),

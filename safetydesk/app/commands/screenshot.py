@@ -30,8 +30,9 @@ READY = (
     "settings",
     "handover",
     "call-record",
+    "wallboard",
 )
-LATER = ("warnings", "matters", "checks", "statistics", "wallboard")
+LATER = ("warnings", "matters", "checks", "statistics")
 _SMALLEST, _LARGEST = (1024, 640), (7680, 4320)
 
 
