@@ -297,6 +297,69 @@
     </message>
 </context>
 <context>
+    <name>Blocks</name>
+    <message>
+        <source>Data of {time}</source>
+        <translation>数据时间 {time}</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Last checked {time}</source>
+        <translation>最近核对 {time}</translation>
+    </message>
+    <message>
+        <source>Next 4 hours</source>
+        <translation>今后 4 小时</translation>
+    </message>
+    <message>
+        <source>Next {time} {title}</source>
+        <translation>下一项 {time} {title}</translation>
+    </message>
+    <message>
+        <source>No alarms now</source>
+        <translation>当前没有提醒</translation>
+    </message>
+    <message>
+        <source>Nothing falls due</source>
+        <translation>没有到期事项</translation>
+    </message>
+    <message>
+        <source>Open incidents {count}</source>
+        <translation>在办事件 {count}</translation>
+    </message>
+    <message>
+        <source>happened {time} · {period} ago</source>
+        <translation>{time} 发生 · 已 {period}</translation>
+    </message>
+    <message>
+        <source>in {period}</source>
+        <translation>还有 {period}</translation>
+    </message>
+    <message>
+        <source>overdue by {period}</source>
+        <translation>已超 {period}</translation>
+    </message>
+    <message>
+        <source>time not known yet</source>
+        <translation>时间待核实</translation>
+    </message>
+    <message>
+        <source>{count} more at the desk</source>
+        <translation>另有 {count} 项见值班台</translation>
+    </message>
+    <message>
+        <source>{due} · seen</source>
+        <translation>{due} · 已确认</translation>
+    </message>
+    <message>
+        <source>{period} left</source>
+        <translation>还剩 {period}</translation>
+    </message>
+</context>
+<context>
     <name>CallRecord</name>
     <message>
         <source>About</source>
@@ -8308,36 +8371,12 @@
 <context>
     <name>Wallboard</name>
     <message>
-        <source>Alarms {count}</source>
-        <translation>提醒 {count}</translation>
-    </message>
-    <message>
         <source>Data not renewed for {period}</source>
         <translation>数据未更新 {period}</translation>
     </message>
     <message>
-        <source>Data of {time}</source>
-        <translation>数据时间 {time}</translation>
-    </message>
-    <message>
-        <source>Handover</source>
-        <translation>交接</translation>
-    </message>
-    <message>
-        <source>Next 4 hours</source>
-        <translation>今后 4 小时</translation>
-    </message>
-    <message>
-        <source>No alarms now</source>
-        <translation>当前没有提醒</translation>
-    </message>
-    <message>
         <source>No data yet</source>
         <translation>尚无数据</translation>
-    </message>
-    <message>
-        <source>Open incidents {count}</source>
-        <translation>在办事件 {count}</translation>
     </message>
     <message>
         <source>Trust the duty desk, not this board.</source>
@@ -8346,22 +8385,6 @@
     <message>
         <source>Wallboard</source>
         <translation>值班大屏</translation>
-    </message>
-    <message>
-        <source>in {period}</source>
-        <translation>还有 {period}</translation>
-    </message>
-    <message>
-        <source>overdue by {period}</source>
-        <translation>已超 {period}</translation>
-    </message>
-    <message>
-        <source>{due} · seen</source>
-        <translation>{due} · 已确认</translation>
-    </message>
-    <message>
-        <source>{period} left</source>
-        <translation>还剩 {period}</translation>
     </message>
 </context>
 <context>
