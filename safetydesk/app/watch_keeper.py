@@ -77,3 +77,5 @@ class WatchKeeper(QObject):
             )
         except OSError:
             _log.exception("the watching process cannot be started")
+        else:
+            _log.info("watched by process %d", self._process.pid)

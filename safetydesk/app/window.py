@@ -16,6 +16,7 @@ from shiboken6 import delete, isValid
 from safetydesk.app import language
 from safetydesk.app.closing import Stage
 from safetydesk.app.demo_clock import clock_of
+from safetydesk.app.end_signals import EndSignals, ending_in_order
 from safetydesk.app.opening import has_office, key_name, key_store
 from safetydesk.app.paths import Paths
 from safetydesk.app.supervision import Supervision
@@ -56,12 +57,18 @@ def open_desk(args: argparse.Namespace) -> int:
     Raises:
         StorageUnavailable, BadInput, OSError: the folder cannot be used.
     """
-    if args.demo:
+    with ending_in_order():
+        if not args.demo:
+            return _run(args)
         from safetydesk.app.demo.throwaway import throwaway_office
 
         with throwaway_office() as folder:
-            args.data, args.demo = folder, False
-            return open_desk(args)
+            args.data = folder
+            return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
+    """The desk of ``args.data``, from its first line to its last."""
     paths = Paths.of(args.data)
     clock = clock_of(paths, args.demo_time)
     supervision = Supervision(paths, clock)
@@ -115,6 +122,7 @@ class Opening(QObject):
         )
         FirstPaint(self.window).painted.connect(self._on_painted)
         supervision.closing.add(Stage.TASKS, self.tasks.wait)
+        supervision.closing.add(Stage.LOCK, EndSignals(self).stop)
 
     def show(self) -> None:
         """Shows the first frame; the rest begins once it is painted."""

@@ -110,6 +110,7 @@ class Heartbeat:
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         )
         scheduler.add_listener(self._hear, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every beat
         before = set(threading.enumerate())
         scheduler.start()
         new = (t for t in threading.enumerate() if t not in before and t.name == THREAD_NAME)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import subprocess
 import sys
 import threading
@@ -61,9 +62,12 @@ def heartbeat(rig):
     made.stop()
 
 
-def test_the_scheduler_beats_at_the_armed_instant_and_after_a_change(rig, heartbeat, monkeypatch):
+def test_the_scheduler_beats_at_the_armed_instant_and_after_a_change(
+    rig, heartbeat, monkeypatch, caplog
+):
     """The regular beat is far away, so that nothing else can have raised what is told."""
     monkeypatch.setattr(module, "PERIOD", AN_HOUR)
+    caplog.set_level(logging.INFO)
     started = SystemClock().now() - timedelta(minutes=1)
     rig.source.put(a_report(started, 61.5 / 60, item="near"))
     heartbeat.start()
@@ -73,6 +77,7 @@ def test_the_scheduler_beats_at_the_armed_instant_and_after_a_change(rig, heartb
     rig.source.put(a_report(SystemClock().now(), 0, item="now"))
     rig.beat.facts_changed()
     assert rig.heard.next() == ["due"]
+    assert not [r for r in caplog.records if r.name.startswith("apscheduler.exec")], "a line a beat"
 
 
 def test_a_beat_that_arms_an_instant_already_here_is_followed_by_the_next(rig, heartbeat):

@@ -124,7 +124,7 @@ SILENCES = (
 def a_desk(folder: Path) -> Generator[WatchedDesk]:
     """A desk on an office of its own, both processes ended afterwards."""
     paths = Paths.of(folder)
-    found_in(paths, SystemClock(), _FOUNDING)
+    found(paths)
     desk = WatchedDesk.on(paths)
     try:
         yield desk
@@ -133,6 +133,11 @@ def a_desk(folder: Path) -> Generator[WatchedDesk]:
         desk.process.communicate()
         if is_running(desk.watch):
             os.kill(desk.watch, signal.SIGKILL)
+
+
+def found(paths: Paths) -> None:
+    """Founds an office in a folder."""
+    found_in(paths, SystemClock(), _FOUNDING)
 
 
 def seconds_of(silence: Silence, folder: Path) -> float:
