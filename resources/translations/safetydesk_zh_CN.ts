@@ -145,6 +145,81 @@
     </message>
 </context>
 <context>
+    <name>AlarmLoadDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>In ten minutes, on average</source>
+        <translation>平均每 10 分钟</translation>
+    </message>
+    <message>
+        <source>In the worst ten minutes</source>
+        <translation>最多的 10 分钟</translation>
+    </message>
+    <message>
+        <source>Last shifts</source>
+        <translation>最近各班</translation>
+    </message>
+    <message>
+        <source>Levels Ⅰ Ⅱ Ⅲ</source>
+        <translation>Ⅰ Ⅱ Ⅲ 级占比</translation>
+    </message>
+    <message>
+        <source>Lines of this shift</source>
+        <translation>本班日志</translation>
+    </message>
+    <message>
+        <source>Load of alarms</source>
+        <translation>提醒负荷</translation>
+    </message>
+    <message>
+        <source>No shift has begun yet: there is nothing to count.</source>
+        <translation>还没有开过班，无从统计。</translation>
+    </message>
+    <message>
+        <source>On the list now</source>
+        <translation>列表中现有</translation>
+    </message>
+    <message>
+        <source>Save as csv…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the load of alarms</source>
+        <translation>保存提醒负荷</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>各班</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>What comes up most often</source>
+        <translation>提醒最多的来源</translation>
+    </message>
+    <message>
+        <source>{file} was written</source>
+        <translation>{file} 已保存</translation>
+    </message>
+    <message>
+        <source>{number}　limit {limit}</source>
+        <translation>{number}　限 {limit}</translation>
+    </message>
+    <message>
+        <source>{number}　limit {limit} when the desk is handed over</source>
+        <translation>{number}　交接班时限 {limit}</translation>
+    </message>
+</context>
+<context>
     <name>AlarmPanel</name>
     <message>
         <source>Alarms</source>
@@ -890,6 +965,22 @@
         <translation>送签 {name}</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>核稿</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>核稿人</translation>
+    </message>
+    <message>
+        <source>Reviewed: {name}</source>
+        <translation>{name} 核稿</translation>
+    </message>
+    <message>
+        <source>Reviewer's PIN</source>
+        <translation>核稿人口令</translation>
+    </message>
+    <message>
         <source>Sign: {name}</source>
         <translation>{name} 签发</translation>
     </message>
@@ -905,12 +996,16 @@
         <source>The leader's PIN</source>
         <translation>领导口令</translation>
     </message>
+    <message>
+        <source>{reason} The shipped template was used.</source>
+        <translation>{reason}已改用随附模板。</translation>
+    </message>
 </context>
 <context>
     <name>ComposerPage</name>
     <message>
-        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Esc goes back; what is typed is kept all the time.</source>
-        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Esc 返回；输入的内容随时保存。</translation>
+        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Esc goes back; what is typed is kept all the time.</source>
+        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+V 比较两份报告，Alt+R 请人核稿，Esc 返回；输入的内容随时保存。</translation>
     </message>
     <message>
         <source>Incidents / {number} /</source>
@@ -934,6 +1029,10 @@
     <message>
         <source>A4 · {n} pages</source>
         <translation>A4 · 共 {n} 页</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Page {n}</source>
@@ -2228,6 +2327,10 @@
         <translation>短缺口，不超过</translation>
     </message>
     <message>
+        <source>In training without the mentor</source>
+        <translation>带教期间未与带教人同班</translation>
+    </message>
+    <message>
         <source>Key period without a duty leader</source>
         <translation>重点时段无带班领导</translation>
     </message>
@@ -2398,6 +2501,10 @@
     <message>
         <source>{name}: telephone not verified</source>
         <translation>{name}手机待核</translation>
+    </message>
+    <message>
+        <source>{name}: without the mentor {other}</source>
+        <translation>{name}未随{other}带教</translation>
     </message>
     <message>
         <source>{name}: without {other}</source>
@@ -3592,6 +3699,65 @@
     </message>
 </context>
 <context>
+    <name>LoadWords</name>
+    <message>
+        <source>Alarms</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>In ten minutes</source>
+        <translation>每 10 分钟</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Left standing</source>
+        <translation>遗留</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限度</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Worst ten</source>
+        <translation>最多 10 分</translation>
+    </message>
+    <message>
+        <source>exceeded</source>
+        <translation>超限</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>未超</translation>
+    </message>
+    <message>
+        <source>{begun} until now</source>
+        <translation>{begun} 至今</translation>
+    </message>
+    <message>
+        <source>{own}　about {good} is good</source>
+        <translation>{own}　以 {good} 左右为宜</translation>
+    </message>
+    <message>
+        <source>Ⅰ / Ⅱ / Ⅲ</source>
+        <translation>Ⅰ / Ⅱ / Ⅲ</translation>
+    </message>
+</context>
+<context>
     <name>LockCover</name>
     <message>
         <source>Locked</source>
@@ -4008,6 +4174,14 @@
         <translation>时间要写明来源。</translation>
     </message>
     <message>
+        <source>A wish is for {days} days at most: longer is leave.</source>
+        <translation>一条意愿最多 {days} 天，更长的请登记请假。</translation>
+    </message>
+    <message>
+        <source>A wish is one of: {expected}.</source>
+        <translation>排班意愿应为 {expected} 之一。</translation>
+    </message>
+    <message>
         <source>An absence this long is a mistake; look at the dates.</source>
         <translation>时间太长，请核对日期。</translation>
     </message>
@@ -4184,6 +4358,10 @@
         <translation>《{title}》还没有排人。</translation>
     </message>
     <message>
+        <source>Nobody trains oneself.</source>
+        <translation>不能由本人带教本人。</translation>
+    </message>
+    <message>
         <source>One person cannot act for both sides.</source>
         <translation>交班人与接班人不能是同一人。</translation>
     </message>
@@ -4350,6 +4528,10 @@
     <message>
         <source>The incident needs a title.</source>
         <translation>没有写事件名称。</translation>
+    </message>
+    <message>
+        <source>The last day of a wish lies before the first.</source>
+        <translation>意愿的止日早于起日。</translation>
     </message>
     <message>
         <source>The last step of level {level} comes too late; {limit} at most.</source>
@@ -4620,12 +4802,20 @@
         <translation>操作未完成（{code}）。</translation>
     </message>
     <message>
+        <source>This wish was taken back already.</source>
+        <translation>这条意愿已经撤回。</translation>
+    </message>
+    <message>
         <source>Too many wrong PINs: this person can try again at {until}.</source>
         <translation>口令输错次数过多，{until} 后可再试。</translation>
     </message>
     <message>
         <source>Whoever drafted a report cannot review it.</source>
         <translation>拟稿人不能核自己的稿。</translation>
+    </message>
+    <message>
+        <source>Wishes are for days to come: this day is over.</source>
+        <translation>只能填今后的日子，这一天已经过去。</translation>
     </message>
     <message>
         <source>Write a name or a unit.</source>
@@ -4724,6 +4914,10 @@
         <translation>{kind}不用起草，直接记录即可。</translation>
     </message>
     <message>
+        <source>{name} does not serve as primary officer: no mentor.</source>
+        <translation>{name}不任主班，不能带教。</translation>
+    </message>
+    <message>
         <source>{name} does not serve as {post}: change the person first.</source>
         <translation>{name}不在{post}人选之内，请先修改人员资料。</translation>
     </message>
@@ -4734,6 +4928,10 @@
     <message>
         <source>{name} has a PIN, which only {name} can change.</source>
         <translation>{name}已有口令，只能由{name}本人修改。</translation>
+    </message>
+    <message>
+        <source>{name} has a wish for one of these days already.</source>
+        <translation>{name}在这些日子里已有意愿。</translation>
     </message>
     <message>
         <source>{name} has no duty then. There is: {duties}</source>
@@ -4750,6 +4948,10 @@
     <message>
         <source>{name} is over: what was is not changed.</source>
         <translation>{name}已经结束，不再改动。</translation>
+    </message>
+    <message>
+        <source>{name} is part of another training: no chains of mentors.</source>
+        <translation>{name}另有带教关系，不能连环带教。</translation>
     </message>
     <message>
         <source>{name} is signed and cannot change; make a correction or a follow-up.</source>
@@ -6303,6 +6505,41 @@
     </message>
 </context>
 <context>
+    <name>ReportCompareDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Compare two reports</source>
+        <translation>比较两份报告</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>前一份</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后一份</translation>
+    </message>
+    <message>
+        <source>No difference between the two.</source>
+        <translation>两份报告没有不同。</translation>
+    </message>
+    <message>
+        <source>Only what changed</source>
+        <translation>只看不同</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>{new} sentences new, {gone} gone</source>
+        <translation>新增 {new} 句，删去 {gone} 句</translation>
+    </message>
+</context>
+<context>
     <name>ReportsSection</name>
     <message>
         <source> · the shipped text has changed meanwhile</source>
@@ -6413,6 +6650,10 @@
     <message>
         <source>What rosters are made and judged by</source>
         <translation>排班依据</translation>
+    </message>
+    <message>
+        <source>Wishes for days…</source>
+        <translation>排班意愿…</translation>
     </message>
 </context>
 <context>
@@ -7788,6 +8029,10 @@
         <translation>性别</translation>
     </message>
     <message>
+        <source>In training under</source>
+        <translation>带教人</translation>
+    </message>
+    <message>
         <source>Joined on</source>
         <translation>到任日期</translation>
     </message>
@@ -8453,6 +8698,49 @@
     </message>
 </context>
 <context>
+    <name>WishesDialog</name>
+    <message>
+        <source>A draft follows wishes where the shares stay even; nobody gets more or less duty by one. Who cannot come is on leave instead.</source>
+        <translation>自动排班在保证公平的前提下照顾意愿，不因此多排或少排。确实不能到岗的请登记请假外出。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>意愿</translation>
+    </message>
+    <message>
+        <source>Wishes for days</source>
+        <translation>排班意愿</translation>
+    </message>
+    <message>
+        <source>Write dates as 2025-10-06.</source>
+        <translation>日期写成 2025-10-06。</translation>
+    </message>
+</context>
+<context>
     <name>WordsCard</name>
     <message>
         <source>First line</source>
@@ -8696,8 +8984,28 @@
         <translation>仍排有值班</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>意愿</translation>
+    </message>
+    <message>
         <source>not filed</source>
         <translation>未报备</translation>
+    </message>
+    <message>
+        <source>please not</source>
+        <translation>请勿排</translation>
+    </message>
+    <message>
+        <source>rather not</source>
+        <translation>最好不排</translation>
+    </message>
+    <message>
+        <source>would like to serve</source>
+        <translation>愿意值班</translation>
     </message>
 </context>
 <context>

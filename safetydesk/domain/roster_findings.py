@@ -63,6 +63,8 @@ class Rule(StrEnum):
     """Not yet trained, and not beside somebody who is."""
     PAIR = "pair"
     """A primary or deputy without the partner with whom she or he is paired."""
+    MENTOR = "mentor"
+    """In training, and the mentor is not on the post that leads."""
     NOT_ELIGIBLE = "not_eligible"
     """On a post that is not one of the person's."""
     NIGHT_AVOIDED = "night_avoided"
@@ -103,6 +105,7 @@ DEFAULTS: Mapping[Rule, RuleSetting] = {
     Rule.TWO_PERSON: RuleSetting(Level.WARN, 2),
     Rule.UNTRAINED: RuleSetting(Level.WARN),
     Rule.PAIR: RuleSetting(Level.WARN),
+    Rule.MENTOR: RuleSetting(Level.WARN),
     Rule.KEY_LEADER: RuleSetting(Level.WARN),
     Rule.KEY_STAFF: RuleSetting(Level.OFF, 3),
     Rule.NOT_ELIGIBLE: RuleSetting(Level.WARN),

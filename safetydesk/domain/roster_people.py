@@ -47,6 +47,9 @@ def _of_duty(check: RosterCheck, staff: StaffFacts, duty: DutySpan) -> Iterator[
         yield check.found(Rule.NOT_ELIGIBLE, duty.post, span, person=duty.person)
     if check.on(Rule.PAIR) and _alone_of_pair(check, staff, duty):
         yield check.found(Rule.PAIR, duty.post, span, person=duty.person, other=staff.pair or "")
+    if check.on(Rule.MENTOR) and _without_mentor(check, staff, duty):
+        other = staff.mentor or ""
+        yield check.found(Rule.MENTOR, duty.post, span, person=duty.person, other=other)
     if check.on(Rule.UNTRAINED) and _unprepared(check, staff, duty):
         yield check.found(Rule.UNTRAINED, duty.post, span, person=duty.person)
 
@@ -100,6 +103,16 @@ def _alone_of_pair(check: RosterCheck, staff: StaffFacts, duty: DutySpan) -> boo
         return False
     return not any(
         other.person == staff.pair and other.post == _PAIRED[duty.post]
+        for other in check.resolution.at(duty.start)
+    )
+
+
+def _without_mentor(check: RosterCheck, staff: StaffFacts, duty: DutySpan) -> bool:
+    """Whether somebody in training sits at the desk while the mentor does not lead it (§4.3.9)."""
+    if staff.mentor is None or duty.post in LEADERS or duty.post in AWAY_FROM_DESK:
+        return False
+    return not any(
+        other.person == staff.mentor and other.post == "primary"
         for other in check.resolution.at(duty.start)
     )
 

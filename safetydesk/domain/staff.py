@@ -90,6 +90,7 @@ class StaffFacts:
     child_born_on: date | None = None
     avoids_nights: bool = False
     pair: str | None = None
+    mentor: str | None = None
     phone_verified_on: date | None = None
     phone_failed: bool = False
     absences: tuple[Absence, ...] = field(default=())

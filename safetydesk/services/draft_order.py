@@ -35,6 +35,7 @@ from safetydesk.services.views_draft import (
     TurnPattern,
     TurnSpan,
 )
+from safetydesk.services.wishes import wishes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,7 +89,8 @@ def prepare(uow: UnitOfWork, request: DraftRequest, now: datetime) -> PreparedDr
     planned = _planned(uow, request, office)
     pins = _pins(request, seats, spans, planned) if request.keep else ()
     people = _People(uow, request, office, clock, planned).all(now)
-    board = DraftBoard(DraftOrder(posts, seats, people, pins, request.wishes, request.women_by_day))
+    wishes = (*request.wishes, *wishes_of(uow, request.first, request.last))
+    board = DraftBoard(DraftOrder(posts, seats, people, pins, wishes, request.women_by_day))
     names = {str(person.id): person.name for person in uow.people.all(active=False)}
     labels = {post.id: post.label for post in office.posts} | {"duty": _DUTY}
     title = request.title or _title(office, request)
@@ -206,9 +208,14 @@ class _People:
             guards=tuple(_guards(facts)),
             busy=tuple(self._busy(facts.person)),
             no_nights=facts.avoids_nights,
-            partner=facts.pair if facts.pair and int(facts.pair) in self._request.people else "",
+            partner=self._planned_too(facts.pair),
+            mentor=self._planned_too(facts.mentor),
             served=served.get(facts.person, {}),
         )
+
+    def _planned_too(self, other: str | None) -> str:
+        """Somebody to whom another is tied, as far as both may be planned."""
+        return other if other and int(other) in self._request.people else ""
 
     def _training(self, facts: StaffFacts) -> Training:
         """How far somebody is trained when the period begins."""

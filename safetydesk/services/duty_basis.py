@@ -9,6 +9,7 @@ from safetydesk.services.calendar import CalendarService
 from safetydesk.services.duty_suggestions import DutySuggestions
 from safetydesk.services.roster_findings import FindingsService
 from safetydesk.services.staff import StaffService
+from safetydesk.services.wishes import WishService
 
 if TYPE_CHECKING:
     from safetydesk.services.transaction import Transactions
@@ -22,6 +23,7 @@ class DutyBasis:
     staff: StaffService
     findings: FindingsService
     suggestions: DutySuggestions
+    wishes: WishService
 
 
 def duty_basis(transactions: Transactions) -> DutyBasis:
@@ -31,4 +33,5 @@ def duty_basis(transactions: Transactions) -> DutyBasis:
         staff=StaffService(transactions),
         findings=FindingsService(transactions),
         suggestions=DutySuggestions(transactions),
+        wishes=WishService(transactions),
     )

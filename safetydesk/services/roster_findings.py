@@ -229,7 +229,7 @@ def _views(
 ) -> Iterator[FindingView]:
     """A finding in each of the cells it covers; a gap of three days marks three."""
     person = people.get(finding.person)
-    partner = people.get(finding.other) if finding.rule is Rule.PAIR else None
+    partner = people.get(finding.other) if finding.rule in {Rule.PAIR, Rule.MENTOR} else None
     labels = {post.id: post.label for post in office.posts}
     day = duty_date(max(finding.start, window.start), office)
     last = duty_date(min(finding.end, window.end) - _INSTANT, office)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 LONGEST = timedelta(days=400)
+_LEADING = "primary"
+"""The post under which somebody is trained."""
 _OF_PERSON = frozenset({"posts", "gender", "mobile"})
 
 
@@ -71,10 +73,11 @@ class StaffService:
         Raises:
             AccessDenied: not a supervisor.
             StaleVersion: somebody else saved first.
-            BadInput: dates or a number that cannot be (``where`` is the field).
+            BadInput: dates, a number or a mentor that cannot be (``where`` is the field).
         """
         _check(entry, seen)
         with self._transactions.act(actor, Permission.PEOPLE_EDIT) as act:
+            _check_mentor(act.uow, entry, seen)
             new, old = asdict(entry), asdict(seen.entry)
             changed = sorted(name for name in new if new[name] != old[name])
             of_person: dict[str, Any] = {n: new[n] for n in _OF_PERSON if n in changed}
@@ -190,6 +193,26 @@ def _check(entry: StaffEntry, seen: StaffView) -> None:
         raise BadInput("staff.left_before_joined", where="left_on")
     if entry.pair_id == seen.person_id:
         raise BadInput("staff.paired_with_self", where="pair_id")
+
+
+def _check_mentor(uow: UnitOfWork, entry: StaffEntry, seen: StaffView) -> None:
+    """Refuses a mentor who is none: oneself, who has left, who leads no desk, or who has one.
+
+    Raises:
+        BadInput: ``where`` is the field.
+        NotFound: nobody has the id.
+    """
+    if entry.mentor_id is None:
+        return
+    if entry.mentor_id == seen.person_id:
+        raise BadInput("staff.mentor_of_self", where="mentor_id")
+    mentor = uow.people.get(entry.mentor_id)
+    if not mentor.active or _LEADING not in mentor.posts:
+        raise BadInput("staff.mentor_not_primary", where="mentor_id", name=mentor.name)
+    if uow.staff.facts(mentor.id).mentor_id is not None:
+        raise BadInput("staff.mentor_in_training", where="mentor_id", name=mentor.name)
+    if any(row.mentor_id == seen.person_id for row in uow.staff.all_facts().values()):
+        raise BadInput("staff.mentor_in_training", where="mentor_id", name=seen.name)
 
 
 def _kind(word: str) -> AbsenceKind:

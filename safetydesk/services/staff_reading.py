@@ -64,6 +64,7 @@ def facts_of(
         child_born_on=facts.child_born_on,
         avoids_nights=facts.avoids_nights,
         pair=str(facts.pair_id) if facts.pair_id is not None else None,
+        mentor=str(facts.mentor_id) if facts.mentor_id is not None else None,
         phone_verified_on=max(verified, default=None),
         phone_failed=bool(phone and phone.failed),
         absences=absences,

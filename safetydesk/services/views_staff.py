@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from safetydesk.domain.duty_wish import WishKind
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,7 @@ class StaffEntry:
     child_born_on: date | None = None
     avoids_nights: bool = False
     pair_id: int | None = None
+    mentor_id: int | None = None
     phone_verified_on: date | None = None
     note: str = ""
 
@@ -82,3 +87,29 @@ class AbsenceView:
     entered_by: str
     hits: tuple[date, ...] = ()
     """The duty days on which the person is planned nevertheless."""
+
+
+@dataclass(frozen=True)
+class WishEntry:
+    """A wish as it is entered, for the duty days ``[first, last]``."""
+
+    person_id: int
+    kind: str
+    first: date
+    last: date
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class WishView:
+    """A wish in force. ``planned``: the days on which the plan does not follow it."""
+
+    id: int
+    person_id: int
+    name: str
+    kind: WishKind
+    first: date
+    last: date
+    note: str
+    entered_by: str
+    planned: tuple[date, ...] = ()

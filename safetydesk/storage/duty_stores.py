@@ -14,6 +14,7 @@ from safetydesk.storage.stores.rule_editions import RuleEditionStore
 from safetydesk.storage.stores.staff import StaffStore
 from safetydesk.storage.stores.swaps import SwapStore
 from safetydesk.storage.stores.templates import ChoiceStore, ReviewStore, TemplateStore
+from safetydesk.storage.stores.wishes import WishStore
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -69,6 +70,11 @@ class DutyStores:
     def rule_editions(self) -> RuleEditionStore:
         """The texts of rule packs that were in force."""
         return RuleEditionStore(self.session)
+
+    @cached_property
+    def wishes(self) -> WishStore:
+        """What people ask of the roster."""
+        return WishStore(self.session)
 
     @cached_property
     def imports(self) -> ImportStore:

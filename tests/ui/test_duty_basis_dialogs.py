@@ -16,6 +16,7 @@ from safetydesk.ui.dialogs.absence import AbsenceDialog
 from safetydesk.ui.dialogs.finding_rules import FindingRulesDialog
 from safetydesk.ui.dialogs.key_periods import KeyPeriodsDialog
 from safetydesk.ui.dialogs.staff import StaffDialog
+from safetydesk.ui.dialogs.wishes import WishesDialog
 from safetydesk.ui.dialogs.year_notice import YearNoticeDialog
 from safetydesk.ui.pages.roster_basis import RosterBasis
 from safetydesk.ui.session import Session
@@ -328,6 +329,7 @@ def menu(qtbot, office, basis, session, bus, clock, tasks):
         (Qt.Key.Key_Y, YearNoticeDialog),
         (Qt.Key.Key_R, FindingRulesDialog),
         (Qt.Key.Key_K, KeyPeriodsDialog),
+        (Qt.Key.Key_W, WishesDialog),
     ],
 )
 def test_each_dialog_opens_by_its_key(menu, qtbot, key, kind):
@@ -340,10 +342,10 @@ def test_each_dialog_opens_by_its_key(menu, qtbot, key, kind):
     opened.reject()
 
 
-def test_an_officer_is_offered_the_absences_only(menu, session, office):
+def test_an_officer_is_offered_absences_and_wishes_only(menu, session, office):
     _, button = menu
     session.sign_in(office.officer)
-    assert [action.isVisible() for action in button.menu().actions()] == [True] + 4 * [False]
+    assert [action.isVisible() for action in button.menu().actions()] == [True, True] + 4 * [False]
 
 
 def test_the_dialogs_are_freed(office, basis, session, bus, tasks):

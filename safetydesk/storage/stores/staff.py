@@ -40,6 +40,7 @@ class StoredFacts:
     child_born_on: date | None = None
     avoids_nights: bool = False
     pair_id: int | None = None
+    mentor_id: int | None = None
     phone_verified_on: date | None = None
     note: str = ""
     version: int = 0

@@ -24,6 +24,7 @@ class StaffFactRow(Versioned, Base):
     child_born_on: Mapped[date | None]
     avoids_nights: Mapped[bool]
     pair_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    mentor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     phone_verified_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(Text)
 
@@ -44,6 +45,22 @@ class AbsenceRow(Versioned, Base):
     filed_with: Mapped[str] = mapped_column(String(120))
     filed_at: Mapped[datetime | None]
     stand_in_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    entered_at: Mapped[datetime]
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    withdrawn_at: Mapped[datetime | None]
+
+
+class DutyWishRow(Versioned, Base):
+    """Somebody asked to serve, or not to, on the duty days from one to another; withdrawn only."""
+
+    __tablename__ = "duty_wish"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    first_day: Mapped[date] = mapped_column(index=True)
+    last_day: Mapped[date]
+    note: Mapped[str] = mapped_column(String(200))
     entered_at: Mapped[datetime]
     entered_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     withdrawn_at: Mapped[datetime | None]

@@ -52,7 +52,7 @@ class StaffDialog(BasisDialog):
         self._people = people
         self._seen: StaffView | None = None
         self._posts = {post.id: QCheckBox(post.label) for post in posts}
-        self._gender, self._pair = QComboBox(), QComboBox()
+        self._gender, self._pair, self._mentor = QComboBox(), QComboBox(), QComboBox()
         self._gender.addItems(list(_GENDERS))
         self._mobile, self._identity, self._note = QLineEdit(), QLineEdit(), QLineEdit()
         self._pin = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
@@ -140,6 +140,7 @@ class StaffDialog(BasisDialog):
             (self.tr("Other half of the pair"), self._pair),
             (self.tr("Child expected on"), dates["due_on"]),
             (self.tr("Child born on"), dates["child_born_on"]),
+            (self.tr("In training under"), self._mentor),
             (self.tr("First PIN"), self._pin),
         ]
 
@@ -166,14 +167,19 @@ class StaffDialog(BasisDialog):
         self._avoids_nights.setChecked(entry.avoids_nights)
         for name, edit in self._dates.items():
             edit.setText(written(getattr(entry, name)))
-        self._pair.clear()
-        self._pair.addItem("", None)
+        self._offer(self._pair, view, entry.pair_id)
+        self._offer(self._mentor, view, entry.mentor_id)
+        self.show_problem("")
+
+    def _offer(self, combo: QComboBox, view: StaffView, chosen: int | None) -> None:
+        """Everybody else, or nobody."""
+        combo.clear()
+        combo.addItem("", None)
         for row in range(self._table.row_count()):
             other = self._table.row_at(row)
             if other.person_id != view.person_id:
-                self._pair.addItem(other.name, other.person_id)
-        self._pair.setCurrentIndex(max(0, self._pair.findData(entry.pair_id)))
-        self.show_problem("")
+                combo.addItem(other.name, other.person_id)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
 
     def _read(self) -> StaffEntry | None:
         """What stands in the fields; None, and the reason beside them, where a date is none."""
@@ -185,7 +191,7 @@ class StaffDialog(BasisDialog):
                 self.show_problem(self.tr("Write dates as 2025-10-06."))
                 edit.setFocus()
                 return None
-        pair = self._pair.currentData()
+        pair, mentor = self._pair.currentData(), self._mentor.currentData()
         return StaffEntry(
             posts=tuple(post for post, box in self._posts.items() if box.isChecked()),
             gender=self._gender.currentText(),
@@ -193,6 +199,7 @@ class StaffDialog(BasisDialog):
             identity=self._identity.text().strip(),
             avoids_nights=self._avoids_nights.isChecked(),
             pair_id=int(pair) if pair is not None else None,
+            mentor_id=int(mentor) if mentor is not None else None,
             note=self._note.text().strip(),
             **dates,
         )

@@ -47,6 +47,27 @@ SENTENCES: Final[Mapping[str, str]] = {
         QT_TRANSLATE_NOOP("Messages", "“{number}” is no number that can be dialled.")
     ),
     "staff.left_before_joined": str(QT_TRANSLATE_NOOP("Messages", "Nobody leaves before joining.")),
+    "staff.mentor_of_self": str(QT_TRANSLATE_NOOP("Messages", "Nobody trains oneself.")),
+    "staff.mentor_not_primary": str(
+        QT_TRANSLATE_NOOP("Messages", "{name} does not serve as primary officer: no mentor.")
+    ),
+    "staff.mentor_in_training": str(
+        QT_TRANSLATE_NOOP("Messages", "{name} is part of another training: no chains of mentors.")
+    ),
+    "wish.unknown": str(QT_TRANSLATE_NOOP("Messages", "This wish was taken back already.")),
+    "wish.kind": str(QT_TRANSLATE_NOOP("Messages", "A wish is one of: {expected}.")),
+    "wish.turned_round": str(
+        QT_TRANSLATE_NOOP("Messages", "The last day of a wish lies before the first.")
+    ),
+    "wish.day_is_over": str(
+        QT_TRANSLATE_NOOP("Messages", "Wishes are for days to come: this day is over.")
+    ),
+    "wish.too_long": str(
+        QT_TRANSLATE_NOOP("Messages", "A wish is for {days} days at most: longer is leave.")
+    ),
+    "wish.overlaps": str(
+        QT_TRANSLATE_NOOP("Messages", "{name} has a wish for one of these days already.")
+    ),
     "staff.paired_with_self": str(
         QT_TRANSLATE_NOOP("Messages", "The other half of a pair is somebody else.")
     ),

@@ -49,6 +49,7 @@ class RosterBasis(QPushButton):
         self.setAccessibleName(self.tr("What rosters are made and judged by"))
         menu = QMenu(self)
         self._absence = self._entry(menu, self.tr("Leave and absences…"), "Alt+A", self.absences)
+        self._wish = self._entry(menu, self.tr("Wishes for days…"), "Alt+W", self.wishes)
         self._guarded = [
             (self._entry(menu, self.tr("People and duty…"), "Alt+P", self.people), "people"),
             (self._entry(menu, self.tr("Holidays of the year…"), "Alt+Y", self.year), "office"),
@@ -67,6 +68,21 @@ class RosterBasis(QPushButton):
         AbsenceDialog(
             self._page,
             staff=self._basis.staff,
+            people=self._people,
+            session=self._session,
+            bus=self._bus,
+            wording=self._wording,
+            today=self._wording.today(self._clock.now()),
+        ).open()
+
+    @Slot()
+    def wishes(self) -> None:
+        """排班意愿."""
+        from safetydesk.ui.dialogs.wishes import WishesDialog
+
+        WishesDialog(
+            self._page,
+            wishes=self._basis.wishes,
             people=self._people,
             session=self._session,
             bus=self._bus,
@@ -144,6 +160,7 @@ class RosterBasis(QPushButton):
         actor = self._session.actor
         permissions = {"people": Permission.PEOPLE_EDIT, "office": Permission.OFFICE_EDIT}
         self._absence.setEnabled(actor is not None and actor.may(Permission.DUTY_CHANGE))
+        self._wish.setEnabled(actor is not None)
         for action, guard in self._guarded:
             allowed = actor is not None and actor.may(permissions[guard])
             action.setVisible(allowed)

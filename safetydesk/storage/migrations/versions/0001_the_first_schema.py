@@ -331,6 +331,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_rule")),
     )
     op.create_table(
+        "duty_wish",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("note", sa.String(length=200), nullable=False),
+        sa.Column("entered_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column(
+            "entered_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("withdrawn_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entered_by"], ["person.id"], name=op.f("fk_duty_wish_entered_by_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_duty_wish_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_wish")),
+    )
+    with op.batch_alter_table("duty_wish", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_duty_wish_first_day"), ["first_day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_duty_wish_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "escalation_policy",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("steps", columns.JsonText(none_as_null=True), nullable=False),
@@ -594,9 +622,13 @@ def upgrade() -> None:
         sa.Column("child_born_on", sa.Date(), nullable=True),
         sa.Column("avoids_nights", sa.Boolean(), nullable=False),
         sa.Column("pair_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("mentor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("phone_verified_on", sa.Date(), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["mentor_id"], ["person.id"], name=op.f("fk_staff_fact_mentor_id_person")
+        ),
         sa.ForeignKeyConstraint(
             ["pair_id"], ["person.id"], name=op.f("fk_staff_fact_pair_id_person")
         ),
@@ -1356,6 +1388,11 @@ def downgrade() -> None:
     op.drop_table("import_batch")
     op.drop_table("handover")
     op.drop_table("escalation_policy")
+    with op.batch_alter_table("duty_wish", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_duty_wish_person_id"))
+        batch_op.drop_index(batch_op.f("ix_duty_wish_first_day"))
+
+    op.drop_table("duty_wish")
     op.drop_table("duty_rule")
     with op.batch_alter_table("desk_note", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_desk_note_at"))
