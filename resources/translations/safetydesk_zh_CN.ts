@@ -145,81 +145,6 @@
     </message>
 </context>
 <context>
-    <name>AlarmLoadDialog</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>逗号分隔值 (*.csv)</translation>
-    </message>
-    <message>
-        <source>In ten minutes, on average</source>
-        <translation>平均每 10 分钟</translation>
-    </message>
-    <message>
-        <source>In the worst ten minutes</source>
-        <translation>最多的 10 分钟</translation>
-    </message>
-    <message>
-        <source>Last shifts</source>
-        <translation>最近各班</translation>
-    </message>
-    <message>
-        <source>Levels Ⅰ Ⅱ Ⅲ</source>
-        <translation>Ⅰ Ⅱ Ⅲ 级占比</translation>
-    </message>
-    <message>
-        <source>Lines of this shift</source>
-        <translation>本班日志</translation>
-    </message>
-    <message>
-        <source>Load of alarms</source>
-        <translation>提醒负荷</translation>
-    </message>
-    <message>
-        <source>No shift has begun yet: there is nothing to count.</source>
-        <translation>还没有开过班，无从统计。</translation>
-    </message>
-    <message>
-        <source>On the list now</source>
-        <translation>列表中现有</translation>
-    </message>
-    <message>
-        <source>Save as csv…</source>
-        <translation>存为 CSV…</translation>
-    </message>
-    <message>
-        <source>Save the load of alarms</source>
-        <translation>保存提醒负荷</translation>
-    </message>
-    <message>
-        <source>Shifts</source>
-        <translation>各班</translation>
-    </message>
-    <message>
-        <source>This shift</source>
-        <translation>本班</translation>
-    </message>
-    <message>
-        <source>What comes up most often</source>
-        <translation>提醒最多的来源</translation>
-    </message>
-    <message>
-        <source>{file} was written</source>
-        <translation>{file} 已保存</translation>
-    </message>
-    <message>
-        <source>{number}　limit {limit}</source>
-        <translation>{number}　限 {limit}</translation>
-    </message>
-    <message>
-        <source>{number}　limit {limit} when the desk is handed over</source>
-        <translation>{number}　交接班时限 {limit}</translation>
-    </message>
-</context>
-<context>
     <name>AlarmPanel</name>
     <message>
         <source>Alarms</source>
@@ -965,22 +890,6 @@
         <translation>送签 {name}</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>核稿</translation>
-    </message>
-    <message>
-        <source>Reviewed by</source>
-        <translation>核稿人</translation>
-    </message>
-    <message>
-        <source>Reviewed: {name}</source>
-        <translation>{name} 核稿</translation>
-    </message>
-    <message>
-        <source>Reviewer's PIN</source>
-        <translation>核稿人口令</translation>
-    </message>
-    <message>
         <source>Sign: {name}</source>
         <translation>{name} 签发</translation>
     </message>
@@ -996,16 +905,12 @@
         <source>The leader's PIN</source>
         <translation>领导口令</translation>
     </message>
-    <message>
-        <source>{reason} The shipped template was used.</source>
-        <translation>{reason}已改用随附模板。</translation>
-    </message>
 </context>
 <context>
     <name>ComposerPage</name>
     <message>
-        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Esc goes back; what is typed is kept all the time.</source>
-        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+V 比较两份报告，Alt+R 请人核稿，Esc 返回；输入的内容随时保存。</translation>
+        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Esc goes back; what is typed is kept all the time.</source>
+        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Esc 返回；输入的内容随时保存。</translation>
     </message>
     <message>
         <source>Incidents / {number} /</source>
@@ -1029,10 +934,6 @@
     <message>
         <source>A4 · {n} pages</source>
         <translation>A4 · 共 {n} 页</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
     </message>
     <message>
         <source>Page {n}</source>
@@ -3699,65 +3600,6 @@
     </message>
 </context>
 <context>
-    <name>LoadWords</name>
-    <message>
-        <source>Alarms</source>
-        <translation>提醒</translation>
-    </message>
-    <message>
-        <source>In ten minutes</source>
-        <translation>每 10 分钟</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>Left standing</source>
-        <translation>遗留</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>限度</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>班次</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Worst ten</source>
-        <translation>最多 10 分</translation>
-    </message>
-    <message>
-        <source>exceeded</source>
-        <translation>超限</translation>
-    </message>
-    <message>
-        <source>within</source>
-        <translation>未超</translation>
-    </message>
-    <message>
-        <source>{begun} until now</source>
-        <translation>{begun} 至今</translation>
-    </message>
-    <message>
-        <source>{own}　about {good} is good</source>
-        <translation>{own}　以 {good} 左右为宜</translation>
-    </message>
-    <message>
-        <source>Ⅰ / Ⅱ / Ⅲ</source>
-        <translation>Ⅰ / Ⅱ / Ⅲ</translation>
-    </message>
-</context>
-<context>
     <name>LockCover</name>
     <message>
         <source>Locked</source>
@@ -5846,6 +5688,60 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter opens, Esc leaves</source>
+        <translation>上下键选择，回车打开，Esc 离开</translation>
+    </message>
+    <message>
+        <source>What is looked for</source>
+        <translation>搜索什么</translation>
+    </message>
+    <message>
+        <source>page, act, person, incident, words of the log</source>
+        <translation>页面、操作、人、事件、日志里的词（可用拼音首字母）</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteWindow</name>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+</context>
+<context>
     <name>PeopleCountModel</name>
     <message>
         <source>{name}, {total} duties, {statutory} statutory</source>
@@ -6502,41 +6398,6 @@
     <message>
         <source>What went out stays as it was; supplements and corrections follow.</source>
         <translation>已报出的内容不变，后续用补报和更正。</translation>
-    </message>
-</context>
-<context>
-    <name>ReportCompareDialog</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Compare two reports</source>
-        <translation>比较两份报告</translation>
-    </message>
-    <message>
-        <source>Former</source>
-        <translation>前一份</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>后一份</translation>
-    </message>
-    <message>
-        <source>No difference between the two.</source>
-        <translation>两份报告没有不同。</translation>
-    </message>
-    <message>
-        <source>Only what changed</source>
-        <translation>只看不同</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation>不同之处</translation>
-    </message>
-    <message>
-        <source>{new} sentences new, {gone} gone</source>
-        <translation>新增 {new} 句，删去 {gone} 句</translation>
     </message>
 </context>
 <context>

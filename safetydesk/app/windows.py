@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.app.desk_window import Shell
+    from safetydesk.app.palette import PaletteWindow
     from safetydesk.app.wiring import Desk
     from safetydesk.services.views_frame import OnDuty
     from safetydesk.ui.call_target import CallTarget
@@ -39,6 +40,7 @@ class Windows(QObject):
         self._shell = shell
         self._desk = desk
         self._session = session
+        self._palette: PaletteWindow | None = None
         self.people = PeopleWindows(shell, desk, session)
         self.reminders = ReminderWindows(shell, desk, session)
         self.sheets = SheetWindows(shell, desk, session)
@@ -48,7 +50,7 @@ class Windows(QObject):
             Command.PHONE_RECORD: self.record_call,
             Command.NEW_INCIDENT: self.incidents.new,
             Command.FIND_PERSON: self.find_person,
-            Command.SEARCH: self.find_person,
+            Command.SEARCH: self.search,
             Command.HANDOVER: self.hand_over,
             Command.OWN_NOTES: self.reminders.own_notes,
             Command.PRINT_LOG: self.sheets.print_log,
@@ -126,14 +128,27 @@ class Windows(QObject):
         """F6: the directory, the cursor in its search line."""
         self._shell.window.show_page("contacts").focus_filter()
 
+    @Slot()
+    def search(self) -> None:
+        """Ctrl+K: everything."""
+        from safetydesk.app.palette import PaletteWindow
+
+        if self._palette is None:
+            self._palette = PaletteWindow(self._shell, self._desk, self)
+        self._palette.open()
+
     @Slot(object)
     def find_on_duty(self, person: OnDuty) -> None:
         """Somebody of the header: the directory at the name."""
+        self.find_contact(person.name)
+
+    def find_contact(self, name: str) -> None:
+        """The directory at a name."""
         from safetydesk.ui.pages.contacts import ContactsPage
 
         page = self._shell.window.show_page("contacts")
         if isinstance(page, ContactsPage):
-            page.look_for(person.name)
+            page.look_for(name)
 
     @Slot(int)
     def show_entry(self, seq: int) -> None:

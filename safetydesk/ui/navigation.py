@@ -69,6 +69,10 @@ class Navigation(QFrame):
         """Shows an entry, or hides it from whoever may not use its page."""
         self._items[name].setVisible(offered)
 
+    def offered(self) -> list[tuple[str, str]]:
+        """Names and titles of the pages that are offered now, in their order."""
+        return [(name, item.text()) for name, item in self._items.items() if not item.isHidden()]
+
     def show_counts(self, counts: dict[str, PageCount]) -> None:
         """Shows a number beside each entry that has one."""
         for name, item in self._items.items():
