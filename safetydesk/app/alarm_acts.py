@@ -46,7 +46,7 @@ class AlarmActs(QObject):
         panel.mute_asked.connect(self._on_mute)
         panel.self_test_asked.connect(self._on_self_test)
         panel.shelved_asked.connect(self._on_shelved)
-        panel.history_asked.connect(self._on_history)
+        panel.history_asked.connect(windows.reminders.alarm_load)
         panel.note_asked.connect(windows.reminders.own_notes)
 
     def unmute(self) -> None:
@@ -138,11 +138,6 @@ class AlarmActs(QObject):
         """What is shelved now."""
         now = self._desk.clock.now()
         return [a for a in self._desk.reminders.active(now) if a.state.shelf is not None]
-
-    @Slot()
-    def _on_history(self) -> None:
-        """Each alarm of the shift left its line in the log."""
-        self._shell.window.show_page("log")
 
     def _perform(self, verb: Callable[[], CarriesChanges], beside: QWidget | None = None) -> bool:
         """Runs a verb for the signed-in person; whether it was carried out."""

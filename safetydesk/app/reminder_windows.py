@@ -1,4 +1,4 @@
-"""The windows of reminders: own notes."""
+"""The windows of reminders: own notes, the load of alarms."""
 
 from __future__ import annotations
 
@@ -32,3 +32,23 @@ class ReminderWindows(QObject):
             clock=self._desk.clock,
             wording=self._shell.wording,
         ).show()
+
+    @Slot()
+    def alarm_load(self) -> None:
+        """How many alarms came, against the limits; from there to the lines of the log."""
+        from safetydesk.services.alarm_load import AlarmLoadService
+        from safetydesk.ui.dialogs.alarm_load import AlarmLoadDialog
+
+        dialog = AlarmLoadDialog(
+            self._shell.window,
+            load=AlarmLoadService(self._desk.transactions),
+            tasks=self._shell.tasks,
+            wording=self._shell.wording,
+        )
+        dialog.log_asked.connect(self._show_log)
+        dialog.show()
+
+    @Slot()
+    def _show_log(self) -> None:
+        """Each alarm of the shift left its line there."""
+        self._shell.window.show_page("log")

@@ -172,6 +172,22 @@ class ReminderStore:
         )
         return raised or 0, settled or 0
 
+    def raised_since(self, instant: datetime) -> list[Raised]:
+        """Every row raised since an instant, in order."""
+        rows = self._session.scalars(
+            select(ReminderRow).where(ReminderRow.raised_at >= instant).order_by(ReminderRow.id)
+        )
+        return [_raised(row) for row in rows]
+
+    def settled_since(self, instant: datetime) -> list[tuple[str, datetime]]:
+        """Which items left the list since an instant, and when."""
+        rows = self._session.execute(
+            select(ReminderActRow.item, ReminderActRow.at)
+            .where(ReminderActRow.at >= instant, ReminderActRow.kind == ActKind.SETTLED.value)
+            .order_by(ReminderActRow.id)
+        )
+        return [(row.item, row.at) for row in rows]
+
     def _acts(self, *conditions: Any) -> list[ReminderAct]:
         """The journal's rows that meet the conditions, in order."""
         rows = self._session.scalars(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.clock import whole_minute
 from safetydesk.domain.errors import BadInput
 from safetydesk.domain.note_time import EXAMPLES, note_time
 from safetydesk.ui.dialogs.basis_dialog import BasisDialog, add_field
@@ -134,7 +135,7 @@ class OwnNotesDialog(BasisDialog):
         now = self._clock.now()
         at = note_time(self._when.text(), now, self._wording.zone)
         day = self._wording.date_and_weekday(at)
-        left = self._wording.period(abs(at - now))
+        left = self._wording.period(abs(at - whole_minute(now)))
         words = self.tr("in {period}") if at > now else self.tr("{period} ago")
         return f"{day} {self._wording.time(at)}　{words.format(period=left)}"
 
