@@ -145,6 +145,81 @@
     </message>
 </context>
 <context>
+    <name>AlarmLoadDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>In ten minutes, on average</source>
+        <translation>平均每 10 分钟</translation>
+    </message>
+    <message>
+        <source>In the worst ten minutes</source>
+        <translation>最多的 10 分钟</translation>
+    </message>
+    <message>
+        <source>Last shifts</source>
+        <translation>最近各班</translation>
+    </message>
+    <message>
+        <source>Levels Ⅰ Ⅱ Ⅲ</source>
+        <translation>Ⅰ Ⅱ Ⅲ 级占比</translation>
+    </message>
+    <message>
+        <source>Lines of this shift</source>
+        <translation>本班日志</translation>
+    </message>
+    <message>
+        <source>Load of alarms</source>
+        <translation>提醒负荷</translation>
+    </message>
+    <message>
+        <source>No shift has begun yet: there is nothing to count.</source>
+        <translation>还没有开过班，无从统计。</translation>
+    </message>
+    <message>
+        <source>On the list now</source>
+        <translation>列表中现有</translation>
+    </message>
+    <message>
+        <source>Save as csv…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the load of alarms</source>
+        <translation>保存提醒负荷</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>各班</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>What comes up most often</source>
+        <translation>提醒最多的来源</translation>
+    </message>
+    <message>
+        <source>{file} was written</source>
+        <translation>{file} 已保存</translation>
+    </message>
+    <message>
+        <source>{number}　limit {limit}</source>
+        <translation>{number}　限 {limit}</translation>
+    </message>
+    <message>
+        <source>{number}　limit {limit} when the desk is handed over</source>
+        <translation>{number}　交接班时限 {limit}</translation>
+    </message>
+</context>
+<context>
     <name>AlarmPanel</name>
     <message>
         <source>Alarms</source>
@@ -3597,6 +3672,65 @@
     <message>
         <source>The duty leader was told</source>
         <translation>报告带班领导</translation>
+    </message>
+</context>
+<context>
+    <name>LoadWords</name>
+    <message>
+        <source>Alarms</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>In ten minutes</source>
+        <translation>每 10 分钟</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Left standing</source>
+        <translation>遗留</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限度</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Worst ten</source>
+        <translation>最多 10 分</translation>
+    </message>
+    <message>
+        <source>exceeded</source>
+        <translation>超限</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>未超</translation>
+    </message>
+    <message>
+        <source>{begun} until now</source>
+        <translation>{begun} 至今</translation>
+    </message>
+    <message>
+        <source>{own}　about {good} is good</source>
+        <translation>{own}　以 {good} 左右为宜</translation>
+    </message>
+    <message>
+        <source>Ⅰ / Ⅱ / Ⅲ</source>
+        <translation>Ⅰ / Ⅱ / Ⅲ</translation>
     </message>
 </context>
 <context>
