@@ -36,6 +36,7 @@ class IncidentWindows(QObject):
             register=desk.incidents,
             reports=desk.reports,
             report_checks=desk.report_checks,
+            report_reviews=desk.report_reviews,
             prints=desk.prints,
             people=desk.people,
             duty=desk.duty,

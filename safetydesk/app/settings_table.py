@@ -48,17 +48,7 @@ class SettingsTable:
                 self._routines,
                 _REMINDERS,
             ),
-            SectionEntry(
-                "reports",
-                QCoreApplication.translate("SettingsTable", "Reports"),
-                self._reports,
-                _REPORTS,
-            ),
-            SectionEntry(
-                "rules",
-                QCoreApplication.translate("SettingsTable", "Rule packs"),
-                self._rules,
-            ),
+            *self._about_reports(),
             SectionEntry(
                 "sound",
                 QCoreApplication.translate("SettingsTable", "Sound"),
@@ -69,6 +59,22 @@ class SettingsTable:
                 "starting",
                 QCoreApplication.translate("SettingsTable", "Start and watch"),
                 self._starting,
+            ),
+        )
+
+    def _about_reports(self) -> tuple[SectionEntry, ...]:
+        """How reports are worded and reviewed, and which are owed."""
+        return (
+            SectionEntry(
+                "reports",
+                QCoreApplication.translate("SettingsTable", "Reports"),
+                self._reports,
+                _REPORTS,
+            ),
+            SectionEntry(
+                "rules",
+                QCoreApplication.translate("SettingsTable", "Rule packs"),
+                self._rules,
             ),
         )
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from safetydesk.services.people import PeopleService
     from safetydesk.services.printing import PrintService
     from safetydesk.services.report_checking import ReportChecks
+    from safetydesk.services.report_reviews import ReportReviews
     from safetydesk.services.reports import ReportService
     from safetydesk.services.views_matters import MatterView
     from safetydesk.ui.bus import Bus
@@ -33,6 +34,7 @@ class IncidentServices:
     register: IncidentRegister
     reports: ReportService
     report_checks: ReportChecks
+    report_reviews: ReportReviews
     prints: PrintService
     people: PeopleService
     drafts: DraftService

@@ -62,6 +62,7 @@ def incident_desk(database: Database) -> IncidentDesk:
         register=IncidentRegister(desk.transactions),
         reports=desk.reports,
         report_checks=desk.report_checks,
+        report_reviews=desk.report_reviews,
         prints=desk.prints,
         people=desk.people,
         drafts=desk.drafts,

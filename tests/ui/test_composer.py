@@ -7,82 +7,38 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox
 
-from safetydesk.domain.incident import Casualties
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.report import ReportState
-from safetydesk.domain.report_marks import TextCheck
-from safetydesk.domain.report_series import ReportType
 from safetydesk.ui.pages.composer import ComposerPage
 from safetydesk.ui.pages.composer_preview import ComposerPreview, Pages
 from tests.helpers.leaks import freed_on_close
 from tests.helpers.office import PIN
-from tests.ui.incident_desk import (
-    casualties_known,
-    explosion,
-    first_report_sent,
-    incident_desk,
-    instant,
+from tests.ui.composing import (
+    ALT,
+    CTRL,
+    SHIFT,
+    composer_desk,
+    composer_page,
+    first_draft,
+    follow_up,
+    press,
+    report,
 )
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
 def at(sqlite_database):
-    desk = incident_desk(sqlite_database)
-    explosion(desk)
-    casualties_known(desk)
-    return desk
+    return composer_desk(sqlite_database)
 
 
 @pytest.fixture
 def first(at):
-    """The draft of the first report."""
-    at.clock.to(instant("10:35"))
-    return at.desk.reports.draft(at.officer, at.incident_id, ReportType.INITIAL).value
+    return first_draft(at)
 
 
 @pytest.fixture
 def page(at, qtbot):
-    made = ComposerPage(services=at.services)
-    qtbot.addWidget(made)
-    made.resize(1112, 764)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitActive(made)
-    return made
-
-
-def follow_up(at):
-    """The draft of a follow-up after news, and one fact more that it does not know."""
-    first_report_sent(at)
-    at.clock.to(instant("11:26"))
-    incidents = at.desk.incidents
-    numbers = Casualties(
-        time=instant("11:20"),
-        known_at=instant("11:26"),
-        dead=3,
-        missing=0,
-        source="区消防大队",
-    )
-    incidents.record_casualties(at.officer, at.incident_id, numbers)
-    draft = at.desk.reports.draft(at.officer, at.incident_id, ReportType.FOLLOW_UP).value
-    at.clock.to(instant("11:30"))
-    incidents.record_fact(
-        at.officer, at.incident_id, FactField.SITUATION, "明火已扑灭", source="现场指挥部"
-    )
-    return draft
-
-
-def report(at, report_id):
-    return at.desk.reports.view(report_id)
-
-
-def press(qtbot, page, key, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(page, key, modifier)
+    return composer_page(at, qtbot)
 
 
 def test_a_draft_shows_its_words_and_the_page(page, at, first):
@@ -295,68 +251,3 @@ def test_after_signing_those_chosen_are_offered_with_number_and_names(page, at, 
     page.sending._rows._rows[0].tick.setChecked(False)
     assert "：报区政府值班室、" in page.sending._words.text()
     qtbot.waitUntil(lambda: page.preview.generation > before, timeout=3_000)
-
-
-def test_numbers_and_times_are_compared_while_typing_and_a_key_jumps_to_the_mark(
-    page, at, first, qtbot
-):
-    page.show_report(first.id)
-    assert not page.check.check.remarks
-    assert "✓" in page.check._verdict.text()
-    text = page.editor._sections[1][1]
-    text.setFocus()
-    text.selectAll()
-    text.insertPlainText("死亡2人、失联2人。")
-    qtbot.waitUntil(lambda: any(remark.is_error for remark in page.check.check.remarks))
-    said = [remark.text for remark in page.check.check.remarks]
-    assert said[:2] == ["文中死亡人数前后不同：1人、2人", "死亡：文中2，事实表1"]
-    assert {kind for _, _, kind in text.marks} == {"wrong", "agrees"}
-    press(qtbot, page, Qt.Key.Key_J, ALT)
-    assert page.editor.subtitle.selectedText() == "死亡1人"
-    press(qtbot, page, Qt.Key.Key_J, ALT)
-    assert text.hasFocus()
-    assert text.textCursor().selectedText() == "死亡2人"
-
-
-def test_a_finding_is_clicked_to_reach_its_words(page, at, first, qtbot):
-    page.show_report(first.id)
-    opening = page.editor.opening
-    opening.setPlainText(f"  {opening.toPlainText()}9时01分起火。")
-    page.check.check_now()
-    row = next(row for row in page.check._rows if "9时01分" in row.text())
-    row.click()
-    assert opening.textCursor().selectedText() == "9时01分"
-
-
-def test_a_comparison_of_older_words_is_dropped(page, at, first):
-    page.show_report(first.id)
-    shown = page.check.check
-    page.check._on_found((page.check._generation - 1, None, TextCheck()))
-    assert page.check.check is shown
-    assert page.check.isVisible()
-
-
-def test_what_differs_holds_no_signature_up(page, at, first, qtbot):
-    page.show_report(first.id)
-    page.editor._sections[1][1].setPlainText("死亡9人。")
-    press(qtbot, page, Qt.Key.Key_Return, CTRL)
-    page.foot.pin.setText(PIN)
-    press(qtbot, page, Qt.Key.Key_Return, CTRL)
-    assert report(at, first.id).state is ReportState.SIGNED
-    assert not page.check.isVisible()
-
-
-def test_title_and_elements_tell_the_same_of_the_place(page, at, first):
-    page.show_report(first.id)
-    assert "地点" in page.editor._check.text()
-    assert page.editor._check.property("tone") == "o"
-    at.desk.incidents.record_fact(
-        at.officer,
-        at.incident_id,
-        FactField.PLACE,
-        "云川区临港街道滨江路14号二车间",
-        verified=True,
-        source="现场",
-    )
-    page.refresh()
-    assert "✓" in page.editor._check.text()

@@ -78,7 +78,7 @@ class ComposerPage(Page):
         self.foot.show_problem(
             self.tr("Somebody else has saved this draft meanwhile: compare before you save.")
             if outdated
-            else ""
+            else self.foot.template_words(view.template_trouble)
         )
         self.preview.render_now()
         self.editor.title.setFocus()
@@ -129,7 +129,8 @@ class ComposerPage(Page):
             "marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that "
             "the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, "
             "Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do "
-            "not bear out, Esc goes back; what is typed is kept all the time."
+            "not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Esc goes back; "
+            "what is typed is kept all the time."
         )
 
     def show_problem(self, text: str) -> None:
@@ -156,9 +157,13 @@ class ComposerPage(Page):
         issue = view.issue or view.next_issue
         self._name.setText(view.place.label)
         self._issue.setText(issue_text(view.year, issue) if view.place.type.numbered else "")
-        self._steps.show_state(view.state, reviewed=bool(view.content.reviewer))
+        self._steps.show_state(view.state, reviewed=view.is_reviewed)
         self.sending.show_view(view)
-        self.foot.show_draft(draft=view.signed_at is None)
+        self.foot.show_draft(
+            draft=view.signed_at is None,
+            must_review=view.review_wanted and not view.is_reviewed,
+            writer=view.drafter,
+        )
         if view.signed_at is not None:
             at = self._services.wording.moment(view.signed_at, self._services.clock.now())
             words = self.tr("signed {time} {name}").format(time=at, name=view.signer)
@@ -208,9 +213,12 @@ class ComposerPage(Page):
         self._keeping.kept.connect(self._on_kept)
         self.foot.copy_asked.connect(self._acts.copy)
         self.foot.signed.connect(self._acts.sign)
+        self.foot.reviewed.connect(self._acts.review)
+        self._acts.reviewed.connect(self.foot.leave)
         self.sending.sent.connect(self._acts.note_sent)
         self.sending.confirmed.connect(self._acts.note_receipt)
         self.preview.print_asked.connect(self.print_shown)
+        self.preview.compare_asked.connect(self._acts.compare)
         self._acts.done.connect(self.refresh)
 
     def _make_keys(self) -> None:
@@ -220,6 +228,8 @@ class ComposerPage(Page):
             ("Ctrl+Shift+C", self._acts.copy),
             ("Alt+N", self.editor.take_in),
             ("Alt+J", self.check.jump),
+            ("Alt+R", self.foot.ask_review),
+            ("Alt+V", self._acts.compare),
             ("Esc", self._on_back),
         ):
             QShortcut(QKeySequence(key), self, context=_HERE).activated.connect(act)

@@ -26,6 +26,7 @@ class ComposerActs(QObject):
     """``done`` comes when something was written; ``view`` is the report shown."""
 
     done = Signal()
+    reviewed = Signal()
 
     def __init__(self, page: QWidget, services: IncidentServices, keeping: ComposerKeeping) -> None:
         super().__init__(page)
@@ -50,6 +51,17 @@ class ComposerActs(QObject):
         version, reports = self._keeping.version, self._services.reports
         if self._carried_out(lambda: reports.sign_off(leader_id, pin, view.id, version)):
             self._keeping.forget()
+        self.done.emit()
+
+    @Slot(int, str)
+    def review(self, reviewer_id: int, pin: str) -> None:
+        """A second person has read what was saved last."""
+        view = self.view
+        if view is None or not self._keeping.save():
+            return
+        version, reviews = self._keeping.version, self._services.report_reviews
+        if self._carried_out(lambda: reviews.review(reviewer_id, pin, view.id, version)):
+            self.reviewed.emit()
             self.done.emit()
 
     @Slot(object)
@@ -88,6 +100,22 @@ class ComposerActs(QObject):
             )
         ):
             self.done.emit()
+
+    @Slot()
+    def compare(self) -> None:
+        """Alt+V: this report beside any other of its incident; what is typed counts."""
+        view = self.view
+        if view is None or view.incident_id is None or not self._keeping.save():
+            return
+        from safetydesk.ui.dialogs.report_compare import ReportCompareDialog
+
+        reports = self._services.reports.of_incident(view.incident_id)
+        written = [report for report in reports if report.type.numbered or report.id == view.id]
+        named = [(report.name, report.content) for report in written]
+        shown = next(place for place, report in enumerate(written) if report.id == view.id)
+        dialog = ReportCompareDialog(self._page, named, shown)
+        dialog.show()
+        dialog.activateWindow()
 
     def _carried_out(self, verb: Callable[[], CarriesChanges]) -> bool:
         bus = self._services.bus

@@ -68,6 +68,7 @@ class ComposerEditor(QWidget):
         self._show_sections(content.sections)
         self.show_facts(view)
         self._set_read_only(read_only=view.signed_at is not None)
+        self.reviewer.setReadOnly(view.signed_at is not None or view.review_wanted)
         self._showing = False
         self._show_check()
 

@@ -40,9 +40,10 @@ class Pages:
 
 
 class ComposerPreview(Card):
-    """``print_asked`` comes from its button; ``show_content`` may be called at every key."""
+    """``show_content`` may be called at every key; the two signals come from the buttons."""
 
     print_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, prints: PrintService, tasks: Runs, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -57,6 +58,8 @@ class ComposerPreview(Card):
         self._print.setAccessibleName(self.tr("Print"))
         put_icon(self._print, "print")
         self.head.addWidget(self._print)
+        self.compare = KeyButton(self.tr("Compare"), kind="flat", key="Alt V")
+        self.head.addWidget(self.compare)
         self._paper = QFrame()
         self._paper.setProperty("kind", "shade")
         self._sheets = QVBoxLayout(self._paper)
@@ -69,10 +72,14 @@ class ComposerPreview(Card):
         self._area.setAccessibleName(self.tr("Preview"))
         self.body.addWidget(self._area, 1)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
-        self._timer.timeout.connect(self.render_now)
         self._fit = QTimer(self, singleShot=True, interval=0)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self.render_now)
         self._fit.timeout.connect(self._on_fit)
         self._print.clicked.connect(self.print_asked)
+        self.compare.clicked.connect(self.compare_asked)
 
     @property
     def generation(self) -> int:

@@ -1,4 +1,4 @@
-"""The choice among the people who may sign: the leaders of the office."""
+"""The choice among the people who may sign, or review: leaders, or everybody but the writer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from safetydesk.domain.access import Role
+from safetydesk.domain.access import ROLE_PERMISSIONS, Permission, Role
 
 if TYPE_CHECKING:
     from safetydesk.services.people import PeopleService
@@ -31,3 +31,31 @@ class LeaderCombo(QComboBox):
         place = self.findText(name)
         if name and place >= 0:
             self.setCurrentIndex(place)
+
+
+class ReviewerCombo(QComboBox):
+    """Names of those who may review; ``leave_out`` names the writer, who may not."""
+
+    def __init__(self, people: PeopleService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = [
+            (person.id, person.name)
+            for person in people.all()
+            if any(Permission.REPORT_REVIEW in ROLE_PERMISSIONS[role] for role in person.roles)
+        ]
+        self._left_out: str | None = None
+        self.leave_out("")
+
+    def person_id(self) -> int:
+        """Who is chosen; 0 when nobody can be."""
+        return int(self.currentData() or 0)
+
+    def leave_out(self, name: str) -> None:
+        """Offers everybody but one; a choice made stays while the same one is left out."""
+        if name == self._left_out:
+            return
+        self._left_out = name
+        self.clear()
+        for person_id, other in self._people:
+            if other != name:
+                self.addItem(other, person_id)
