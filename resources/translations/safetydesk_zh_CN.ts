@@ -965,6 +965,22 @@
         <translation>送签 {name}</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>核稿</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>核稿人</translation>
+    </message>
+    <message>
+        <source>Reviewed: {name}</source>
+        <translation>{name} 核稿</translation>
+    </message>
+    <message>
+        <source>Reviewer's PIN</source>
+        <translation>核稿人口令</translation>
+    </message>
+    <message>
         <source>Sign: {name}</source>
         <translation>{name} 签发</translation>
     </message>
@@ -980,12 +996,16 @@
         <source>The leader's PIN</source>
         <translation>领导口令</translation>
     </message>
+    <message>
+        <source>{reason} The shipped template was used.</source>
+        <translation>{reason}已改用随附模板。</translation>
+    </message>
 </context>
 <context>
     <name>ComposerPage</name>
     <message>
-        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Esc goes back; what is typed is kept all the time.</source>
-        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Esc 返回；输入的内容随时保存。</translation>
+        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Esc goes back; what is typed is kept all the time.</source>
+        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+V 比较两份报告，Alt+R 请人核稿，Esc 返回；输入的内容随时保存。</translation>
     </message>
     <message>
         <source>Incidents / {number} /</source>
@@ -1009,6 +1029,10 @@
     <message>
         <source>A4 · {n} pages</source>
         <translation>A4 · 共 {n} 页</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Page {n}</source>
@@ -6532,6 +6556,41 @@
     <message>
         <source>What went out stays as it was; supplements and corrections follow.</source>
         <translation>已报出的内容不变，后续用补报和更正。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCompareDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Compare two reports</source>
+        <translation>比较两份报告</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>前一份</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>后一份</translation>
+    </message>
+    <message>
+        <source>No difference between the two.</source>
+        <translation>两份报告没有不同。</translation>
+    </message>
+    <message>
+        <source>Only what changed</source>
+        <translation>只看不同</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>{new} sentences new, {gone} gone</source>
+        <translation>新增 {new} 句，删去 {gone} 句</translation>
     </message>
 </context>
 <context>
