@@ -80,7 +80,8 @@ def read_sheet(uow: UnitOfWork, shift: Shift, now: datetime) -> LogSheet:
     ]
     lines.sort(key=lambda made: (made.line.entry.event_at, made.line.entry.seq))
     before, after = uow.shifts.before(shift.id), uow.shifts.after(shift.id)
-    outside = before is None and shift.id != OUTSIDE_SHIFTS and uow.log.any_outside_shifts()
+    first = before is None and shift.id != OUTSIDE_SHIFTS
+    outside = first and bool(uow.log.of_shift(OUTSIDE_SHIFTS))
     return LogSheet(
         shift=shift_view(uow, shift),
         lines=tuple(lines),

@@ -78,11 +78,6 @@ class LogStore:
         wanted = column.is_(None) if outside else column == shift_id
         return self._all(_entries().where(wanted).order_by(LogEntryRow.seq))
 
-    def any_outside_shifts(self) -> bool:
-        """Whether anything was written while no shift was open."""
-        query = select(LogEntryRow.seq).where(LogEntryRow.shift_id.is_(None)).limit(1)
-        return self._session.scalar(query) is not None
-
     def links_to(self, seqs: Sequence[int]) -> list[LogEntry]:
         """Every correction, strike and later handling of the given entries."""
         if not seqs:
