@@ -3308,6 +3308,10 @@
         <translation>结案…</translation>
     </message>
     <message>
+        <source>Competent departments, who was told…	Alt+W</source>
+        <translation>主管部门与通报…	Alt+W</translation>
+    </message>
+    <message>
         <source>Correct a time…	Alt+T</source>
         <translation>更正时间…	Alt+T</translation>
     </message>
@@ -3322,6 +3326,10 @@
     <message>
         <source>Fire is out…</source>
         <translation>明火扑灭…</translation>
+    </message>
+    <message>
+        <source>Not ours: pass it on…</source>
+        <translation>不属本单位职责，转送…</translation>
     </message>
     <message>
         <source>Note a circumstance…</source>
@@ -5405,6 +5413,53 @@
     </message>
 </context>
 <context>
+    <name>NoticeTableWords</name>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>告知时间</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>首次告知时间</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未告知</translation>
+    </message>
+    <message>
+        <source>our office</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>{citation} (to be looked up)</source>
+        <translation>{citation}（待核实）</translation>
+    </message>
+</context>
+<context>
     <name>NoticeWords</name>
     <message>
         <source>Alarm</source>
@@ -5545,6 +5600,33 @@
     <message>
         <source>{time} accepted</source>
         <translation>{time} 对方已接受</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Competent departments and notices</source>
+        <translation>主管部门与通报</translation>
+    </message>
+    <message>
+        <source>Competent, and to be told</source>
+        <translation>主管部门与应通报单位</translation>
+    </message>
+    <message>
+        <source>Everybody who was told</source>
+        <translation>已告知的单位和人员</translation>
+    </message>
+    <message>
+        <source>Tell all that are open…</source>
+        <translation>告知全部未告知单位…</translation>
+    </message>
+    <message>
+        <source>Tell it now…</source>
+        <translation>告知…</translation>
     </message>
 </context>
 <context>
@@ -8567,6 +8649,53 @@
     <message>
         <source>unit or person, and when</source>
         <translation>单位或人，几点</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>批准领导</translation>
+    </message>
+    <message>
+        <source>Not ours: pass it on</source>
+        <translation>不属本单位职责，转送</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>The leader's PIN</source>
+        <translation>领导口令</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>转送单位</translation>
+    </message>
+    <message>
+        <source>What is not within the office's competence is passed on at once.</source>
+        <translation>不属本单位职责的，立即转送有权处理的单位（《突发事件应对法》第六十条）。</translation>
+    </message>
+    <message>
+        <source>What is still owed ends with it</source>
+        <translation>尚未报送的报告不再要求</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>

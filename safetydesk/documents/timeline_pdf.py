@@ -29,15 +29,17 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.incident_record import BasisRecord
     from safetydesk.services.timeline_sheet import TimelineSheet
-    from safetydesk.services.views_incidents import TimelineLine, ToldLine
+    from safetydesk.services.views_incidents import NoticeLine, TimelineLine, ToldLine
 
 TITLE = "处置大事记"
 
 _PAD = 1.0 * mm
 _COLUMNS = (10 * mm, 14 * mm, 15 * mm, WIDTH - 67 * mm, 28 * mm)
 _HEADINGS = ("序", "时间", "类别", "内容", "来源或记录人")
-_TOLD = (10 * mm, WIDTH - 112 * mm, 34 * mm, 32 * mm, 36 * mm)
-_TOLD_HEADINGS = ("序", "告知对象", "首次告知时间", "方式", "接收人")
+_TOLD = (10 * mm, WIDTH - 130 * mm, 30 * mm, 32 * mm, 32 * mm, 26 * mm)
+_TOLD_HEADINGS = ("序", "告知对象", "首次告知时间", "方式", "接收人", "经办")
+_NOTICES = (38 * mm, 16 * mm, WIDTH - 116 * mm, 32 * mm, 30 * mm)
+_NOTICE_HEADINGS = ("部门", "关系", "依据", "告知时间、方式", "接收人、经办")
 _LABEL = 22 * mm
 
 
@@ -70,6 +72,9 @@ def _story(book: FontBook, sheet: TimelineSheet) -> Iterator[Flowable]:
     yield _rows(book, sheet)
     yield Spacer(1, 3 * mm)
     yield _told(book, sheet)
+    if sheet.notices:
+        yield Spacer(1, 3 * mm)
+        yield _notices(book, sheet)
     yield KeepTogether(list(_foot(book, sheet)))
 
 
@@ -155,7 +160,36 @@ def _told(book: FontBook, sheet: TimelineSheet) -> Table:
 def _told_texts(sheet: TimelineSheet, number: int, line: ToldLine) -> tuple[str, ...]:
     local = line.at.astimezone(sheet.zone)
     taken = (line.by or "已确认") if line.confirmed else "未确认"
-    return str(number), line.name, f"{local:%m-%d %H:%M}", line.what, taken
+    by = line.told_by or wording.NOTHING
+    return str(number), line.name, f"{local:%m-%d %H:%M}", line.what, taken, by
+
+
+def _notices(book: FontBook, sheet: TimelineSheet) -> Table:
+    """Who is competent and whom the law names to be told, by which text, told or not."""
+    table = RuledTable(book, _NOTICES, _PAD)
+    _joined(table, "主管部门与通报", len(_NOTICE_HEADINGS))
+    _headings(table, _NOTICE_HEADINGS)
+    for line in sheet.notices:
+        when, whom = _notice_texts(sheet, line)
+        citation = f"{line.citation}（待核实）" if line.weak else line.citation
+        table.row(
+            [
+                table.text(line.department, styles.LOG_CENTRE),
+                table.text(line.role, styles.LOG_CENTRE),
+                table.text(citation, styles.LOG_BODY),
+                table.text(when, styles.LOG_CENTRE),
+                table.text(whom, styles.LOG_CENTRE),
+            ]
+        )
+    return table.build(repeat=2)
+
+
+def _notice_texts(sheet: TimelineSheet, line: NoticeLine) -> tuple[str, str]:
+    if line.told is None:
+        return ("本单位" if line.ours else "未告知"), wording.NOTHING
+    local = line.told.at.astimezone(sheet.zone)
+    people = "、".join(name for name in (line.told.by, line.told.told_by) if name)
+    return f"{local:%m-%d %H:%M} {line.told.what}", people or wording.NOTHING
 
 
 def _headings(table: RuledTable, headings: tuple[str, ...]) -> None:
@@ -171,10 +205,11 @@ def _joined(table: RuledTable, words: str, columns: int) -> None:
 
 
 def _foot(book: FontBook, sheet: TimelineSheet) -> Iterator[Flowable]:
-    """Which of the four peers nobody has told, and the lines for the pen."""
+    """Whom nobody has told yet, and the lines for the pen."""
     yield Spacer(1, 2 * mm)
-    missing = "、".join(sheet.missing_peers)
-    words = f"尚未通报：{missing}" if missing else "公安、人社、工会、检察院均已通报"
-    yield TextBlock(book, [Span("同级通报：", Face.HEI), Span(words)], styles.BODY)
+    missing = "、".join(line.department for line in sheet.notices if line.open)
+    if sheet.notices:
+        words = f"尚未告知：{missing}" if missing else "均已告知"
+        yield TextBlock(book, [Span("应告知单位：", Face.HEI), Span(words)], styles.BODY)
     yield Spacer(1, 3 * mm)
     yield EndsLine(book, "整理：　　　　　　审核：", f"{sheet.office}（盖章）")

@@ -58,6 +58,9 @@ FLAG_NAMES = {
 }
 """The circumstances an officer may note by hand, in the order of the list."""
 
+_SAID_BY_ACTS = {Flag.NOT_OUR_COMPETENCE: "不属本单位职责"}
+"""Circumstances that an act of their own notes."""
+
 OPENING_FLAGS = (
     Flag.HOLIDAY,
     Flag.KEY_PERIOD,
@@ -140,7 +143,13 @@ def extinguished_line(at: datetime, source: str, zone: ZoneInfo) -> str:
 def flag_line(flag: Flag, source: str) -> str:
     """``标记：社会影响重大（区委宣传部）``."""
     told = f"（{source}）" if source else ""
-    return f"标记：{FLAG_NAMES.get(flag, flag.value)}{told}"
+    return f"标记：{flag_name(flag)}{told}"
+
+
+def flag_name(word: str) -> str:
+    """The Chinese name of a circumstance; the word itself where it has none."""
+    named = {**FLAG_NAMES, **_SAID_BY_ACTS}
+    return next((name for flag, name in named.items() if flag.value == word), word)
 
 
 def leader_line(leader: str, means: str, number: str) -> str:
@@ -157,6 +166,17 @@ def query_line(asked_by: str, words: str) -> str:
 def waiver_line(title: str, recipient: str, reason: str) -> str:
     """``免报：每日续报（市级应急管理部门），理由：…``."""
     return f"免报：{title}（{recipient}），理由：{reason}"
+
+
+def transfer_line(unit: str, taken_by: str, number: str) -> str:
+    """``事件2025-018不属本单位职责，转送区市场监管局（接收人：李某）``."""
+    taken = f"（接收人：{taken_by}）" if taken_by else ""
+    return f"事件{number}不属本单位职责，转送{unit}{taken}"
+
+
+def transfer_reason(unit: str, at: datetime, zone: ZoneInfo) -> str:
+    """``不属本单位职责，10时20分已转送区市场监管局``: why what is owed ends."""
+    return f"不属本单位职责，{hour_minute(at, zone)}已转送{unit}"
 
 
 def closing_line(number: str, reason: str) -> str:

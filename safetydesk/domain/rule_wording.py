@@ -7,8 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.casualties import MEASURE_NAMES
-from safetydesk.domain.incident import Flag
-from safetydesk.domain.incident_entries import FLAG_NAMES
+from safetydesk.domain.incident_entries import flag_name
 
 if TYPE_CHECKING:
     from safetydesk.domain.rule_pack import Condition, Rule, Schedule
@@ -69,7 +68,7 @@ def _circumstances(one: Condition) -> Iterable[str]:
     if one.near_miss:
         yield "较大涉险"
     for flag in sorted(one.flags):
-        yield FLAG_NAMES.get(Flag(flag), flag) if flag in set(Flag) else flag
+        yield flag_name(flag)
     for measures, least in one.numbers:
         names = "、".join(MEASURE_NAMES[name] for name in measures.split("+"))
         yield f"{names}{least}以上"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.casualties import CasualtyRow, state_at
-from safetydesk.domain.incident import BasisKind, FlagRaised, Recipient, ReportKind, ReportSent
+from safetydesk.domain.incident import BasisKind, FlagRaised, Recipient, ReportKind
 from safetydesk.domain.incident_alerts import AlertCode
 from safetydesk.domain.incident_record import bases_of, newest
 from safetydesk.domain.obligations import Obligation, ObligationStatus, assess_dated
@@ -15,6 +15,7 @@ from safetydesk.domain.reminder import due_at_desk
 from safetydesk.domain.report import Report, issued_places
 from safetydesk.domain.report_series import ReportType, next_report
 from safetydesk.services.incident_case import case_of
+from safetydesk.services.incident_notices import notices_of, told_of
 from safetydesk.services.incident_timeline import timeline_of
 from safetydesk.services.views_incidents import (
     CasualtyLine,
@@ -25,7 +26,6 @@ from safetydesk.services.views_incidents import (
     IncidentView,
     ObligationView,
     ReportLine,
-    ToldLine,
 )
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def view_of(uow: UnitOfWork, incident: Incident, now: datetime, packs: PackSourc
     known = material_of(uow, incident, now, packs)
     facts = _facts(known.facts)
     alerts = known.assessment.alerts
+    told = told_of(uow, known.recorded, known.reports)
     return IncidentView(
         summary=summary_of(known),
         version=incident.version,
@@ -88,13 +89,14 @@ def view_of(uow: UnitOfWork, incident: Incident, now: datetime, packs: PackSourc
         obligations=obligations_of(known),
         reports=tuple(_report_line(report) for report in known.reports),
         timeline=timeline_of(uow, known.case, incident, known.recorded, known.reports),
-        told=_told(known),
+        told=told,
         missing_peers=missing_peers(
             delivery.recipient
             for report in known.reports
             if report.type is ReportType.NOTIFY
             for delivery in report.deliveries
         ),
+        notices=notices_of(uow, incident, known.assessment.grade.potential, told),
         alerts=alerts,
         triggers=known.assessment.triggers,
     )
@@ -333,33 +335,3 @@ def _report_line(report: Report) -> ReportLine:
         report.first_sent_at,
         tuple(dict.fromkeys(delivery.recipient for delivery in report.deliveries)),
     )
-
-
-def _told(known: Material) -> tuple[ToldLine, ...]:
-    """Who was told, each once, at the first time."""
-    lines = [
-        ToldLine(
-            delivery.recipient,
-            delivery.sent_at,
-            report.place.label,
-            delivery.confirmed_by,
-            delivery.confirmed_at is not None,
-        )
-        for report in known.reports
-        for delivery in report.deliveries
-    ]
-    lines += [
-        ToldLine(
-            item.event.to,
-            item.event.time,
-            item.event.report.chinese_name,
-            item.source,
-            confirmed=True,
-        )
-        for item in known.recorded
-        if isinstance(item.event, ReportSent)
-    ]
-    first: dict[str, ToldLine] = {}
-    for line in sorted(lines, key=lambda line: line.at):
-        first.setdefault(line.name, line)
-    return tuple(first.values())

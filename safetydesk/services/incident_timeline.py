@@ -19,6 +19,7 @@ from safetydesk.domain.incident import (
     RescueEnded,
     Waived,
 )
+from safetydesk.domain.incident_entries import flag_name
 from safetydesk.domain.incident_record import bases_of
 from safetydesk.domain.knowledge import history_of
 from safetydesk.domain.log import EntryKind, lines_of
@@ -127,7 +128,7 @@ def _plain_words(event: IncidentEvent) -> str:
     if isinstance(event, Query):
         return f"{event.asked_by}询问核实"
     if isinstance(event, FlagRaised):
-        return f"情况标注：{event.name}"
+        return f"情况标注：{flag_name(event.name)}"
     if isinstance(event, Waived):
         return f"免报 {event.rule}：{event.reason}"
     return _SIMPLE.get(type(event), "")

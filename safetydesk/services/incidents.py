@@ -35,7 +35,7 @@ from safetydesk.services.incident_opening import (
     open_new,
     said_by,
 )
-from safetydesk.services.incident_register import IncidentRegister
+from safetydesk.services.incident_transfer import IncidentTransfers, Transfer
 from safetydesk.services.incident_writing import (
     EntryOf,
     append_event,
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from safetydesk.services.transaction import Outcome
     from safetydesk.storage.unit_of_work import UnitOfWork
 
-__all__ = ["IncidentService", "NewIncident", "Waiver"]
+__all__ = ["IncidentService", "NewIncident", "Transfer", "Waiver"]
 
 _Made = Callable[[datetime], IncidentEvent]
 
@@ -66,7 +66,7 @@ class Waiver:
     occurrence: int | None = None
 
 
-class IncidentService(IncidentRegister):
+class IncidentService(IncidentTransfers):
     """The incidents of the office; grades and obligations are derived at each question."""
 
     def open(self, actor: Actor, new: NewIncident, entry: EntryOf = None) -> Outcome[Incident]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.access import Actor
     from safetydesk.domain.incident_record import BasisRecord, Incident
     from safetydesk.services.rule_editions import PackSource
-    from safetydesk.services.views_incidents import IncidentView, TimelineLine, ToldLine
+    from safetydesk.services.views_incidents import IncidentView, NoticeLine, TimelineLine, ToldLine
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class TimelineSheet:
     """The chronology as it stands at ``printed.at``; lines and people oldest first.
 
-    ``times`` are the known basis times by their Chinese names. ``missing_peers`` are those of
-    公安、人社、工会、检察院 whom nobody has told yet (493号 art. 10).
+    ``times`` are the known basis times by their Chinese names. ``notices`` are the competent
+    departments and those whom the law names to be told, told or not.
     """
 
     office: str
@@ -37,7 +37,7 @@ class TimelineSheet:
     casualties: str
     rows: tuple[TimelineLine, ...]
     told: tuple[ToldLine, ...]
-    missing_peers: tuple[str, ...]
+    notices: tuple[NoticeLine, ...]
     printed: PrintMark
 
 
@@ -59,7 +59,7 @@ def build(
         casualties=casualty_words(summary.casualties) if view.casualties else "",
         rows=view.timeline,
         told=view.told,
-        missing_peers=view.missing_peers,
+        notices=view.notices,
         printed=PrintMark(now, actor.name),
     )
 

@@ -156,13 +156,34 @@ class TimelineLine:
 
 @dataclass(frozen=True)
 class ToldLine:
-    """Somebody who was told: when first, about what, and who took the message."""
+    """Somebody who was told: when first, about what, who took the message and who told it."""
 
     name: str
     at: datetime
     what: str
     by: str = ""
     confirmed: bool = False
+    told_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeLine:
+    """A department that is competent or must be told; ``told`` is None while nobody did.
+
+    ``ours``: it is the office itself. ``weak``: the citation wants looking up.
+    """
+
+    department: str
+    role: str
+    citation: str
+    weak: bool
+    ours: bool
+    told: ToldLine | None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to tell it."""
+        return self.told is None and not self.ours
 
 
 @dataclass(frozen=True)
@@ -214,6 +235,7 @@ class IncidentView:
     timeline: tuple[TimelineLine, ...]
     told: tuple[ToldLine, ...]
     missing_peers: tuple[str, ...]
+    notices: tuple[NoticeLine, ...]
     alerts: tuple[Alert, ...]
     triggers: tuple[GradeTrigger, ...]
 

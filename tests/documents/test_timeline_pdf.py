@@ -9,7 +9,7 @@ from safetydesk.domain.incident import BasisKind
 from safetydesk.domain.incident_record import BasisRecord
 from safetydesk.services.sheets import PrintMark
 from safetydesk.services.timeline_sheet import TimelineSheet
-from safetydesk.services.views_incidents import Mark, TimelineLine, ToldLine
+from safetydesk.services.views_incidents import Mark, NoticeLine, TimelineLine, ToldLine
 from tests.documents.paper import HOSTILE, OFFICE, PACKAGED, ZONE, at, pages, squashed
 
 OCCURRED = BasisRecord(
@@ -19,6 +19,19 @@ OCCURRED = BasisRecord(
     at("06 14:00"),
     former=(at("06 10:05"),),
 )
+
+
+def notice(department, told=None, *, role="应通报", ours=False, weak=False):
+    return NoticeLine(
+        department=department,
+        role=role,
+        citation="493号第十条",
+        weak=weak,
+        ours=ours,
+        told=told,
+    )
+
+
 SHEET = TimelineSheet(
     office=OFFICE,
     zone=ZONE,
@@ -33,10 +46,14 @@ SHEET = TimelineSheet(
         TimelineLine(at("07 00:20"), Mark.REPORT, f"续报二：{HOSTILE}", "何佳"),
     ),
     told=(
-        ToldLine("市应急局", at("06 10:20"), "电话快报", "黎海霞", confirmed=True),
+        ToldLine("市应急局", at("06 10:20"), "电话快报", "黎海霞", confirmed=True, told_by="何佳"),
         ToldLine("区委值班室", at("06 10:22"), "电话快报"),
     ),
-    missing_peers=("工会", "检察院"),
+    notices=(
+        notice("公安", ToldLine("区公安分局", at("06 10:30"), "通报", "徐峰", told_by="何佳")),
+        notice("总工会"),
+        notice("应急管理局", role="主管部门", ours=True, weak=True),
+    ),
     printed=PrintMark(at("07 08:00"), "何佳"),
 )
 
@@ -58,10 +75,18 @@ def test_a_corrected_time_shows_what_it_was():
 
 def test_who_was_told_stands_with_who_took_it_and_who_is_missing_is_named():
     text = text_of(SHEET)
-    assert "市应急局10-0610:20电话快报黎海霞" in text
+    assert "市应急局10-0610:20电话快报黎海霞何佳" in text
     assert "区委值班室10-0610:22电话快报未确认" in text
-    assert "尚未通报：工会、检察院" in text
-    assert "均已通报" in text_of(replace(SHEET, missing_peers=()))
+    assert "尚未告知：总工会" in text
+
+
+def test_whom_the_law_names_stands_with_the_text_and_who_was_told_by_whom():
+    text = text_of(SHEET)
+    assert "公安应通报493号第十条10-0610:30通报徐峰、何佳" in text
+    assert "总工会应通报493号第十条未告知" in text
+    assert "应急管理局主管部门493号第十条（待核实）本单位" in text
+    all_told = tuple(line for line in SHEET.notices if not line.open)
+    assert "均已告知" in text_of(replace(SHEET, notices=all_told))
 
 
 def test_a_long_chronology_repeats_its_head_on_every_page():

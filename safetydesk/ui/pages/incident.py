@@ -197,6 +197,7 @@ class IncidentPage(Page):
             ("Alt+C", self.dialogs.numbers),
             ("Alt+P", self._acts.phone),
             ("Alt+T", self._acts.time),
+            ("Alt+W", self.dialogs.notices),
             ("Ctrl+R", self._acts.next_report),
             ("F5", self.obligations.note_sent),
             ("Alt+Down", self._more.showMenu),

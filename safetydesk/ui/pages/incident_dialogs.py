@@ -18,8 +18,10 @@ from safetydesk.ui.dialogs.incident_acts import (
     WaiveDialog,
 )
 from safetydesk.ui.dialogs.incident_fact import FactDialog
+from safetydesk.ui.dialogs.incident_notices import NoticesDialog
 from safetydesk.ui.dialogs.incident_numbers import CasualtyDialog
 from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog, MilestoneDialog
+from safetydesk.ui.dialogs.incident_transfer import TransferDialog
 from safetydesk.ui.dialogs.note_sent import NoteSentDialog
 from safetydesk.ui.dialogs.phone_report import TOLD, PhoneReportDialog
 from safetydesk.ui.perform import perform
@@ -37,14 +39,8 @@ if TYPE_CHECKING:
 _TOLD_KINDS = {kind.value for kind in TOLD}
 
 
-class IncidentDialogs(QObject):
-    """``report_asked`` carries the id of the report to compose.
-
-    ``chronology_asked`` carries the id of the incident whose chronology is to be printed.
-    """
-
-    report_asked = Signal(int)
-    chronology_asked = Signal(int)
+class IncidentActs(QObject):
+    """The short acts on the incident in view, each with its dialog."""
 
     def __init__(self, page: QWidget, services: IncidentServices) -> None:
         super().__init__(page)
@@ -100,6 +96,12 @@ class IncidentDialogs(QObject):
             self._open(WaiveDialog(self._page, self._services, self.view, obligation))
 
     @Slot()
+    def transfer(self) -> None:
+        """转送: not within the office's competence."""
+        if self.view is not None:
+            self._open(TransferDialog(self._page, self._services, self.view))
+
+    @Slot()
     def close_incident(self) -> None:
         """结案."""
         if self.view is not None:
@@ -111,11 +113,56 @@ class IncidentDialogs(QObject):
         if self.view is not None:
             self._open(ReopenIncidentDialog(self._page, self._services, self.view))
 
+    @property
+    def _page(self) -> QWidget:
+        """The page: its parent, never kept, so that neither keeps the other alive."""
+        page = self.parent()
+        assert isinstance(page, QWidget)  # noqa: S101 - it was given so
+        return page
+
+    def _open(self, dialog: ActDialog) -> None:
+        """Shows a dialog in the place of the one before, whose typing stays as a draft."""
+        if self._dialog is not None:
+            self._dialog.reject()
+        self._dialog = dialog
+        dialog.finished.connect(self._forget)
+        dialog.show()
+        dialog.activateWindow()
+
+    @Slot()
+    def _forget(self) -> None:
+        if self.sender() is self._dialog:
+            self._dialog = None
+
+
+class IncidentDialogs(IncidentActs):
+    """``report_asked`` carries the id of the report to compose.
+
+    ``chronology_asked`` carries the id of the incident whose chronology is to be printed.
+    """
+
+    report_asked = Signal(int)
+    chronology_asked = Signal(int)
+
     @Slot()
     def print_chronology(self) -> None:
         """处置大事记."""
         if self.view is not None:
             self.chronology_asked.emit(self.view.summary.id)
+
+    @Slot()
+    def notices(self) -> None:
+        """主管部门与通报: who is competent, whom the law names, who was told."""
+        if self.view is not None:
+            dialog = NoticesDialog(self._page, self.view, self._services.wording)
+            dialog.tell_asked.connect(self._on_tell_asked)
+            dialog.tell_asked.connect(dialog.accept)
+            dialog.show()
+            dialog.activateWindow()
+
+    @Slot(object)
+    def _on_tell_asked(self, names: Sequence[str]) -> None:
+        self.tell(ReportType.NOTIFY, names)
 
     def tell(self, kind: ReportType, recipients: Sequence[str] = ()) -> None:
         """电话快报, 通报 … in one act."""
@@ -155,6 +202,8 @@ class IncidentDialogs(QObject):
         kind = next((k for k in ReportKind if k.chinese_name == obligation.report), None)
         if kind is ReportKind.INFORM_LEADER:
             self.leader()
+        elif kind is ReportKind.TRANSFER:
+            self.transfer()
         elif kind is not None and kind.value in _TOLD_KINDS:
             peers = kind is ReportKind.NOTIFY
             self.tell(ReportType.of(kind.value), () if peers else (obligation.to,))
@@ -164,27 +213,6 @@ class IncidentDialogs(QObject):
     def _draft(self, incident_id: int, kind: ReportType) -> Outcome[Report]:
         services = self._services
         return services.reports.draft(services.session.require(), incident_id, kind)
-
-    @property
-    def _page(self) -> QWidget:
-        """The page: its parent, never kept, so that neither keeps the other alive."""
-        page = self.parent()
-        assert isinstance(page, QWidget)  # noqa: S101 - it was given so
-        return page
-
-    def _open(self, dialog: ActDialog) -> None:
-        """Shows a dialog in the place of the one before, whose typing stays as a draft."""
-        if self._dialog is not None:
-            self._dialog.reject()
-        self._dialog = dialog
-        dialog.finished.connect(self._forget)
-        dialog.show()
-        dialog.activateWindow()
-
-    @Slot()
-    def _forget(self) -> None:
-        if self.sender() is self._dialog:
-            self._dialog = None
 
 
 def _written(kind: ReportKind | None) -> ReportType | None:

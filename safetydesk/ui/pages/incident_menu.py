@@ -34,6 +34,8 @@ class IncidentMenu(QMenu):
             (self.tr("A superior asks…"), dialogs.query),
             (self.tr("Tell by telephone…\tAlt+P"), self.phone),
             (self.tr("Notify police, labour, union, procuratorate…"), self.peers),
+            (self.tr("Competent departments, who was told…\tAlt+W"), dialogs.notices),
+            (self.tr("Not ours: pass it on…"), dialogs.transfer),
             (self.tr("Draft the final report"), self.final),
             (self.tr("Draft a correction"), self.correction),
             (self.tr("Print the chronology…\tCtrl+P"), dialogs.print_chronology),
