@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class NoticesDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, view: IncidentView, wording: Wording) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Competent departments and notices"))
         self._words = NoticeTableWords(self, wording)
         self._notices: RowTable[NoticeLine] = RowTable(
