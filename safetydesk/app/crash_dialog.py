@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -20,7 +20,7 @@ class CrashDialog(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._box: QMessageBox | None = None
-        self._crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
+        self._crashed.connect(self._on_crashed)
 
     def announce(self, notice: CrashNotice) -> None:
         """Tells the person; may be called on any thread and inside a paint event."""
@@ -28,6 +28,10 @@ class CrashDialog(QObject):
 
     @Slot(object)
     def _on_crashed(self, notice: CrashNotice) -> None:
+        """In the main thread; what is under way there, a paint perhaps, ends first."""
+        QTimer.singleShot(0, self, lambda: self._show(notice))
+
+    def _show(self, notice: CrashNotice) -> None:
         """Opens the window unless one is open already."""
         if self._box is not None:
             return

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
+import sys
 from pathlib import Path
 
 from safetydesk.domain.errors import StorageUnavailable
@@ -71,8 +71,9 @@ def _mount(line: str) -> tuple[Path, str] | None:
 
 def _windows_kind(folder: Path) -> str:
     """A drive letter that stands for a folder of another computer."""
-    windows = getattr(ctypes, "windll", None)
-    if windows is None:
-        return ""
-    remote = windows.kernel32.GetDriveTypeW(folder.anchor) == _REMOTE_DRIVE
-    return folder.drive if remote else ""
+    if sys.platform == "win32":
+        import ctypes
+
+        remote = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor) == _REMOTE_DRIVE
+        return folder.drive if remote else ""
+    return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from safetydesk.app.sentences import SENTENCES
 from safetydesk.domain.errors import (
@@ -17,7 +16,6 @@ from safetydesk.domain.errors import (
     StaleVersion,
     StorageUnavailable,
 )
-from safetydesk.domain.founding import SITE_ZONE
 
 ANSWER_IS_NO = 1
 BAD_INPUT = 2
@@ -96,5 +94,14 @@ def system_sentence(error: OSError) -> str:
 def _plain(value: object) -> str:
     """A value on one line; an instant as the site's wall clock shows it."""
     if isinstance(value, datetime):
-        value = f"{value.astimezone(ZoneInfo(SITE_ZONE)):%Y年%m月%d日 %H:%M}"
+        value = f"{_at_the_site(value):%Y年%m月%d日 %H:%M}"
     return "" if value is None else " ".join(str(value).split())
+
+
+def _at_the_site(instant: datetime) -> datetime:
+    """The wall clock of the place; imported here, since every start imports this module."""
+    from zoneinfo import ZoneInfo
+
+    from safetydesk.domain.founding import SITE_ZONE
+
+    return instant.astimezone(ZoneInfo(SITE_ZONE))

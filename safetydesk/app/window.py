@@ -28,7 +28,7 @@ from safetydesk.ui.fonts import choose_font
 from safetydesk.ui.main_window import MainWindow
 from safetydesk.ui.opening_face import OpeningFace
 from safetydesk.ui.tasks import TaskRunner
-from safetydesk.ui.theme_switch import Appearance, ThemeSwitch, theme_for
+from safetydesk.ui.theme_switch import Appearance, ThemeSwitch, theme_at_once
 from safetydesk.ui.turns import in_turns
 from safetydesk.ui.window_state import WindowState
 from safetydesk.ui.wording import Wording
@@ -117,7 +117,7 @@ class Opening(QObject):
                 lines=tuple((e.event_at, e.kind, e.text, e.author) for e in seen.entries),
                 clock=clock,
                 wording=self.wording,
-                theme=theme_for(_appearance(), app),
+                theme=theme_at_once(_appearance(), app),
             ),
         )
         FirstPaint(self.window).painted.connect(self._on_painted)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QFileInfo, QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QFileInfo, QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 from typing_extensions import override
+
+from safetydesk.ui.folder_memory import remember_folder, remembered_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FOLDER = "folderOfFiles"
-"""The property of the application that keeps the folder used last."""
 _SIZE = (760, 520)
 _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
@@ -28,20 +28,6 @@ def folder_used_last() -> Path:
     """Where a file was read or written last; the documents before that, or when it is gone."""
     kept = remembered_folder()
     return Path(kept) if kept and Path(kept).is_dir() else documents()
-
-
-def remembered_folder() -> str:
-    """The folder that was remembered, whether or not it is still there; empty for none."""
-    app = QCoreApplication.instance()
-    kept = app.property(_FOLDER) if app is not None else None
-    return kept if isinstance(kept, str) else ""
-
-
-def remember_folder(folder: str) -> None:
-    """The next file is asked for in this folder; an empty name forgets it."""
-    app = QCoreApplication.instance()
-    if app is not None:
-        app.setProperty(_FOLDER, folder)
 
 
 class FileAsked(QFileDialog):

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from safetydesk.ui.commands import KEYS, Command
-from safetydesk.ui.file_asking import remember_folder, remembered_folder
-from safetydesk.ui.focus_order import chain, focus_first
+from safetydesk.ui.folder_memory import remember_folder, remembered_folder
 from safetydesk.ui.tokens import LOW_BELOW, NARROW_BELOW
 
 if TYPE_CHECKING:
@@ -65,6 +64,7 @@ class MainWindow(QMainWindow):
     ``frame_shown`` carries a ``FrameView``.
 
     Given a ``face``, the window can be shown before its frame is built; ``furnish`` builds that.
+    The face has no need of the namespace ``Qt`` (see ``opening_face``), so it is imported late.
     """
 
     command = Signal(object)
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._built: dict[str, Page] = {}
         self._narrow = self._furnished = False
         self.may_close: Callable[[], bool] = _always
-        self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._second = QTimer(self, singleShot=True)
         self._second.timeout.connect(self._on_second)
         self.setWindowTitle(self.tr("Safety Desk"))
         self.resize(1600, 900)
@@ -110,8 +110,11 @@ class MainWindow(QMainWindow):
         """Builds the frame, unless it stands; it takes the face's place with the first page."""
         if self._furnished:
             return
+        from PySide6.QtCore import Qt
+
         from safetydesk.ui.forms.ui_main_window import Ui_MainWindow
 
+        self._second.setTimerType(Qt.TimerType.PreciseTimer)
         # Built apart: the form gives its window a size, and this one has its own by now.
         apart = QMainWindow()
         ui = Ui_MainWindow()
@@ -191,6 +194,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def order_focus(self) -> None:
         """Tab goes through page, quick entry, alarm list, header, navigation."""
+        from safetydesk.ui.focus_order import chain
+
         parts = (self.quick, self.alarms, self.header, self.fault_bar, self.mute_bar)
         others = [widget for part in parts for widget in part.focus_order()]
         chain(self, self.current_page, [*others, *self.navigation.focus_order()])
@@ -241,6 +246,8 @@ class MainWindow(QMainWindow):
 
     def _bring(self, page: Page) -> None:
         """Puts a page in front and, if need be, the frame in the place of the face."""
+        from safetydesk.ui.focus_order import focus_first
+
         self._pages.setCurrentWidget(page)
         if self.centralWidget() is not self._frame:
             self.setCentralWidget(self._frame)
@@ -293,6 +300,8 @@ def _always() -> bool:
 
 def _action(window: QMainWindow, command: Command) -> QAction:
     """A command's action with its key, in the window."""
+    from PySide6.QtGui import QKeySequence
+
     action = QAction(window)
     action.setObjectName(f"{command.value}_action")
     action.setShortcut(QKeySequence(KEYS[command]))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from safetydesk.ui.theme import current_theme, wear
 from safetydesk.ui.tokens import DARK, LIGHT, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+
+_DARK_BELOW = 128
+"""The lightness of a window (0 to 255) under which its system is a dark one."""
 
 
 class Appearance(StrEnum):
@@ -78,6 +82,15 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 def theme_for(chosen: Appearance, app: QApplication) -> Theme:
     """The theme that an appearance means on this screen now."""
     if chosen is Appearance.SYSTEM:
+        from PySide6.QtCore import Qt  # not before the first frame, see ``opening_face``
+
         dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
     return DARK if chosen is Appearance.DARK else LIGHT
+
+
+def theme_at_once(chosen: Appearance, app: QApplication) -> Theme:
+    """The same for the first frame, told by the system's own palette, before one is worn."""
+    if chosen is Appearance.SYSTEM:
+        return DARK if app.palette().window().color().lightness() < _DARK_BELOW else LIGHT
+    return theme_for(chosen, app)

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QWidget
 
 _REACHABLE = 64
 """So many pixels of the title bar must be on a screen for a window to count as visible."""
@@ -83,6 +82,8 @@ class WindowState:
 
 def _tables(name: str, widget: QWidget) -> Iterator[tuple[str, QTableView]]:
     """The tables with a head inside a widget, each with a name that no language changes."""
+    from PySide6.QtWidgets import QTableView  # the first frame has none and would wait for it
+
     tables = (t for t in widget.findChildren(QTableView) if not t.horizontalHeader().isHidden())
     for place, table in enumerate(tables):
         yield f"{name}/columns{place}", table
@@ -90,6 +91,8 @@ def _tables(name: str, widget: QWidget) -> Iterator[tuple[str, QTableView]]:
 
 def _splitters(name: str, widget: QWidget) -> Iterator[tuple[str, QSplitter]]:
     """The splitters inside a widget, named the same way."""
+    from PySide6.QtWidgets import QSplitter
+
     for place, splitter in enumerate(widget.findChildren(QSplitter)):
         yield f"{name}/splitter{place}", splitter
 
@@ -100,7 +103,7 @@ def _widen(header: QHeaderView, kept: str) -> None:
     if len(widths) != header.count():
         return
     for section, width in enumerate(widths):
-        free = header.sectionResizeMode(section) is QHeaderView.ResizeMode.Interactive
+        free = header.sectionResizeMode(section) is header.ResizeMode.Interactive
         if free and width >= header.minimumSectionSize():
             header.resizeSection(section, width)
 

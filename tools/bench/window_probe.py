@@ -3,8 +3,9 @@
     python -m tools.bench.window_probe --data FOLDER
 
 ``SAFETYDESK_PROBE=first`` ends the process after the first painted frame and prints one line of
-JSON: peak memory and the modules loaded by then. ``SAFETYDESK_PROBE=gaps`` lets it run for five
-seconds and prints the worst gap between two turns of the event loop. The product knows neither.
+JSON: peak memory, the modules loaded by then, and whether the namespace ``Qt`` was made.
+``SAFETYDESK_PROBE=gaps`` lets it run for five seconds and prints the worst gap between two turns
+of the event loop. The product knows neither.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from safetydesk.app.plain_imports import load_qt
 
 load_qt()  # in the order of the program itself
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 from typing_extensions import override
 
@@ -42,7 +44,8 @@ class FirstPaint(QObject):
         return super().eventFilter(watched, event)
 
     def _end(self) -> None:
-        report(modules=sorted({name.split(".")[0] for name in sys.modules}))
+        names = sorted({name.split(".")[0] for name in sys.modules})
+        report(modules=names, qt_names="Qt" in vars(QtCore))
 
 
 class Gaps(QObject):
@@ -52,7 +55,7 @@ class Gaps(QObject):
         super().__init__()
         self._start = self._last = time.perf_counter()
         self._gaps: list[tuple[float, float]] = []
-        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._on_turn)
         self._timer.start()
 
