@@ -33,7 +33,7 @@ def page_of(sheet: RosterSheet, *, landscape: bool = False) -> FormPage:
         title=sheet.title,
         author=sheet.office,
         running_head=f"{sheet.title}（续）",
-        footer=(sheet.filing_line, printed, CONFIDENTIAL),
+        footer=("", printed, CONFIDENTIAL),
         made_at=sheet.printed.at.astimezone(sheet.zone),
         landscape=landscape,
     )
@@ -52,7 +52,7 @@ def head(book: FontBook, sheet: RosterSheet, page: FormPage) -> Iterator[Flowabl
 
 
 def foot(book: FontBook, sheet: RosterSheet) -> Iterator[Flowable]:
-    """The notes, the superiors' phones and who made, checked and signed the roster."""
+    """The notes, the superiors' phones, the filing, and who made, checked and signed the roster."""
     yield Spacer(1, 2 * mm)
     if sheet.notes:
         listed = " ".join(f"{number}. {note}" for number, note in enumerate(sheet.notes, 1))
@@ -60,6 +60,10 @@ def foot(book: FontBook, sheet: RosterSheet) -> Iterator[Flowable]:
     if sheet.upward_phones:
         yield Spacer(1, 1.5 * mm)
         yield TextBlock(book, sheet.upward_phones, styles.BODY)
+    if sheet.filing_line:
+        filed = [Span("报备：", Face.HEI), Span(sheet.filing_line)]
+        yield Spacer(1, 1 * mm)
+        yield TextBlock(book, filed, styles.BODY)
     yield KeepTogether([Spacer(1, 2 * mm), _signers(book, sheet)])
 
 

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.day_class import DayClass
 from safetydesk.domain.errors import NotFound
+from safetydesk.domain.spans import Span
 from safetydesk.services.calendar import calendar_of
+from safetydesk.services.duty_days import turn_of
 from safetydesk.services.duty_month import days_view, week_of
+from safetydesk.services.filing_line import filing_line
 from safetydesk.services.sheet_people import print_mark
 from safetydesk.services.sheets import DayShade, RosterDuty, RosterForm, RosterRow, RosterSheet
 
@@ -104,6 +107,9 @@ def build(uow: UnitOfWork, period: RosterPeriod, printed_by: Actor, now: datetim
         pattern_line=f"交接班 {office.turnover}，每班 24 小时",
         rows=tuple(_rows(view, posts, people)),
         notes=tuple(_notes(view)),
+        filing_line=filing_line(
+            uow, Span(turn_of(period.first, office).start, turn_of(period.last, office).end)
+        ),
     )
 
 

@@ -345,7 +345,7 @@ class RosterSheet:
     """The roster of some days (值班安排表): a month, a week, a holiday.
 
     ``leader_post`` heads the column of leaders with their phones, empty where the office has no
-    such post; ``posts`` head the others.
+    such post; ``posts`` head the others. ``filing_line`` says which version it is and who has it.
     """
 
     office: str
