@@ -73,4 +73,7 @@ def report(at, report_id):
 
 
 def press(qtbot, page, key, modifier=Qt.KeyboardModifier.NoModifier):
+    """Presses a key in the page, once its window has the keyboard: shortcuts need that."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     qtbot.keyClick(page, key, modifier)

@@ -154,7 +154,5 @@ def test_two_reports_are_compared_by_key(page, at, qtbot):
     assert dialog.text.toPlainText() == ""
     dialog.only_changes.setChecked(False)
     assert "死亡3人" in dialog.text.toPlainText()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog._leave.click()
     assert not dialog.isVisible()
