@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from shiboken6 import isValid
 
+from safetydesk.ui.board_choices import PHONES, SCREEN, SHOWN
 from safetydesk.ui.wallboard import Wallboard
 from safetydesk.ui.window_state import bring_onto_screen
 
@@ -16,13 +17,11 @@ if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
     from safetydesk.ui.window_state import WindowState
 
-SCREEN = "wallboard_screen"
-
 
 class BoardWindow(QObject):
     """F11 opens the board on the screen it stood on last, else on the last one; again closes it."""
 
-    def __init__(self, shell: Shell, clock: Clock, state: WindowState | None = None) -> None:
+    def __init__(self, shell: Shell, clock: Clock, state: WindowState) -> None:
         super().__init__(shell.window)
         self._shell, self._clock, self._state = shell, clock, state
         self._board: Wallboard | None = None
@@ -45,7 +44,12 @@ class BoardWindow(QObject):
 
     def open(self) -> Wallboard:
         """The board on its screen; alone on one screen it is a window."""
-        board = Wallboard(self._shell.window, clock=self._clock, wording=self._shell.wording)
+        board = Wallboard(
+            self._shell.window,
+            clock=self._clock,
+            wording=self._shell.wording,
+            phones=self._state.text(PHONES) == SHOWN,
+        )
         self._board = board
         self._shell.window.frame_shown.connect(board.show_frame)
         screens = QGuiApplication.screens()
@@ -59,15 +63,14 @@ class BoardWindow(QObject):
 
     def _screen(self, screens: list[QScreen]) -> QScreen:
         """The screen of last time, where it is there."""
-        kept = self._state.text(SCREEN) if self._state is not None else ""
+        kept = self._state.text(SCREEN)
         return next((screen for screen in screens if screen.name() == kept), screens[-1])
 
     @Slot(QScreen)
     def _on_screen_changed(self, screen: QScreen) -> None:
         """Somebody moved it to another screen: there it comes back."""
-        if self._state is not None:
-            self._state.keep_text(SCREEN, screen.name())
-            self._state.write()
+        self._state.keep_text(SCREEN, screen.name())
+        self._state.write()
 
     @Slot(QScreen)
     def _on_screen_removed(self, _screen: QScreen) -> None:

@@ -79,13 +79,12 @@ class DeskWindow(QObject):
         self._desk = desk
         self.session = Session(self)
         self._feed = FrameFeed(shell.wording, self)
-        self._paths = paths
         self._board: BoardWindow | None = None
         self._health = DeskHealth()
         self._busy = self._again = self._asked_who = False
         self._begun = self._stopped = False
         self.windows = Windows(shell, desk, self.session)
-        self.standing = DeskStanding(self)
+        self.standing = DeskStanding(WindowState(paths.data / "window.ini"), self)
         self._pages = PageTable(shell, desk, self.session, self.windows, self.standing)
         self._pulse = pulse or Pulse(desk, shell.bus)
         self._housekeeping = Housekeeping(desk, paths, shell.tasks)
@@ -163,6 +162,7 @@ class DeskWindow(QObject):
         self._pulse.stepped.connect(self._clock_news.on_step)
         self._sounds.changed.connect(self._on_sound)
         self.standing.sound_test_asked.connect(self._sounds.test)
+        self.standing.board_asked.connect(self._open_wallboard)
         self._alarms.sound_test_asked.connect(self._sounds.test)
         self._housekeeping.checked.connect(self._on_checked)
         self.quick.assign_asked.connect(self.windows.matter_from_entry)
@@ -239,13 +239,13 @@ class DeskWindow(QObject):
         """A duty telephone was chosen: its number is in the clipboard."""
         self._shell.bus.notice.emit(Notice(self.tr("Copied {number}").format(number=number)))
 
+    @Slot()
     def _open_wallboard(self) -> None:
         """F11."""
         if self._board is None:
             from safetydesk.app.board_window import BoardWindow
 
-            state = WindowState(self._paths.data / "window.ini")
-            self._board = BoardWindow(self._shell, self._desk.clock, state)
+            self._board = BoardWindow(self._shell, self._desk.clock, self.standing.choices)
         self._board.toggle()
         self.refresh_frame()
 

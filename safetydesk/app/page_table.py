@@ -8,7 +8,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from safetydesk.app.offered_pages import OfferedPages
 from safetydesk.domain.access import Permission
-from safetydesk.ui.desk_standing import DeskStanding
 from safetydesk.ui.main_window import PageEntry
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.windows import Windows
     from safetydesk.app.wiring import Desk
+    from safetydesk.ui.desk_standing import DeskStanding
     from safetydesk.ui.page import Page
     from safetydesk.ui.pages.roster_basis import RosterBasis
     from safetydesk.ui.pages.roster_findings import RosterFindings
@@ -43,9 +43,9 @@ class PageTable:
         desk: Desk,
         session: Session,
         windows: Windows,
-        standing: DeskStanding | None = None,
+        standing: DeskStanding,
     ) -> None:
-        self._standing = standing or DeskStanding(shell.window)
+        self._standing = standing
         self._shell = shell
         self._desk = desk
         self._session = session

@@ -56,6 +56,11 @@ class SettingsTable:
                 _SOUND,
             ),
             SectionEntry(
+                "board",
+                QCoreApplication.translate("SettingsTable", "Wallboard"),
+                self._wallboard,
+            ),
+            SectionEntry(
                 "starting",
                 QCoreApplication.translate("SettingsTable", "Start and watch"),
                 self._starting,
@@ -148,6 +153,11 @@ class SettingsTable:
             clock=self._desk.clock,
             wording=self._shell.wording,
         )
+
+    def _wallboard(self) -> SettingsSection:
+        from safetydesk.ui.pages.settings_board import BoardSection
+
+        return BoardSection(self._standing)
 
     def _starting(self) -> SettingsSection:
         from safetydesk.ui.pages.settings_starting import StartingSection

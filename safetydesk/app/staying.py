@@ -48,7 +48,7 @@ class Staying(QObject):
         self._bus = bus
         self._state = state
         self._ending = False
-        self._standing = standing or DeskStanding(self)
+        self._standing = standing or DeskStanding(state, self)
         self._autostart = Autostart(paths)
         self._wakefulness = wakefulness or Wakefulness()
         self.tray = Tray(window)

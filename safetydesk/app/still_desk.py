@@ -28,6 +28,7 @@ from safetydesk.app.wiring import build
 from safetydesk.domain.access import Role
 from safetydesk.domain.errors import NotFound, StorageUnavailable
 from safetydesk.ui.bus import Bus
+from safetydesk.ui.desk_standing import DeskStanding
 from safetydesk.ui.fonts import choose_font
 from safetydesk.ui.frame_feed import DeskHealth, FrameFeed
 from safetydesk.ui.main_window import MainWindow
@@ -99,7 +100,8 @@ class StillDesk:
         self._session = Session(window)
         self._feed = FrameFeed(wording, window)
         self._windows = Windows(self._shell, desk, self._session)
-        self._board = BoardWindow(self._shell, desk.clock)
+        choices = WindowState(memory / "window.ini")
+        self._board = BoardWindow(self._shell, desk.clock, choices)
         self._quick = QuickEntryController(
             line=window.quick,
             log=desk.log,
@@ -109,7 +111,8 @@ class StillDesk:
             clock=desk.clock,
         )
         self._sign_in()
-        PageTable(self._shell, desk, self._session, self._windows).fill()
+        standing = DeskStanding(choices, window)
+        PageTable(self._shell, desk, self._session, self._windows, standing).fill()
 
     @classmethod
     @contextmanager

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from safetydesk.ui.frame_feed import SoundHealth
+
+if TYPE_CHECKING:
+    from safetydesk.ui.window_state import WindowState
 
 
 class OnClose(StrEnum):
@@ -29,15 +33,20 @@ class ComputerStanding:
 
 
 class DeskStanding(QObject):
-    """Filled by whoever asks the system, shown by the settings; ``changed`` tells of news."""
+    """Filled by whoever asks the system, shown by the settings; ``changed`` tells of news.
+
+    ``choices`` are the small ones that this computer remembers.
+    """
 
     changed = Signal()
     sound_test_asked = Signal()
     autostart_asked = Signal(bool)
     on_close_asked = Signal(str)
+    board_asked = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, choices: WindowState, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.choices = choices
         self._sound = SoundHealth.UNTESTED
         self._computer: ComputerStanding | None = None
 

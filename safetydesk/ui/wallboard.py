@@ -1,6 +1,7 @@
 """值班大屏: the frame's facts in letters for five metres, with a veil over data that grew old.
 
-Nothing on it can be operated, and nobody's number stands on it; it is always dark.
+Nothing on it can be operated; the duty leader's number stands on it only where the office allows
+it, nobody else's ever does. It is always dark.
 """
 
 from __future__ import annotations
@@ -28,12 +29,14 @@ STALE_AFTER = timedelta(seconds=30)
 class Wallboard(QWidget):
     """A window of its own; F11 or Esc closes it. ``show_frame`` brings data, time makes it old."""
 
-    def __init__(self, parent: QWidget, *, clock: Clock, wording: Wording) -> None:
+    def __init__(
+        self, parent: QWidget, *, clock: Clock, wording: Wording, phones: bool = False
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Wallboard"))
         self._clock, self._wording = clock, wording
-        self._blocks = Blocks(self, wording)
+        self._blocks = Blocks(self, wording, phones=phones)
         self._view = FrameView()
         self._data_at: datetime | None = None
         self._second = QTimer(self, interval=1000)

@@ -1,6 +1,6 @@
 """The blocks of the wallboard: who is on duty, alarms, incidents in hand, what comes, the foot.
 
-Nobody's number stands in them, and beside alarms nobody's name.
+Only the duty leader's number may stand in them, and beside alarms nobody's name does.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 
-from safetydesk.services.views_frame import AlarmState, AlarmView, FrameView, IncidentGlance
+from safetydesk.services.views_frame import AlarmState, AlarmView, FrameView, IncidentGlance, OnDuty
 from safetydesk.ui.tokens import DARK
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ _INK = {1: "r_ink", 2: "o_ink", 3: "y_ink"}
 class Blocks(QObject):
     """Paints one block each into the box it is given."""
 
-    def __init__(self, parent: QObject, wording: Wording) -> None:
+    def __init__(self, parent: QObject, wording: Wording, *, phones: bool = False) -> None:
         super().__init__(parent)
-        self._wording = wording
+        self._wording, self._phones = wording, phones
 
     def paint(self, brush: Brush, view: FrameView, now: datetime) -> None:
         """Everything between the edges of the board but its foot and its veil."""
@@ -59,7 +59,7 @@ class Blocks(QObject):
         day = self._wording.date_and_weekday(now)
         brush.write(QRectF(30, 132, 430, 40), day, 30, ink=DARK.t2)
         people = sorted(view.header.people, key=lambda person: not person.leads)
-        blocks = [(p.post, p.name, p.presence or "—") for p in people[:3]]
+        blocks = [(p.post, p.name, self._below(p)) for p in people[:3]]
         if view.header.turnover_at is not None:
             at = view.header.turnover_at
             blocks.append((self.tr("Handover"), self._wording.time(at), self._until(at, now)))
@@ -71,6 +71,12 @@ class Blocks(QObject):
             brush.write(box, label, 26, ink=DARK.t2)
             brush.write(box.translated(0, 40).adjusted(0, 0, 0, 24), strong, 48, bold=True)
             brush.write(box.translated(0, 106), below, 28, ink=DARK.t2)
+
+    def _below(self, person: OnDuty) -> str:
+        """Whether somebody is there; the leader's number where it may be read."""
+        number = person.phone if self._phones and person.leads else ""
+        words = [word for word in (person.presence, number) if word]
+        return " ".join(words) or "—"
 
     def _alarms(self, brush: Brush, view: FrameView, box: QRectF, now: datetime) -> None:
         """The alarms in their order; what does not fit is counted."""

@@ -41,8 +41,8 @@ def state(paths):
 
 
 @pytest.fixture
-def standing():
-    return DeskStanding()
+def standing(state):
+    return DeskStanding(state)
 
 
 @pytest.fixture

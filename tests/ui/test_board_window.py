@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from safetydesk.app.board_window import SCREEN, BoardWindow
+from safetydesk.app.board_window import BoardWindow
 from safetydesk.services.views_frame import FrameView
+from safetydesk.ui.board_choices import SCREEN
 from safetydesk.ui.bus import Bus
 from safetydesk.ui.main_window import MainWindow
 from safetydesk.ui.theme_switch import Appearance, ThemeSwitch

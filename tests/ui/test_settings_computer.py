@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.ui.board_choices import PHONES, SCREEN, SHOWN
 from safetydesk.ui.desk_standing import ComputerStanding, DeskStanding, OnClose
 from safetydesk.ui.frame_feed import SoundHealth
+from safetydesk.ui.pages.settings_board import BoardSection
 from safetydesk.ui.pages.settings_sound import SoundSection
 from safetydesk.ui.pages.settings_starting import StartingSection
 from safetydesk.ui.session import Session
@@ -27,8 +30,8 @@ ILL = ComputerStanding(
 
 
 @pytest.fixture
-def standing():
-    return DeskStanding()
+def standing(window_state):
+    return DeskStanding(window_state)
 
 
 @pytest.fixture
@@ -87,6 +90,33 @@ def test_starting_and_closing_are_changed_by_keys(standing, shown, qtbot):
     assert starts == [True]
     qtbot.keyClick(section.findChild(QComboBox), Qt.Key.Key_Up)
     assert closes == ["keep"]
+
+
+def test_the_wallboard_shows_the_leaders_number_only_where_that_was_ticked(
+    standing, window_state, shown, qtbot
+):
+    section = shown(BoardSection(standing))
+    assert "hidden" in words(section)
+    assert window_state.text(PHONES) == ""
+    qtbot.keyClick(section.findChild(QCheckBox), Qt.Key.Key_Space)
+    assert window_state.text(PHONES) == SHOWN
+    assert "can be read by whoever sees the board" in words(section)
+
+
+def test_the_screen_of_the_wallboard_is_chosen_by_keys_and_the_board_opened(
+    standing, window_state, shown, qtbot
+):
+    section = shown(BoardSection(standing))
+    opened: list[int] = []
+    standing.board_asked.connect(lambda: opened.append(1))
+    screens = section.findChild(QComboBox)
+    qtbot.keyClick(screens, Qt.Key.Key_Down)
+    assert (screens.count(), screens.currentIndex()) == (2, 1)
+    assert window_state.text(SCREEN, "none") == QGuiApplication.primaryScreen().name()
+    button = next(b for b in section.findChildren(KeyButton))
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert opened == [1]
 
 
 @pytest.fixture

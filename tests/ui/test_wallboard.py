@@ -117,3 +117,12 @@ def test_the_last_check_and_what_falls_due_next_are_told_where_nothing_calls(boa
     )
     assert Blocks(board, wording).next_due(view, night.now()) == "Next 06:00 视频轮巡"
     assert Blocks(board, wording).next_due(FrameView(), night.now()) == ""
+
+
+def test_only_the_leaders_number_stands_on_the_board_and_only_where_it_may(board):
+    wording = Wording.of(zone=ZoneInfo("Asia/Shanghai"), language="zh_CN")
+    officer, leader = header().people
+    shown, hidden = Blocks(board, wording, phones=True), Blocks(board, wording)
+    assert shown._below(leader) == "19900000001"
+    assert shown._below(officer) == "在岗"
+    assert hidden._below(leader) == "—"

@@ -14,6 +14,7 @@ from safetydesk.ui.dialogs.basis_dialog import add_field
 from safetydesk.ui.notice_words import NoticeWords
 from safetydesk.ui.pages.settings import SettingsSection
 from safetydesk.ui.perform import perform, show_error
+from safetydesk.ui.tokens import ROW_HEIGHT
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
@@ -72,6 +73,7 @@ class NoticesSection(SettingsSection):
         for kind, text in self._words.kinds():
             self._kind.addItem(text, kind.value)
         self._testing = False
+        self._held = Card(self.tr("Ways out of the house"))
         self._lay_out()
         self._connect()
         self._show_example()
@@ -81,6 +83,7 @@ class NoticesSection(SettingsSection):
         """Reads the ways and what was sent; the form keeps what is typed."""
         ways = self._notices.channels()
         self._ways.set_rows(ways)
+        self._held.set_hint("" if ways else self.tr("None yet: add the first one below."))
         self._sent.set_rows(self._record.recent())
         on = [way.name for way in ways if way.enabled]
         self._standing.set_tone("" if on else "o")
@@ -90,6 +93,12 @@ class NoticesSection(SettingsSection):
             else self.tr("Nothing is switched on: outside the house there is nobody to notify.")
         )
         self._show_acts()
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        """Small screens leave room for what was sent."""
+        super().set_narrow(narrow)
+        self._ways.setMaximumHeight(4 * ROW_HEIGHT if narrow else 12 * ROW_HEIGHT)
 
     @override
     def help_text(self) -> str:
@@ -184,7 +193,7 @@ class NoticesSection(SettingsSection):
         self._show_acts()
 
     def _lay_out(self) -> None:
-        ways = Card(self.tr("Ways out of the house"))
+        ways = self._held
         ways.head.addWidget(self._switch)
         ways.head.addWidget(self._test)
         ways.body.addWidget(self._ways, 1)

@@ -64,6 +64,7 @@ class RoutinesSection(SettingsSection):
             self._kind.addItem(self._words.kind(kind), kind.value)
         for rhythm in Rhythm:
             self._rhythm.addItem(self._words.rhythm(rhythm), rhythm.value)
+        self._held = Card(self.tr("What comes round"))
         self._lay_out()
         self._connect()
         self._show_days()
@@ -72,7 +73,9 @@ class RoutinesSection(SettingsSection):
     @override
     def refresh(self) -> None:
         """Shows what comes round; the form keeps what is typed."""
-        self._table.set_rows(self._routines.routines())
+        rows = self._routines.routines()
+        self._table.set_rows(rows)
+        self._held.set_hint("" if rows else self.tr("None yet: begin the first one below."))
         self._end.setEnabled(self._table.current() is not None)
 
     @override
@@ -126,10 +129,9 @@ class RoutinesSection(SettingsSection):
         )
 
     def _lay_out(self) -> None:
-        held = Card(self.tr("What comes round"))
-        held.head.addWidget(self._end)
-        held.body.addWidget(self._table)
-        self.column.addWidget(held, 1)
+        self._held.head.addWidget(self._end)
+        self._held.body.addWidget(self._table)
+        self.column.addWidget(self._held, 1)
         new = Card(self.tr("One more"))
         new.head.addWidget(self._begin)
         new.body.setContentsMargins(16, 12, 16, 12)
