@@ -435,6 +435,65 @@
     </message>
 </context>
 <context>
+    <name>BoardSection</name>
+    <message>
+        <source>Names beside alarms</source>
+        <translation>提醒旁的姓名</translation>
+    </message>
+    <message>
+        <source>Open or close</source>
+        <translation>打开或关闭</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Screen of the wallboard</source>
+        <translation>大屏所在屏幕</translation>
+    </message>
+    <message>
+        <source>Show the leader's number</source>
+        <translation>显示带班领导电话</translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>The wallboard is read from five metres: who is on duty, alarms, incidents in hand, what falls due within four hours. Data older than thirty seconds is veiled. Names beside alarms and the numbers of officers never stand on it.</source>
+        <translation>大屏供五米外观看：当班人员、提醒、在办事件、今后四小时的到期事项。数据超过三十秒未更新即蒙灰。提醒旁的姓名和值班员电话从不显示。</translation>
+    </message>
+    <message>
+        <source>Wallboard</source>
+        <translation>值班大屏</translation>
+    </message>
+    <message>
+        <source>fills its screen; it follows when somebody moves it</source>
+        <translation>铺满所在屏幕；移到哪块就记住哪块</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>never shown</source>
+        <translation>从不显示</translation>
+    </message>
+    <message>
+        <source>only one screen: the board opens as a window</source>
+        <translation>只有一块屏幕，大屏以窗口打开</translation>
+    </message>
+    <message>
+        <source>the last one</source>
+        <translation>最后一块</translation>
+    </message>
+    <message>
+        <source>the leader's number can be read by whoever sees the board</source>
+        <translation>看到大屏的人都能看到带班领导电话</translation>
+    </message>
+</context>
+<context>
     <name>CallRecord</name>
     <message>
         <source>About</source>
@@ -5652,6 +5711,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>None yet: add the first one below.</source>
+        <translation>还没有，请在下面添加</translation>
+    </message>
+    <message>
         <source>Nothing is switched on: outside the house there is nobody to notify.</source>
         <translation>没有启用的方式：升级到外部时无人可通知。</translation>
     </message>
@@ -7291,6 +7354,10 @@
         <translation>种类</translation>
     </message>
     <message>
+        <source>None yet: begin the first one below.</source>
+        <translation>还没有，请在下面添加</translation>
+    </message>
+    <message>
         <source>One more</source>
         <translation>添加一项</translation>
     </message>
@@ -7811,6 +7878,10 @@
     <message>
         <source>Start and watch</source>
         <translation>启动与值守</translation>
+    </message>
+    <message>
+        <source>Wallboard</source>
+        <translation>值班大屏</translation>
     </message>
 </context>
 <context>
