@@ -6693,6 +6693,91 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Own PIN</source>
+        <translation>本人口令</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>另存为文件…</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>显示密钥</translation>
+    </message>
+    <message>
+        <source>The key opens the data and the backups on any computer. Showing it is noted with your name. Do not photograph it, do not send it; put the sheet into the safe and destroy the old one.</source>
+        <translation>凭此密钥可以在任何一台电脑上打开数据和备份。显示密钥会连同您的姓名记入审计。不要拍照，不要发送；打印后放入保险柜，旧的一份销毁。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPaper</name>
+    <message>
+        <source>Not in the data folder: the key would lie beside its lock</source>
+        <translation>不能存放在数据文件夹里：钥匙不应与锁放在一起</translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}</source>
+        <translation>没有保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>保存恢复密钥</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySection</name>
+    <message>
+        <source>A supervisor can print the recovery key again here, with the own PIN. Each showing is in the audit list.</source>
+        <translation>管理员凭本人口令可以在这里重新打印恢复密钥，每次显示都记入审计。</translation>
+    </message>
+    <message>
+        <source>Key of the data</source>
+        <translation>数据密钥</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Show and print again…</source>
+        <translation>重新显示、打印…</translation>
+    </message>
+    <message>
+        <source>The data is encrypted. The key lies in this computer's key store; the printed sheet opens the data on another one.</source>
+        <translation>数据已加密。密钥保存在本机的密钥库里；换一台电脑时凭打印的那份恢复密钥打开。</translation>
+    </message>
+    <message>
+        <source>The data lies on a database server, which keeps its own keys.</source>
+        <translation>数据在数据库服务器上，由服务器自行管理密钥。</translation>
+    </message>
+</context>
+<context>
     <name>ReopenIncidentDialog</name>
     <message>
         <source>Open the incident again</source>
@@ -7798,40 +7883,12 @@
         <translation>建立值班室</translation>
     </message>
     <message>
-        <source>Not in the data folder: the key would lie beside its lock</source>
-        <translation>不能存放在数据文件夹里：钥匙不应与锁放在一起</translation>
-    </message>
-    <message>
-        <source>Not saved: {reason}</source>
-        <translation>没有保存：{reason}</translation>
-    </message>
-    <message>
-        <source>Recovery key</source>
-        <translation>恢复密钥</translation>
-    </message>
-    <message>
-        <source>Save the recovery key</source>
-        <translation>保存恢复密钥</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>已保存：{name}</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>文本文件 (*.txt)</translation>
-    </message>
-    <message>
         <source>The duty office stands</source>
         <translation>值班室已建立</translation>
     </message>
     <message>
         <source>This folder holds no office yet</source>
         <translation>这个数据文件夹里还没有值班室</translation>
-    </message>
-    <message>
-        <source>recovery key</source>
-        <translation>恢复密钥</translation>
     </message>
 </context>
 <context>
@@ -7858,6 +7915,10 @@
     <message>
         <source>Notices outside</source>
         <translation>外部通知</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
     </message>
     <message>
         <source>Reports</source>

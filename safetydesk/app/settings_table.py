@@ -65,6 +65,17 @@ class SettingsTable:
                 QCoreApplication.translate("SettingsTable", "Start and watch"),
                 self._starting,
             ),
+            *self._about_data(),
+        )
+
+    def _about_data(self) -> tuple[SectionEntry, ...]:
+        """What keeps the data readable."""
+        return (
+            SectionEntry(
+                "recovery",
+                QCoreApplication.translate("SettingsTable", "Recovery key"),
+                self._recovery,
+            ),
         )
 
     def _about_reports(self) -> tuple[SectionEntry, ...]:
@@ -92,6 +103,17 @@ class SettingsTable:
             session=self._session,
             bus=self._shell.bus,
             clock=self._desk.clock,
+            wording=self._shell.wording,
+        )
+
+    def _recovery(self) -> SettingsSection:
+        from safetydesk.services.recovery import RecoveryService
+        from safetydesk.ui.pages.settings_recovery import RecoverySection
+
+        return RecoverySection(
+            recovery=RecoveryService(self._desk.transactions, self._desk.people),
+            session=self._session,
+            bus=self._shell.bus,
             wording=self._shell.wording,
         )
 

@@ -7,8 +7,12 @@ from datetime import datetime
 _GROUPS_A_LINE = 4
 
 
-def recovery_lines(office: str, key: str, made_at: datetime, folder: str) -> tuple[str, ...]:
+def recovery_lines(
+    office: str, key: str, made_at: datetime, folder: str, *, again: bool = False
+) -> tuple[str, ...]:
     """The lines of the sheet; ``made_at`` is local wall-clock time, ``key`` as the store spells it.
+
+    ``again``: the key is older than this sheet.
 
     Four groups a line, since a key is read back group by group.
     """
@@ -23,7 +27,7 @@ def recovery_lines(office: str, key: str, made_at: datetime, folder: str) -> tup
         *rows,
         "",
         f"数据文件夹：{folder}",
-        f"生成时间：{made_at:%Y年%m月%d日 %H:%M}",
+        f"{'重印' if again else '生成'}时间：{made_at:%Y年%m月%d日 %H:%M}",
         "",
         "本机的值班数据和备份均已加密。电脑损坏、重装或换机后，只有此密钥能重新打开。",
         "请存放于保险柜，不要与电脑、备份盘放在一起，不要拍照，不要用网络发送。",

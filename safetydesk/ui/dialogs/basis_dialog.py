@@ -49,6 +49,10 @@ class BasisDialog(QDialog):
         if act:
             self._do.setText(act)
 
+    def finish(self) -> None:
+        """There is nothing more to do but to close."""
+        self._do.hide()
+
     def show_problem(self, text: str) -> None:
         """Says why it was refused; what was typed stays."""
         self._problem.setText(text)

@@ -14,13 +14,11 @@ from typing_extensions import override
 from safetydesk.documents.recovery_sheet import recovery_lines
 from safetydesk.domain.founding import USUAL_TURNOVER, Fault, Field, Founding, faults
 from safetydesk.domain.incident import ActorLevel
-from safetydesk.resources import atomic_write
 from safetydesk.ui.dialogs.founding_words import show_fault, words_of
-from safetydesk.ui.file_asking import FileAsked
 from safetydesk.ui.fonts import fixed_font, sized
 from safetydesk.ui.forms.ui_set_up_form import Ui_SetUpForm
 from safetydesk.ui.page import Page
-from safetydesk.ui.text_printing import ask_and_print
+from safetydesk.ui.recovery_paper import RecoveryPaper
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -55,7 +53,7 @@ class SetUpPage(Page):
     def __init__(self, *, bus: Bus, packs: Sequence[tuple[str, str]], folder: Path) -> None:
         super().__init__(bus=bus, topics=frozenset(), title="")
         self._folder = folder
-        self._sheet: tuple[str, ...] = ()
+        self._paper = RecoveryPaper(self, folder)
         self._tried = False
         self._ui = Ui_SetUpForm()
         holder = QWidget(self)
@@ -106,7 +104,7 @@ class SetUpPage(Page):
     def show_key(self, key: str, made_at: datetime) -> None:
         """The office stands: shows its recovery key; ``made_at`` is local wall-clock time."""
         office = self._ui.name_edit.text().strip()
-        self._sheet = recovery_lines(office, key, made_at, str(self._folder))
+        self._paper.lines = recovery_lines(office, key, made_at, str(self._folder))
         groups = key.split()
         half = len(groups) // 2
         self._ui.key_label.setText(
@@ -180,8 +178,10 @@ class SetUpPage(Page):
         ui.name_edit.textEdited.connect(self._on_name_edited)
         ui.found_button.clicked.connect(self._on_found)
         ui.demo_button.clicked.connect(self.demonstration_asked)
-        ui.print_button.clicked.connect(self._on_print)
-        ui.save_button.clicked.connect(self._on_save)
+        ui.print_button.clicked.connect(self._paper.print)
+        ui.save_button.clicked.connect(self._paper.ask_file)
+        self._paper.saved.connect(self._on_saved)
+        self._paper.refused.connect(self._on_refused)
         ui.kept_check.toggled.connect(ui.continue_button.setEnabled)
         ui.continue_button.clicked.connect(self.continued)
 
@@ -216,31 +216,17 @@ class SetUpPage(Page):
             show_fault(widget, label, words_of(fault) if fault else "")
         return found
 
-    @Slot()
-    def _on_print(self) -> None:
-        ask_and_print(self, self.tr("Recovery key"), self._sheet)
-
-    @Slot()
-    def _on_save(self) -> None:
-        title = self.tr("Save the recovery key")
-        dialog = FileAsked(self, title, [self.tr("Text (*.txt)")])
-        dialog.fileSelected.connect(self.save_sheet)
-        dialog.to_write(self.tr("recovery key") + ".txt", "txt")
-
     @Slot(str)
     def save_sheet(self, name: str) -> None:
         """Writes the sheet to a file, but never beside the data that the key opens."""
-        path = Path(name).absolute()
-        self._ui.kept_label.setText("")
-        if path.is_relative_to(self._folder):
-            text = self.tr("Not in the data folder: the key would lie beside its lock")
-            self._ui.key_problem_label.setText(text)
-            return
-        try:
-            atomic_write(path, "\n".join((*self._sheet, "")).encode("utf-8"))
-        except OSError as error:
-            said = self.tr("Not saved: {reason}").format(reason=error.strerror or "")
-            self._ui.key_problem_label.setText(said)
-            return
+        self._paper.save(name)
+
+    @Slot(str)
+    def _on_saved(self, words: str) -> None:
         self._ui.key_problem_label.setText("")
-        self._ui.kept_label.setText(self.tr("Saved: {name}").format(name=path.name))
+        self._ui.kept_label.setText(words)
+
+    @Slot(str)
+    def _on_refused(self, words: str) -> None:
+        self._ui.kept_label.setText("")
+        self._ui.key_problem_label.setText(words)
