@@ -10,17 +10,22 @@ from safetydesk.domain.clock import local_instant
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.presence import STANDS_BY
 from safetydesk.domain.reminder import Deadline, DutyKind, Note
+from safetydesk.domain.report_series import ReportType
 from safetydesk.domain.shift import planned_shift
 from safetydesk.domain.spans import Span
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.outside_notices import failing_since, reason_of
 
 if TYPE_CHECKING:
+    from datetime import date
+    from zoneinfo import ZoneInfo
+
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _DAY = timedelta(days=1)
 _FAILURE_REPEAT = timedelta(minutes=30)
 _DAILY_BEGINS = timedelta(hours=3)
+_OF_THE_DAY = frozenset({ReportType.DAILY, ReportType.NIL})
 TOLD_AT = time(16)
 """When the staff of the next shift is told, the afternoon before."""
 TWO_HOURS = timedelta(hours=2)
@@ -75,14 +80,18 @@ def staff_ahead(uow: UnitOfWork, now: datetime) -> list[Note]:
 
 
 def daily_reports(uow: UnitOfWork, now: datetime) -> list[Deadline]:
-    """The daily or nil report of each day of a key period that has a time for it."""
+    """The daily or nil report of each day of a key period that has a time for it.
+
+    One that was sent on the day, about no single incident, settles it.
+    """
     periods = uow.office.reporting_periods(now - _DAY, now + _DAY)
     if not periods:
         return []
     zone = uow.office.facts().zoneinfo
     today = now.astimezone(zone).date()
+    sent = _days_reported(uow, now, zone)
     return [
-        _daily_report(number, name, due_at)
+        _daily_report(number, name, due_at, done=day in sent)
         for number, name, start, end, report_by in periods
         for day in (today - _DAY, today, today + _DAY)
         if start
@@ -92,7 +101,16 @@ def daily_reports(uow: UnitOfWork, now: datetime) -> list[Deadline]:
     ]
 
 
-def _daily_report(period: int, name: str, due_at: datetime) -> Deadline:
+def _days_reported(uow: UnitOfWork, now: datetime, zone: ZoneInfo) -> set[date]:
+    """The local days on which a daily or nil report of the office went out."""
+    return {
+        report.first_sent_at.astimezone(zone).date()
+        for report in uow.reports.sent_between(now - 2 * _DAY, now + _DAY)
+        if report.type in _OF_THE_DAY and report.incident_id is None and report.first_sent_at
+    }
+
+
+def _daily_report(period: int, name: str, due_at: datetime, *, done: bool) -> Deadline:
     """One day's report; begun three hours before."""
     return Deadline(
         item=f"daily:{period}:{due_at:%Y%m%d%H%M}",
@@ -101,6 +119,7 @@ def _daily_report(period: int, name: str, due_at: datetime) -> Deadline:
         to_whom="",
         starts_at=due_at - _DAILY_BEGINS,
         due_at=due_at,
+        done=done,
         closable=True,
         repeat=_FAILURE_REPEAT,
     )
