@@ -2776,6 +2776,40 @@
     </message>
 </context>
 <context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>存疑事项</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What does not fit together</source>
+        <translation>存疑事项</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsLine</name>
+    <message>
+        <source>All findings…</source>
+        <translation>查看全部…</translation>
+    </message>
+    <message>
+        <source>{n} in doubt</source>
+        <translation>存疑 {n}</translation>
+    </message>
+</context>
+<context>
     <name>FlagDialog</name>
     <message>
         <source>Circumstance</source>

@@ -87,6 +87,8 @@ def _head(book: FontBook, sheet: TimelineSheet) -> Table:
     times = "；".join(_time_words(sheet, record) for record in sheet.times)
     _wide(table, "时间", times)
     _wide(table, "伤亡", sheet.casualties)
+    if sheet.findings:
+        _wide(table, "存疑", "；".join(sheet.findings))
     return table.build()
 
 

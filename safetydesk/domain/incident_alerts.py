@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.casualties import MEASURE_NAMES, CasualtyRow, state_at
 from safetydesk.domain.demands import window_end
-from safetydesk.domain.incident import BasisKind, IncidentCase, ReportKind
+from safetydesk.domain.incident import BasisKind, IncidentCase, Recipient, ReportKind
 from safetydesk.domain.knowledge import RECEIPTS, Situation
 
 if TYPE_CHECKING:
@@ -27,6 +27,18 @@ class AlertCode(StrEnum):
     TOTAL_MISMATCH = "total_mismatch"
     RESCUE_ENDED_WITH_MISSING = "rescue_ended_with_missing"
     OCCURRED_AFTER_RECEIVED = "occurred_after_received"
+
+    @property
+    def chinese_name(self) -> str:
+        """The words on screen and paper."""
+        return {
+            "casualties_decreased": "数字减少未说明理由",
+            "basis_moved_late": "更正时间后变为迟报",
+            "outside_supplement_window": "补报期限外的变化",
+            "total_mismatch": "合计与各项不符",
+            "rescue_ended_with_missing": "救援结束仍有失联被困",
+            "occurred_after_received": "事发晚于接报",
+        }[self.value]
 
 
 @dataclass(frozen=True)
@@ -108,10 +120,15 @@ def _moved_late(case: IncidentCase, moved: Sequence[MovedBasis]) -> Iterator[Ale
         if item.due_at < item.met_at <= item.former_due:
             yield Alert(
                 AlertCode.BASIS_MOVED_LATE,
-                f"{item.report.chinese_name}（{item.rule}，{item.to}）原应报"
+                f"{item.report.chinese_name}（{item.rule}，{_named(item.to)}）原应报"
                 f"{_clock(item.former_due, case)}，起算时间更正后应报{_clock(item.due_at, case)}，"
                 f"实报{_clock(item.met_at, case)}，变为迟报",
             )
+
+
+def _named(to: str) -> str:
+    """A recipient as it is called; another office keeps its own name."""
+    return next((known.chinese_name for known in Recipient if known.value == to), to)
 
 
 def _outside_window(case: IncidentCase, rules: Sequence[Rule], now: Situation) -> Iterator[Alert]:

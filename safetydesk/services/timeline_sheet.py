@@ -24,7 +24,8 @@ class TimelineSheet:
     """The chronology as it stands at ``printed.at``; lines and people oldest first.
 
     ``times`` are the known basis times by their Chinese names. ``notices`` are the competent
-    departments and those whom the law names to be told, told or not.
+    departments and those whom the law names to be told, told or not. ``findings`` are what does
+    not fit together in the record.
     """
 
     office: str
@@ -38,6 +39,7 @@ class TimelineSheet:
     rows: tuple[TimelineLine, ...]
     told: tuple[ToldLine, ...]
     notices: tuple[NoticeLine, ...]
+    findings: tuple[str, ...]
     printed: PrintMark
 
 
@@ -60,6 +62,7 @@ def build(
         rows=view.timeline,
         told=view.told,
         notices=view.notices,
+        findings=tuple(alert.text for alert in view.alerts),
         printed=PrintMark(now, actor.name),
     )
 

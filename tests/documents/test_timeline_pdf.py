@@ -54,6 +54,7 @@ SHEET = TimelineSheet(
         notice("总工会"),
         notice("应急管理局", role="主管部门", ours=True, weak=True),
     ),
+    findings=(),
     printed=PrintMark(at("07 08:00"), "何佳"),
 )
 
@@ -87,6 +88,12 @@ def test_whom_the_law_names_stands_with_the_text_and_who_was_told_by_whom():
     assert "应急管理局主管部门493号第十条（待核实）本单位" in text
     all_told = tuple(line for line in SHEET.notices if not line.open)
     assert "均已告知" in text_of(replace(SHEET, notices=all_told))
+
+
+def test_what_does_not_fit_together_is_said_in_the_head():
+    assert "存疑" not in text_of(SHEET)
+    doubted = replace(SHEET, findings=("合计6人，与各项之和5人不符",))
+    assert "存疑合计6人，与各项之和5人不符" in text_of(doubted)
 
 
 def test_a_long_chronology_repeats_its_head_on_every_page():

@@ -105,14 +105,14 @@ def cases(draw):
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(cases())
 def test_the_answer_never_uses_what_became_known_later(case):
     known = replace(case, events=tuple(e for e in case.events if e.known_at <= case.as_of))
     assert assess(case, PACKS) == assess(known, PACKS)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(cases(), st.lists(events, min_size=1, max_size=3))
 def test_adding_knowledge_never_removes_an_obligation_already_due(case, news):
     before = {o.key for o in assess(case, PACKS).obligations if o.due_at <= case.as_of}
@@ -121,7 +121,7 @@ def test_adding_knowledge_never_removes_an_obligation_already_due(case, news):
     assert before <= {o.key for o in after.obligations}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(cases(), minutes)
 def test_time_alone_never_removes_an_obligation_already_due(case, later):
     before = {o.key for o in assess(case, PACKS).obligations if o.due_at <= case.as_of}
@@ -129,7 +129,7 @@ def test_time_alone_never_removes_an_obligation_already_due(case, later):
     assert before <= {o.key for o in after.obligations}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(cases())
 def test_every_standing_agrees_with_its_times(case):
     answer = assess(case, PACKS)
@@ -143,7 +143,7 @@ def test_every_standing_agrees_with_its_times(case):
         assert o.met_at is None or o.met_at <= case.as_of
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(cases(), minutes)
 def test_the_potential_grade_never_falls_with_time(case, later):
     earlier = assess(case, PACKS).grade

@@ -15,6 +15,7 @@ from safetydesk.ui.page import Page
 from safetydesk.ui.pages.incident_casualties import CasualtiesCard
 from safetydesk.ui.pages.incident_dialogs import IncidentDialogs
 from safetydesk.ui.pages.incident_facts import FactsCard
+from safetydesk.ui.pages.incident_findings import FindingsLine
 from safetydesk.ui.pages.incident_head import IncidentHead
 from safetydesk.ui.pages.incident_menu import IncidentMenu
 from safetydesk.ui.pages.incident_obligations import ObligationsCard
@@ -57,7 +58,9 @@ class IncidentPage(Page):
         self.casualties = CasualtiesCard(wording, clock)
         self.facts = FactsCard(wording)
         self.timeline = TimelineCard(wording, clock)
+        self._findings = FindingsLine()
         self.body.addWidget(self._grades)
+        self.body.addWidget(self._findings)
         self._columns = QHBoxLayout()
         self._fill_columns()
         self.body.addLayout(self._columns, 1)
@@ -99,6 +102,7 @@ class IncidentPage(Page):
         for button in (self._fact, self._compose, self._phone):
             button.setEnabled(still)
         self._grades.show_view(view, now)
+        self._findings.show_findings(view.alerts)
         self.obligations.show_view(view)
         self.casualties.show_view(view)
         self.facts.show_view(view, now)
@@ -198,6 +202,7 @@ class IncidentPage(Page):
             ("Alt+P", self._acts.phone),
             ("Alt+T", self._acts.time),
             ("Alt+W", self.dialogs.notices),
+            ("Alt+I", self._findings.show_all),
             ("Ctrl+R", self._acts.next_report),
             ("F5", self.obligations.note_sent),
             ("Alt+Down", self._more.showMenu),
