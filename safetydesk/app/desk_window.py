@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from safetydesk.app.board_window import BoardWindow
     from safetydesk.app.paths import Paths
     from safetydesk.app.wiring import Desk
-    from safetydesk.services.views_reminders import AlarmItem
     from safetydesk.ui.bus import Bus, Published
     from safetydesk.ui.main_window import MainWindow
     from safetydesk.ui.tasks import Runs
@@ -159,6 +158,7 @@ class DeskWindow(QObject):
         self._shell.bus.alarm.connect(self._on_alarm)
         self.session.changed.connect(self._on_session)
         self._pulse.troubled.connect(self._soon.start)
+        self._pulse.called.connect(self._sounds.bell.ring)
         self._pulse.stepped.connect(self._clock_news.on_step)
         self._sounds.changed.connect(self._on_sound)
         self.standing.sound_test_asked.connect(self._sounds.test)
@@ -209,10 +209,10 @@ class DeskWindow(QObject):
         self._pulse.facts_changed()
         self._soon.start()
 
-    @Slot(object)
-    def _on_alarm(self, alarms: tuple[AlarmItem, ...]) -> None:
-        """Something asks for attention anew."""
-        self._sounds.arrive(alarms, muted=self._pulse.is_muted)
+    @Slot()
+    def _on_alarm(self) -> None:
+        """Something asks for attention anew; the bell has heard it already."""
+        self._sounds.call_attention()
         self._soon.start()
 
     @Slot(object)

@@ -28,10 +28,13 @@ TURN_EVERY_MS = 1000
 class Pulse(QObject):
     """Runs the beat on its own threads; signals arrive in the main thread.
 
-    ``troubled`` comes when the beat's standing changed.
+    ``troubled`` comes when the beat's standing changed. ``called`` carries alarms that ask for
+    attention, and whether sound is off: emitted on the beat's thread, so that whoever lives on a
+    third one hears it though the main thread stands still.
     """
 
     troubled = Signal()
+    called = Signal(object, bool)
     stepped = Signal(object)
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -39,7 +42,6 @@ class Pulse(QObject):
         self._desk = desk
         self._bus = bus
         self._vitals: Vitals | None = None
-        self._muted = False
         listeners = Listeners(
             changed=self._publish,
             alarms=self._on_alarms,
@@ -75,11 +77,6 @@ class Pulse(QObject):
         """The beat itself, for whoever beats by hand."""
         return self._beat
 
-    @property
-    def is_muted(self) -> bool:
-        """Whether the sound was off when alarms last came: they may have ended the mute."""
-        return self._muted
-
     @Slot()
     def restart(self) -> None:
         """Arms the beat anew, as the guard does when it finds it still."""
@@ -112,7 +109,8 @@ class Pulse(QObject):
 
     def _on_alarms(self, alarms: tuple[AlarmItem, ...]) -> None:
         """Something asks for attention (called on the beat's thread, which may read)."""
-        self._muted = self._desk.reminders.mute_at(self._desk.clock.now()) is not None
+        muted = self._desk.reminders.mute_at(self._desk.clock.now()) is not None
+        self.called.emit(alarms, muted)
         self._bus.alarm.emit(alarms)
 
     def _on_vitals(self, vitals: Vitals) -> None:

@@ -73,6 +73,7 @@ class WatchWindow(QDialog):
         self._looking.timeout.connect(self._on_look)
         self._looking.start()
         self._speaker = Speaker(self)
+        self._speaker.beeped.connect(self._beep)
         self.finished.connect(self._speaker.hush)
 
     def show_standing(self, standing: Standing) -> None:
@@ -86,8 +87,7 @@ class WatchWindow(QDialog):
         self._words.setText(words.format(clock=clock))
         self.show()
         self._restart.setFocus()
-        QApplication.beep()
-        QApplication.alert(self)
+        self._beep()
         QTimer.singleShot(0, self, self._sound)
 
     def _build(self) -> None:
@@ -129,6 +129,12 @@ class WatchWindow(QDialog):
                 self.tr("Since {clock} nothing reminds of deadlines or of the handover."),
             ),
         }[standing]
+
+    @Slot()
+    def _beep(self) -> None:
+        """The system's beep, and the window asks for attention."""
+        QApplication.beep()
+        QApplication.alert(self)
 
     @Slot()
     def _sound(self) -> None:

@@ -47,6 +47,11 @@ class SoundPlan:
         """Whether an alarm of level Ⅰ waits to be acknowledged: its sound repeats until then."""
         return Sound.TOP in self._calling.values()
 
+    @property
+    def middle_calls(self) -> bool:
+        """Whether an alarm of level Ⅱ waits: it is heard again every two minutes."""
+        return Sound.MIDDLE in self._calling.values()
+
     def arrive(self, calls: Mapping[str, Sound], at: float) -> Ringing:
         """New calls for attention. Level Ⅰ always sounds; more than five others share one tone."""
         self._calling.update(calls)
@@ -68,12 +73,12 @@ class SoundPlan:
     def stand(self, calls: Mapping[str, Sound]) -> None:
         """What calls now, as the alarm list has it; whoever was acknowledged is left out."""
         self._calling = dict(calls)
-        if Sound.MIDDLE not in self._calling.values():
+        if not self.middle_calls:
             self._middle_at = None
 
     def again(self, at: float) -> Sound | None:
         """The three bursts once more, two minutes after the last, while a level Ⅱ still calls."""
-        if Sound.MIDDLE not in self._calling.values():
+        if not self.middle_calls:
             return None
         if self._middle_at is None:
             self._middle_at = at

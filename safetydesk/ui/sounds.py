@@ -1,6 +1,7 @@
 """The loudspeaker: plays the four sounds on the device there is now, and knows when there is none.
 
-QtMultimedia is loaded by ``prepare`` and not before, for it costs a tenth of a second.
+QtMultimedia is loaded by ``prepare`` and not before, for it costs a tenth of a second. A speaker
+works on whatever thread has an event loop; it touches no window.
 """
 
 from __future__ import annotations
@@ -13,14 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTemporaryDir, QTimer, QUrl, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from safetydesk.resources import atomic_write
 from safetydesk.ui.sound_waves import Sound, seconds_of, wave_file
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
-    from PySide6.QtWidgets import QWidget
 
 SWITCH = "SAFETYDESK_SOUND"
 """``off`` takes every device away: for tests and pictures."""
@@ -41,18 +40,23 @@ class Outlet(StrEnum):
     NONE = "none"
 
 
+def is_off() -> bool:
+    """Whether the program was started without sound."""
+    return os.environ.get(SWITCH) == "off"
+
+
 class Speaker(QObject):
     """Plays one sound after the other; level Ⅰ takes precedence and repeats while it is ``held``.
 
-    Without a device every sound becomes the system's beep and a call for attention at the window.
-    ``outlet_changed`` tells of a device lost or found.
+    ``outlet_changed`` tells of a device lost or found. Without one every sound becomes ``beeped``:
+    whoever has a window lets the system beep and calls for attention.
     """
 
     outlet_changed = Signal()
+    beeped = Signal()
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._outlet = Outlet.UNKNOWN
         self._effects: dict[Sound, QSoundEffect] = {}
         self._devices: QMediaDevices | None = None
@@ -64,17 +68,12 @@ class Speaker(QObject):
         self._settled = QTimer(self, singleShot=True, interval=_SETTLES_MS)
         self._settled.timeout.connect(self._rebuild)
         self._beeping = QTimer(self, interval=_BEEP_MS)
-        self._beeping.timeout.connect(self._beep)
+        self._beeping.timeout.connect(self.beeped)
 
     @property
     def outlet(self) -> Outlet:
         """Whether there is a device, as last seen."""
         return self._outlet
-
-    @property
-    def is_off(self) -> bool:
-        """Whether the program was started without sound."""
-        return os.environ.get(SWITCH) == "off"
 
     @property
     def held(self) -> bool:
@@ -89,7 +88,7 @@ class Speaker(QObject):
     @Slot()
     def prepare(self) -> None:
         """Loads the sounds and begins to listen for devices that come and go."""
-        if self.is_off or self._outlet is not Outlet.UNKNOWN:
+        if is_off() or self._outlet is not Outlet.UNKNOWN:
             return
         try:
             from PySide6.QtMultimedia import QMediaDevices
@@ -106,9 +105,11 @@ class Speaker(QObject):
 
     def play(self, *sounds: Sound) -> None:
         """Plays sounds one after the other, behind those that wait."""
+        if not sounds:
+            return
         self.prepare()
         if self._outlet is not Outlet.THERE:
-            self._beep()
+            self.beeped.emit()
             return
         self._queue.extend(sounds)
         if not self._next.isActive():
@@ -137,7 +138,7 @@ class Speaker(QObject):
         there = self._outlet is Outlet.THERE and effect is not None
         if self._held and not there:
             self._beeping.start()
-            self._beep()
+            self.beeped.emit()
         else:
             self._beeping.stop()
         if effect is None:
@@ -207,12 +208,6 @@ class Speaker(QObject):
             _log.info("a sound device is back")
         self._outlet = outlet
         self.outlet_changed.emit()
-
-    @Slot()
-    def _beep(self) -> None:
-        """Without a device: the system's beep, and the window asks for attention."""
-        QApplication.beep()
-        QApplication.alert(self._window)
 
     def _file(self, sound: Sound) -> Path:
         """Where the wave of a sound lies while the program runs."""

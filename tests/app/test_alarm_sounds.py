@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
+from safetydesk.app.alarm_bell import Bell
 from safetydesk.app.alarm_sounds import AlarmSounds
+from safetydesk.app.pulse import Pulse
 from safetydesk.app.wiring import build
 from safetydesk.domain.reminder import AlarmLevel, DutyKind
 from safetydesk.services.views_frame import AlarmListView
@@ -24,18 +28,22 @@ from tests.ui.samples import acknowledged, alarm, at
 class Room(Speaker):
     """Writes down what would be heard."""
 
-    def __init__(self, window) -> None:
-        super().__init__(window)
+    def __init__(self) -> None:
+        super().__init__()
         self.heard: list[Sound] = []
+        self.rung = threading.Event()
+        self.prepared_on = self.rung_on = ""
         self.repeats = False
 
     @override
     def prepare(self) -> None:
-        pass
+        self.prepared_on = QThread.currentThread().objectName()
 
     @override
     def play(self, *sounds: Sound) -> None:
         self.heard += sounds
+        self.rung_on = QThread.currentThread().objectName()
+        self.rung.set()
 
     @override
     def hold(self, *, top: bool) -> None:
@@ -62,27 +70,28 @@ def a_desk(sqlite_database, clock):
 
 @pytest.fixture
 def sounds(shell, a_desk):
-    made = AlarmSounds(shell, a_desk, Session(shell.window), speaker=Room(shell.window))
+    bell = Bell(a_desk.clock, Room())
+    made = AlarmSounds(shell, a_desk, Session(shell.window), bell=bell)
     yield made
     made.stop()
 
 
 def room(sounds: AlarmSounds) -> Room:
-    (found,) = sounds.parent().findChildren(Room)
+    (found,) = sounds.bell.findChildren(Room)
     return found
 
 
 def test_each_level_is_heard_in_its_own_way(sounds):
-    sounds.arrive([Item("a", AlarmLevel.LOW), Item("b", AlarmLevel.MIDDLE)], muted=False)
+    sounds.bell.ring([Item("a", AlarmLevel.LOW), Item("b", AlarmLevel.MIDDLE)], False)
     assert room(sounds).heard == [Sound.MIDDLE, Sound.LOW]
     assert not room(sounds).repeats
-    sounds.arrive([Item("c", AlarmLevel.TOP)], muted=False)
+    sounds.bell.ring([Item("c", AlarmLevel.TOP)], False)
     assert room(sounds).repeats
 
 
 def test_level_one_falls_silent_when_it_is_acknowledged(sounds):
     grave = alarm("c", 1, at(5, 30))
-    sounds.arrive([Item("c", AlarmLevel.TOP)], muted=False)
+    sounds.bell.ring([Item("c", AlarmLevel.TOP)], False)
     sounds.follow(AlarmListView(alarms=(grave,)), muted=False)
     assert room(sounds).repeats
     sounds.follow(AlarmListView(alarms=(acknowledged("c", 1, at(5, 30)),)), muted=False)
@@ -93,18 +102,35 @@ def test_muting_silences_and_a_new_grave_alarm_is_heard_again(sounds):
     grave = alarm("c", 1, at(5, 30))
     sounds.follow(AlarmListView(alarms=(grave,)), muted=True)
     assert not room(sounds).repeats
-    sounds.arrive([Item("d", AlarmLevel.LOW)], muted=True)
+    sounds.bell.ring([Item("d", AlarmLevel.LOW)], True)
     assert room(sounds).heard == []
-    sounds.arrive([Item("e", AlarmLevel.TOP)], muted=False)
+    sounds.bell.ring([Item("e", AlarmLevel.TOP)], False)
     assert room(sounds).repeats
 
 
 def test_five_hundred_at_once_make_one_sound_and_a_number(sounds, shell):
     said = []
     shell.bus.notice.connect(said.append)
-    sounds.arrive([Item(str(n), AlarmLevel.LOW) for n in range(500)], muted=False)
+    sounds.bell.ring([Item(str(n), AlarmLevel.LOW) for n in range(500)], False)
     assert room(sounds).heard == [Sound.LOW]
     assert "500" in said[0].text
+
+
+def test_an_alarm_is_heard_while_the_main_thread_stands_still(sounds, shell, a_desk, monkeypatch):
+    """From the beat's thread to the loudspeaker's: this thread waits and turns no event."""
+    monkeypatch.delenv("SAFETYDESK_SOUND")
+    speaker, pulse = room(sounds), Pulse(a_desk, shell.bus)
+    pulse.called.connect(sounds.bell.ring)
+    sounds.start()
+    alarms = (Item("a", AlarmLevel.MIDDLE), Item("b", AlarmLevel.TOP))
+    beat = threading.Thread(target=pulse._on_alarms, args=(alarms,))
+    beat.start()
+    assert speaker.rung.wait(50)
+    beat.join()
+    sounds.stop()
+    assert (speaker.prepared_on, speaker.rung_on) == ("sound", "sound")
+    assert speaker.heard == [Sound.MIDDLE]
+    assert not shiboken6.isValid(speaker), "the bell ends with its thread"
 
 
 @pytest.mark.parametrize(
@@ -145,10 +171,13 @@ def test_a_machine_without_a_device_is_known_and_beeps(
 
     if QMediaDevices.audioOutputs():
         pytest.skip("this machine has a sound device")
-    speaker = Speaker(shell.window)
+    beeps = []
+    speaker = Speaker()
+    speaker.beeped.connect(lambda: beeps.append(1))
     speaker.prepare()
     assert speaker.outlet is Outlet.NONE
     speaker.hold(top=True)
     assert speaker.held
+    assert beeps == [1]
     speaker.hush()
     assert not speaker.busy
