@@ -54,6 +54,17 @@ class IncidentWindows(QObject):
         """F4."""
         self._dialog(None)
 
+    @Slot()
+    def daily(self) -> None:
+        """日报, 零报告."""
+        from safetydesk.ui.dialogs.daily_report import DailyReportDialog
+
+        page = self._shell.window.centralWidget()
+        dialog = DailyReportDialog(page, self.services, self._desk.daily_reports)
+        dialog.print_asked.connect(self._sheets.print_report)
+        dialog.show()
+        dialog.activateWindow()
+
     @Slot(object)
     def from_call(self, recorded: CallRecorded) -> None:
         """A telephone record becomes an incident in one key."""

@@ -117,6 +117,7 @@ class PageTable:
         page = IncidentsPage(services=self._windows.incidents.services)
         page.incident_asked.connect(self._windows.incidents.show)
         page.new_asked.connect(self._windows.incidents.new)
+        page.daily_asked.connect(self._windows.incidents.daily)
         return page
 
     def _roster_page(self) -> Page:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from safetydesk.channels import late
 from safetydesk.services.calls import CallService
 from safetydesk.services.contacts import ContactService
+from safetydesk.services.daily_reports import DailyReports
 from safetydesk.services.drafts import DraftService
 from safetydesk.services.duty import DutyService
 from safetydesk.services.duty_basis import DutyBasis, duty_basis
@@ -93,6 +94,11 @@ class Desk:
     def rules(self) -> RuleBookService:
         """The rule packs as they are in force."""
         return RuleBookService(self.transactions)
+
+    @property
+    def daily_reports(self) -> DailyReports:
+        """What the next daily or nil report would say."""
+        return DailyReports(self.transactions)
 
     @property
     def report_reviews(self) -> ReportReviews:

@@ -10,9 +10,11 @@ from safetydesk.services.sheet_people import name_of
 from safetydesk.services.sheets import ReportKind, ReportParagraph, ReportSheet
 
 if TYPE_CHECKING:
+    from safetydesk.domain.people import OfficeFacts
     from safetydesk.domain.report import Report, ReportContent
     from safetydesk.storage.unit_of_work import UnitOfWork
 
+_PRODUCTS = {ReportType.DAILY: "值班日报", ReportType.NIL: "零报告"}
 _KINDS = {ReportType.INITIAL: ReportKind.INITIAL, ReportType.FINAL: ReportKind.FINAL}
 
 
@@ -31,7 +33,7 @@ def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None)
         kind=_KINDS.get(report.type, ReportKind.FOLLOW_UP),
         zone=office.zoneinfo,
         urgency=shown.urgency,
-        masthead=office.masthead,
+        masthead=_masthead(office, report),
         year=report.year,
         issue_number=report.issue,
         signer=name_of(uow, report.signed_by),
@@ -47,6 +49,12 @@ def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None)
         drafter=name_of(uow, report.drafted_by),
         duty_phone=office.duty_phone,
     )
+
+
+def _masthead(office: OfficeFacts, report: Report) -> str:
+    """Each product has a head of its own, so that its numbers are no other's."""
+    own = _PRODUCTS.get(report.type)
+    return f"{office.name}{own}" if own else office.masthead
 
 
 def report_name(report: Report) -> str:

@@ -13,7 +13,7 @@ from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.incident import ActorLevel, Recipient
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.recipients import PHONE_MEANS, level_of
-from safetydesk.domain.report import Report, ReportContent, issued_places
+from safetydesk.domain.report import Report, ReportContent, Section, issued_places
 from safetydesk.domain.report_series import INFORMATION, Place, ReportType, check_next, issue_text
 from safetydesk.services.incident_case import snapshot_of
 from safetydesk.services.incident_writing import EntryOf, write_entry
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from safetydesk.domain.recipients import Delivery
     from safetydesk.services.transaction import Act
     from safetydesk.storage.unit_of_work import UnitOfWork
+
+
+SAID, UNSAID = "已说", "未说"
+"""What stands behind each point of a phone script."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,14 @@ class Sent:
 
 @dataclass(frozen=True)
 class Said:
-    """Something told or passed on in one act: to whom, and in which words."""
+    """Something told or passed on in one act: to whom, and in which words.
+
+    ``points``: those of a phone script with whether each was said; kept with the report.
+    """
 
     sent: tuple[Sent, ...]
     text: str
+    points: tuple[tuple[str, bool], ...] = ()
 
 
 def digest_of_report(report: Report) -> str:
@@ -180,12 +188,16 @@ def _told_content(act: Act, kind: ReportType, said: Said, incident_id: int | Non
     title, words = kind.chinese_name, said.text.strip()
     names = tuple(dict.fromkeys(sent.recipient.strip() for sent in said.sent))
     if incident_id is None:
+        if kind.product:
+            day = act.now.astimezone(act.uow.office.facts().zoneinfo)
+            title = f"关于{day.month}月{day.day}日值班情况的{title}"
         return ReportContent(title=title, addressees=names, opening=words)
     known = snapshot_of(act.uow, act.uow.incidents.get(incident_id), act.now)
     return ReportContent(
         title=f"{known.title}（{title}）"[:300],
         addressees=names,
         opening=words,
+        sections=tuple(Section(lead, SAID if said_ else UNSAID) for lead, said_ in said.points),
         covers=known.covers,
     )
 

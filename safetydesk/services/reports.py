@@ -33,6 +33,7 @@ from safetydesk.services.report_writing import (
     next_of,
 )
 from safetydesk.services.rule_editions import PackSource, periods_of
+from safetydesk.services.views_reports import PhoneScript
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -267,13 +268,14 @@ class ReportService:
             raise RuleViolation("report.not_routine", kind=kind.chinese_name)
         return self._tell(actor, kind, said, entry, incident_id)
 
-    def phone_script(self, incident_id: int) -> tuple[tuple[str, str], ...]:
+    def phone_script(self, incident_id: int) -> PhoneScript:
         """What to say on the telephone as the facts stand, point by point with its heading."""
         now = self._transactions.clock.now()
         with self._transactions.read() as uow:
             known = snapshot_of(uow, uow.incidents.get(incident_id), now)
             body, _ = body_of(uow, ReportType.PHONE, fields_of(known, ReportType.PHONE))
-            return tuple((lead, words) for lead, words in body if words)
+            greeting = f"这里是{uow.office.facts().desk_name}。"
+            return PhoneScript(greeting, tuple((lead, words) for lead, words in body if words))
 
     def view(self, report_id: int, now: datetime | None = None) -> ReportView:
         """A report for the composer.

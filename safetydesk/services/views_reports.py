@@ -17,6 +17,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class PhoneScript:
+    """What to say on the telephone: who calls, the points with their headings, what to ask for."""
+
+    greeting: str
+    points: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """The points as one text, as they are put on record."""
+        return "".join(words for _, words in self.points)
+
+    @property
+    def steps(self) -> tuple[tuple[str, str], ...]:
+        """Everything to tick off, the greeting first and the read-back last."""
+        closing = "请对方复述时间、地点、伤亡，记下姓名和时间。"
+        return (("自报家门", self.greeting), *self.points, ("对方复述", closing))
+
+
+@dataclass(frozen=True)
 class ReportView:
     """A report for the composer.
 

@@ -141,7 +141,7 @@ def test_the_same_recipient_is_not_sent_to_twice_and_nothing_is_half_written(des
 
 
 def test_the_telephone_report_is_one_act(desk, incident):
-    script = "".join(words for _, words in desk.reports.phone_script(incident.id))
+    script = desk.reports.phone_script(incident.id).words
     said = Said((Sent("省安委办", confirmed_by="谭明辉"),), script)
     entry = EntryDraft(EntryKind.REPORTING, "电话直报省安委办")
     report = desk.reports.phone_report(desk.staff.officer, incident.id, said, entry).value

@@ -15,6 +15,7 @@ from safetydesk.domain.report_wording import casualty_words
 from safetydesk.ui.dialogs.act_dialog import ActDialog
 from safetydesk.ui.widgets.closed_with import ClosedWith
 from safetydesk.ui.widgets.recipient_rows import RecipientRows
+from safetydesk.ui.widgets.script_points import ScriptPoints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,21 +64,27 @@ class PhoneReportDialog(ActDialog):
         self._words = QPlainTextEdit(tabChangesFocus=True)
         self._words.setFixedHeight(_TALL)
         self._rows = RecipientRows(services.clock.now(), services.wording)
+        script = services.reports.phone_script(view.summary.id)
+        self.points = ScriptPoints(script.steps)
+        self._closes = ClosedWith(services.open_matters(view.summary.id), self.tr("closes nothing"))
+        self._words.setPlainText(script.words)
+        self._rows.set_names(recipients or (FOUR_PEERS if kind is ReportType.NOTIFY else ("",)))
+        self._add_fields()
+        self.bring_back()
+        self._rows.changed.connect(self.renew)
+        self._rows.changed.connect(self._show_fitting)
+        self._type.currentIndexChanged.connect(self._on_type)
+        self._show_fitting()
+        (self.points.ticks[0] if kind is ReportType.PHONE else self._words).setFocus()
+
+    def _add_fields(self) -> None:
         self.add_field("type", self.tr("What"), self._type)
+        self.add_row(self.tr("Say"), self.points)
         self.add_field("words", self.tr("Words"), self._words)
         self.add_field("at", self.tr("At"), self._at)
         self.add_field("means", self.tr("How"), self._means)
         self.add_row(self.tr("To whom"), self._rows)
-        self._words.setPlainText(self._script())
-        self._rows.set_names(recipients or (FOUR_PEERS if kind is ReportType.NOTIFY else ("",)))
-        self._closes = ClosedWith(services.open_matters(view.summary.id), self.tr("closes nothing"))
         self.add_row(self.tr("Closes"), self._closes)
-        self.bring_back()
-        self._rows.changed.connect(self.renew)
-        self._rows.changed.connect(self._show_closed)
-        self._type.currentIndexChanged.connect(self._on_type)
-        self._show_closed()
-        self._words.setFocus()
 
     @override
     def proposed(self) -> str:
@@ -109,18 +116,14 @@ class PhoneReportDialog(ActDialog):
             )
             for told in self._rows.told()
         )
-        said = Said(sent, self._words.toPlainText())
+        points = self.points.said() if kind is ReportType.PHONE else ()
+        said = Said(sent, self._words.toPlainText(), points)
         if kind is ReportType.PHONE:
             return services.reports.phone_report(actor, incident_id, said, self.entry())
         if kind is ReportType.NOTIFY:
             return services.reports.notify_peer(actor, incident_id, said, self.entry())
         entry = self.entry()
         return services.reports.routine(actor, kind, said, incident_id=incident_id, entry=entry)
-
-    def _script(self) -> str:
-        """What to say, as the facts stand."""
-        script = self._services.reports.phone_script(self._view.summary.id)
-        return "".join(words for _, words in script)
 
     def _answer(self) -> CarriesChanges:
         """The answer to an office that asked."""
@@ -144,8 +147,12 @@ class PhoneReportDialog(ActDialog):
         return TOLD[max(0, self._type.currentIndex())]
 
     @Slot()
-    def _show_closed(self) -> None:
-        """An answer may close the matter of its question; the one naming the asker is chosen."""
+    def _show_fitting(self) -> None:
+        """Points for the telephone; an answer may close the matter of its question.
+
+        The matter that names the asker is chosen.
+        """
+        self._form.fields.setRowVisible(self.points, self._chosen is ReportType.PHONE)
         answers = self._chosen is ReportType.FEEDBACK and self._closes.count() > 1
         self._form.fields.setRowVisible(self._closes, answers)
         if answers:
@@ -156,4 +163,4 @@ class PhoneReportDialog(ActDialog):
         """The notice goes to the four of the article."""
         if self._chosen is ReportType.NOTIFY:
             self._rows.set_names(FOUR_PEERS)
-        self._show_closed()
+        self._show_fitting()

@@ -37,7 +37,9 @@ class IncidentMenu(QMenu):
             (self.tr("Competent departments, who was told…\tAlt+W"), dialogs.notices),
             (self.tr("Not ours: pass it on…"), dialogs.transfer),
             (self.tr("Draft the final report"), self.final),
+            (self.tr("Draft a supplement"), self.supplement),
             (self.tr("Draft a correction"), self.correction),
+            (self.tr("Draft a verified report"), self.verified),
             (self.tr("Print the chronology…\tCtrl+P"), dialogs.print_chronology),
         ):
             add_act(self, text).triggered.connect(slot)
@@ -93,6 +95,16 @@ class IncidentMenu(QMenu):
     def final(self) -> None:
         """终报."""
         self._dialogs.compose(ReportType.FINAL)
+
+    @Slot()
+    def supplement(self) -> None:
+        """补报."""
+        self._dialogs.compose(ReportType.SUPPLEMENT)
+
+    @Slot()
+    def verified(self) -> None:
+        """核报."""
+        self._dialogs.compose(ReportType.VERIFIED)
 
     @Slot()
     def correction(self) -> None:

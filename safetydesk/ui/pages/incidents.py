@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
@@ -32,6 +33,7 @@ class IncidentsPage(Page):
 
     incident_asked = Signal(int)
     new_asked = Signal()
+    daily_asked = Signal()
 
     def __init__(self, *, services: IncidentServices) -> None:
         super().__init__(bus=services.bus, topics=TOPICS, title="")
@@ -40,7 +42,9 @@ class IncidentsPage(Page):
         self.head.set_title(self.tr("Incidents"))
         self._segment = Segment()
         self._new = KeyButton(self.tr("New incident"), icon="nav-incident", key="F4")
+        self._daily = KeyButton(self.tr("Daily or nil report"), icon="report-text", key="Alt D")
         self.head.add_act(self._segment)
+        self.head.add_act(self._daily)
         self.head.add_act(self._new)
         self._card = Card()
         self._table: RowTable[IncidentSummary] = RowTable(
@@ -62,6 +66,10 @@ class IncidentsPage(Page):
         self._table.opened.connect(self._on_opened)
         self._segment.chosen.connect(self._on_chosen)
         self._new.clicked.connect(self.new_asked)
+        self._daily.clicked.connect(self.daily_asked)
+        keys = QShortcut(QKeySequence("Alt+D"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.daily_asked)
         self._begin.clicked.connect(self.new_asked)
 
     @override
@@ -95,7 +103,8 @@ class IncidentsPage(Page):
         """What the page is for."""
         return self.tr(
             "Incidents in hand stand here with the report that is due next, overdue ones first. "
-            "Enter opens an incident, F4 begins one."
+            "Enter opens an incident, F4 begins one. Alt+D writes a daily report, or a nil report "
+            "where nothing came in."
         )
 
     def _columns(self) -> list[Column[IncidentSummary]]:
