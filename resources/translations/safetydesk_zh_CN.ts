@@ -1511,6 +1511,41 @@
     </message>
 </context>
 <context>
+    <name>DailyReportDialog</name>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Daily or nil report</source>
+        <translation>日报、零报告</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>No. {number} of the {kind} of this year</source>
+        <translation>本年第 {number} 期{kind}</translation>
+    </message>
+    <message>
+        <source>Show it for printing</source>
+        <translation>保存后打开，以便打印</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>报送对象</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
     <name>DeskPage</name>
     <message>
         <source>Counts: last shift, this shift</source>
@@ -3413,6 +3448,14 @@
         <translation>起草更正</translation>
     </message>
     <message>
+        <source>Draft a supplement</source>
+        <translation>起草补报</translation>
+    </message>
+    <message>
+        <source>Draft a verified report</source>
+        <translation>起草核报</translation>
+    </message>
+    <message>
         <source>Draft the final report</source>
         <translation>起草终报</translation>
     </message>
@@ -3499,6 +3542,10 @@
         <translation>已结 {n}</translation>
     </message>
     <message>
+        <source>Daily or nil report</source>
+        <translation>日报、零报告</translation>
+    </message>
+    <message>
         <source>Grade</source>
         <translation>等级</translation>
     </message>
@@ -3515,8 +3562,8 @@
         <translation>事件</translation>
     </message>
     <message>
-        <source>Incidents in hand stand here with the report that is due next, overdue ones first. Enter opens an incident, F4 begins one.</source>
-        <translation>在办事件和下一项应报，超时的排在最前。Enter 打开事件，F4 新建。</translation>
+        <source>Incidents in hand stand here with the report that is due next, overdue ones first. Enter opens an incident, F4 begins one. Alt+D writes a daily report, or a nil report where nothing came in.</source>
+        <translation>在办事件和下一项应报，超时的排在最前。Enter 打开事件，F4 新建。Alt+D 写日报；没有新接事件时写零报告。</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -6198,6 +6245,10 @@
     <message>
         <source>How</source>
         <translation>方式</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>说一条勾一条</translation>
     </message>
     <message>
         <source>Tell now</source>
