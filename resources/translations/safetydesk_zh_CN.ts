@@ -2063,8 +2063,20 @@
         <translation>补休天数</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation>适用</translation>
+    </message>
+    <message>
+        <source>For which post</source>
+        <translation>适用岗位</translation>
+    </message>
+    <message>
         <source>Local rules set these; nothing is paid or owed while they are nought.</source>
         <translation>标准由当地规定；为零则不计。</translation>
+    </message>
+    <message>
+        <source>Nought: as for every post.</source>
+        <translation>为零则按各岗位相同的标准。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2109,6 +2121,14 @@
     <message>
         <source>Yuan</source>
         <translation>元</translation>
+    </message>
+    <message>
+        <source>every post alike</source>
+        <translation>各岗位相同</translation>
+    </message>
+    <message>
+        <source>{post} only</source>
+        <translation>仅{post}</translation>
     </message>
 </context>
 <context>
@@ -5998,6 +6018,10 @@
     <message>
         <source>Open an incident</source>
         <translation>新建事件</translation>
+    </message>
+    <message>
+        <source>Open or close the wallboard</source>
+        <translation>打开或关闭值班大屏</translation>
     </message>
     <message>
         <source>Print the log of this shift</source>

@@ -33,7 +33,7 @@ def page_of(sheet: RosterSheet, *, landscape: bool = False) -> FormPage:
         title=sheet.title,
         author=sheet.office,
         running_head=f"{sheet.title}（续）",
-        footer=("", printed, CONFIDENTIAL),
+        footer=(printed, "", CONFIDENTIAL),
         made_at=sheet.printed.at.astimezone(sheet.zone),
         landscape=landscape,
     )

@@ -98,6 +98,7 @@ class DutyRule:
 
     ``begins`` and ``ends`` are wall-clock times. An end that is not after the beginning lies on the
     next day, and the duty belongs to the weekday on which it begins; equal times make 24 hours.
+    It plans nothing before ``since`` and from ``until`` on (aware), where these are given.
     """
 
     post: str
@@ -106,6 +107,8 @@ class DutyRule:
     ends: time
     person: str | None = None
     rotation: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
     def __post_init__(self) -> None:
         """Refuses a rule that names both or neither."""

@@ -49,6 +49,8 @@ from safetydesk.domain.duty_rotation import Turns, duties
 if TYPE_CHECKING:
     from safetydesk.domain.spans import Span
 
+_EVER: Minutes = 10**9
+"""A minute before or after everything, some nineteen centuries from the epoch."""
 _Served: TypeAlias = tuple[Minutes, str, str, Minutes, DutySource]
 """From when, on which post, who, until when in UTC minutes, and where that is written."""
 
@@ -126,7 +128,11 @@ class _PostResolver:
     def __init__(self, post: Post, plan: DutyPlan, frame: _Frame) -> None:
         self._post = post
         self._frame = frame
-        self._rules = [rule for rule in plan.rules if rule.post == post.key]
+        self._rules = [
+            (rule, life)
+            for rule in plan.rules
+            if rule.post == post.key and _lasts(life := common(_life(rule), frame.reach))
+        ]
         self._rosters = [
             (roster, window)
             for roster in plan.rosters
@@ -182,9 +188,10 @@ class _PostResolver:
         taken = united(window for _, window in self._rosters)
         self._rule_duties: list[tuple[DutyRule, Stretch]] = [
             (rule, part)
-            for rule in self._rules
+            for rule, life in self._rules
             for duty in duties(rule, self._frame.clock, self._frame.reach)
-            for part in (without(duty, taken) if taken else (duty,))
+            if _lasts(alive := common(duty, life))
+            for part in (without(alive, taken) if taken else (alive,))
         ]
         for rule, duty in self._rule_duties:
             for part, people in self._serving(rule, common(duty, self._frame.future)):
@@ -231,6 +238,12 @@ class _PostResolver:
 
 def _stretch(span: Span) -> Stretch:
     return minute_of(span.start), minute_of(span.end)
+
+
+def _life(rule: DutyRule) -> Stretch:
+    """The minutes in which a rule plans anything."""
+    since = -_EVER if rule.since is None else minute_of(rule.since)
+    return since, (_EVER if rule.until is None else minute_of(rule.until))
 
 
 def _lasts(stretch: Stretch) -> bool:

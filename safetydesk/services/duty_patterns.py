@@ -117,7 +117,7 @@ class DutyPatternService:
     def set_people(
         self, actor: Actor, rule_id: int, groups: tuple[tuple[int, ...], ...]
     ) -> Outcome[None]:
-        """Other people take the turns of a recurring duty, in the same order of time.
+        """Other people take the turns of a recurring duty from now on, in the same order of time.
 
         Raises:
             AccessDenied: not the supervisor.
@@ -129,7 +129,9 @@ class DutyPatternService:
         with self._transactions.act(actor, Permission.DUTY_EDIT) as act:
             found = [row for row in act.uow.duty_rules.rules() if row.id == rule_id]
             rotation = found[0].rotation_id if found else None
-            act.uow.duty_rules.set_members(rotation or 0, [list(group) for group in groups])
+            act.uow.duty_rules.replace_members(
+                rotation or 0, [list(group) for group in groups], act.now, actor.person_id
+            )
             act.audit("duty.set_people", Topic.DUTY, "", after={"rule": rule_id})
         return act.outcome(None)
 

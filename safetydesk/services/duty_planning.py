@@ -39,7 +39,7 @@ def plan_of(uow: UnitOfWork, window: Span, now: datetime) -> DutyPlan:
     office = uow.office.facts()
     stored = uow.duty.rosters(window.start, window.end)
     rosters = [roster for row in stored for roster in _rosters(row)]
-    rotations, rules = recurring_duties(uow)
+    rotations, rules = recurring_duties(uow, window.start)
     return DutyPlan(
         zone=office.zoneinfo,
         now=whole_minute(now),
@@ -61,8 +61,13 @@ def changes_of(uow: UnitOfWork, window: Span) -> list[DutyChange]:
     return [_change(row) for row in uow.duty.changes(window.start, window.end)]
 
 
-def recurring_duties(uow: UnitOfWork) -> tuple[tuple[Rotation, ...], tuple[DutyRule, ...]]:
-    """The rotations and rules in force."""
+def recurring_duties(
+    uow: UnitOfWork, since: datetime | None = None
+) -> tuple[tuple[Rotation, ...], tuple[DutyRule, ...]]:
+    """The rotations and rules in force, or in force at any time from ``since`` on.
+
+    Each plans only while it was in force: what was planned on a day that is over stays.
+    """
     rotations = tuple(
         Rotation(
             key=str(row.id),
@@ -72,7 +77,7 @@ def recurring_duties(uow: UnitOfWork) -> tuple[tuple[Rotation, ...], tuple[DutyR
             count=row.count,
             advance=Advance(row.advance),
         )
-        for row in uow.duty_rules.rotations()
+        for row in uow.duty_rules.rotations(since)
     )
     rules = tuple(
         DutyRule(
@@ -82,8 +87,10 @@ def recurring_duties(uow: UnitOfWork) -> tuple[tuple[Rotation, ...], tuple[DutyR
             ends=time.fromisoformat(row.ends),
             person=None if row.person_id is None else str(row.person_id),
             rotation=None if row.rotation_id is None else str(row.rotation_id),
+            since=whole_minute(row.entered_at),
+            until=None if row.withdrawn_at is None else whole_minute(row.withdrawn_at),
         )
-        for row in uow.duty_rules.rules()
+        for row in uow.duty_rules.rules(since)
     )
     return rotations, rules
 

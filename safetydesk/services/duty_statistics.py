@@ -74,6 +74,11 @@ class DutyStatistics:
         with self._transactions.read() as uow:
             return _rates(uow)
 
+    def posts(self) -> list[tuple[str, str]]:
+        """(id, label) of the posts that can have rates of their own."""
+        with self._transactions.read() as uow:
+            return [(post.id, post.label) for post in uow.office.posts()]
+
     def put_rates(self, actor: Actor, rates: Mapping[tuple[DutyKind, str], Rate]) -> Outcome[None]:
         """Replaces the table of rates (local rules; 公务员法 art. 82 leaves them to the state).
 

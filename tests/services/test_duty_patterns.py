@@ -151,3 +151,35 @@ def test_too_few_teams_are_refused(patterns, staff):
     with pytest.raises(RuleViolation) as refused:
         patterns.preview(request(staff, P.FOUR_TEAMS_THREE))
     assert refused.value.code == "pattern.too_few"
+
+
+def test_a_duty_that_was_ended_stays_in_the_days_in_which_it_was_in_force(
+    patterns, duty, staff, clock
+):
+    patterns.use(staff.supervisor, request(staff))
+    planned = [on(duty, "primary", day) for day in range(4)]
+    clock.to("2025-10-15T15:00:00+08:00")
+    patterns.end(staff.supervisor, patterns.rules()[0].id)
+    assert [on(duty, "primary", day) for day in range(2)] == planned[:2]
+    assert on(duty, "primary", 3) == []
+    cells = [row.cells[1] for row in duty.month(2025, 10).days]
+    assert [cell.name for cell in cells[13]] == planned[1]
+    assert cells[16] == ()
+
+
+def test_other_people_take_the_turns_from_now_on_and_not_before(patterns, duty, staff, clock):
+    patterns.use(staff.supervisor, request(staff))
+    planned = [on(duty, "primary", day) for day in range(2)]
+    clock.to("2025-10-15T15:00:00+08:00")
+    (rule,) = patterns.rules()
+    patterns.set_people(staff.supervisor, rule.id, ((staff.supervisor.person_id,),))
+    assert [on(duty, "primary", day) for day in range(2)] == planned
+    assert [on(duty, "primary", day) for day in (3, 4)] == [["王伟"], ["王伟"]]
+    assert len(patterns.rules()) == 1
+
+
+def test_a_recurring_duty_plans_nothing_before_it_was_entered(patterns, duty, staff, clock):
+    clock.to("2025-10-15T15:00:00+08:00")
+    patterns.use(staff.supervisor, request(staff))
+    assert on(duty, "primary", 0) == []
+    assert on(duty, "primary", 3) != []

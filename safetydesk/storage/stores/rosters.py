@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import defer
 
 from safetydesk.domain.errors import NotFound
@@ -64,6 +64,7 @@ class StoredRule:
     person_id: int | None
     rotation_id: int | None
     entered_at: datetime
+    withdrawn_at: datetime | None
 
 
 class RosterStore:
@@ -176,10 +177,10 @@ class DutyRuleStore:
         self._session.flush()
         return row.id
 
-    def rotations(self) -> list[StoredRotation]:
-        """The rotations in force, in the order of entry."""
+    def rotations(self, since: datetime | None = None) -> list[StoredRotation]:
+        """The rotations in force now, or at any time from ``since`` on, in the order of entry."""
         rows = self._session.scalars(
-            select(RotationRow).where(RotationRow.withdrawn_at.is_(None)).order_by(RotationRow.id)
+            select(RotationRow).where(_alive(RotationRow, since)).order_by(RotationRow.id)
         )
         return [
             value_of(
@@ -190,10 +191,10 @@ class DutyRuleStore:
             for row in rows
         ]
 
-    def rules(self) -> list[StoredRule]:
-        """The recurring duties in force, in the order of entry."""
+    def rules(self, since: datetime | None = None) -> list[StoredRule]:
+        """The recurring duties in force now, or at any time from ``since`` on, as entered."""
         rows = self._session.scalars(
-            select(DutyRuleRow).where(DutyRuleRow.withdrawn_at.is_(None)).order_by(DutyRuleRow.id)
+            select(DutyRuleRow).where(_alive(DutyRuleRow, since)).order_by(DutyRuleRow.id)
         )
         return [value_of(StoredRule, row) for row in rows]
 
@@ -215,17 +216,34 @@ class DutyRuleStore:
             rotation.withdrawn_at = at
             self._session.flush()
 
-    def set_members(self, rotation_id: int, members: list[list[int]]) -> None:
-        """Other people take the turns of a rotation.
+    def replace_members(
+        self, rotation_id: int, members: list[list[int]], at: datetime, by: int | None
+    ) -> None:
+        """Other people take the turns of a rotation from now on; what was planned until now stays.
 
         Raises:
             NotFound: no such rotation.
         """
-        row = self._session.get(RotationRow, rotation_id)
-        if row is None or row.withdrawn_at is not None:
+        old = self._session.get(RotationRow, rotation_id)
+        if old is None or old.withdrawn_at is not None:
             raise NotFound("duty.no_rotation", id=rotation_id)
-        row.members = members
-        self._session.flush()
+        kept = ("name", "start_at", "unit", "count", "advance")
+        new = self.add_rotation(
+            {name: getattr(old, name) for name in kept} | {"members": members, "entered_at": at}
+        )
+        same = ("pattern", "post", "weekdays", "begins", "ends", "person_id")
+        for rule in self.rules():
+            if rule.rotation_id == rotation_id:
+                row = self._session.get_one(DutyRuleRow, rule.id)
+                values = {name: getattr(row, name) for name in same}
+                self.add_rule(values | {"rotation_id": new, "entered_at": at, "entered_by": by})
+                self.withdraw_rule(rule.id, at)
+
+
+def _alive(kind: type[RotationRow | DutyRuleRow], since: datetime | None) -> ColumnElement[bool]:
+    """Whether a row is in force, or was at an instant or later."""
+    in_force = kind.withdrawn_at.is_(None)
+    return in_force if since is None else or_(in_force, kind.withdrawn_at > since)
 
 
 def _turn(stored: list[Any]) -> Turn:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QGridLayout,
+    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
     from safetydesk.ui.session import Session
 
 _MOST_YUAN, _MOST_DAYS = 100_000.0, 7.0
+_EVERY = ""
+"""The post of a rate that holds for all of them."""
 
 
 class DutyRates(QDialog):
-    """One row a kind; rates of single posts that were entered elsewhere stay as they are."""
+    """One row a kind, for every post alike or for a single one, which goes before the others."""
 
     def __init__(
         self, *, statistics: DutyStatistics, session: Session, bus: Bus, parent: QWidget
@@ -37,7 +41,14 @@ class DutyRates(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Worth of a duty"))
         self._statistics, self._session, self._bus = statistics, session, bus
-        self._kept = statistics.rates()
+        self._rates = statistics.rates()
+        self._posts, self._post = QComboBox(), _EVERY
+        self._posts.setAccessibleName(self.tr("For which post"))
+        self._posts.addItem(self.tr("every post alike"), _EVERY)
+        for post, label in statistics.posts():
+            self._posts.addItem(self.tr("{post} only").format(post=label), post)
+        self._posts.currentIndexChanged.connect(self._on_post)
+        self._hint = PlainLabel(role="sub", wrap=True)
         self._fields: dict[DutyKind, tuple[QDoubleSpinBox, QDoubleSpinBox]] = {}
         self._problem = PlainLabel(role="problem", wrap=True)
         column = QVBoxLayout(self)
@@ -48,7 +59,13 @@ class DutyRates(QDialog):
                 wrap=True,
             )
         )
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel(self.tr("For"), role="label"))
+        row.addWidget(self._posts, 1)
+        column.addLayout(row)
+        column.addWidget(self._hint)
         column.addLayout(self._grid())
+        self._show()
         column.addWidget(self._problem)
         column.addWidget(self._buttons())
 
@@ -59,9 +76,8 @@ class DutyRates(QDialog):
     @Slot()
     def save(self) -> None:
         """Saves all of them."""
-        rates = {key: rate for key, rate in self._kept.items() if key[1]}
-        for kind, (yuan, days) in self._fields.items():
-            rates[kind, ""] = Rate(round(yuan.value() * 100), round(days.value() * WORKING_DAY))
+        self._keep()
+        rates = {key: rate for key, rate in self._rates.items() if rate != Rate()}
         outcome = perform(
             self,
             lambda: self._statistics.put_rates(self._session.require(), rates),
@@ -70,20 +86,40 @@ class DutyRates(QDialog):
         if outcome is not None:
             self.accept()
 
+    def _keep(self) -> None:
+        """Takes what stands in the fields down for the post shown."""
+        for kind, (yuan, days) in self._fields.items():
+            rate = Rate(round(yuan.value() * 100), round(days.value() * WORKING_DAY))
+            self._rates[kind, self._post] = rate
+
+    def _show(self) -> None:
+        """The rates of the post chosen; of a single one, nought means as for every post."""
+        for kind, (yuan, days) in self._fields.items():
+            rate = self._rates.get((kind, self._post), Rate())
+            yuan.setValue(rate.fen / 100)
+            days.setValue(rate.off_minutes / WORKING_DAY)
+        single = self.tr("Nought: as for every post.")
+        self._hint.setText(single if self._post else "")
+        self._hint.setVisible(bool(self._post))
+
+    @Slot()
+    def _on_post(self) -> None:
+        """Another post: what was typed for the one before is kept."""
+        self._keep()
+        self._post = str(self._posts.currentData())
+        self._show()
+
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         for place, text in enumerate((self.tr("Yuan"), self.tr("Days off")), 1):
             grid.addWidget(PlainLabel(text, role="label"), 0, place)
         for row, (kind, text) in enumerate(self._kinds(), 1):
-            rate = self._kept.get((kind, ""), Rate())
             yuan, days = QDoubleSpinBox(), QDoubleSpinBox()
             yuan.setRange(0, _MOST_YUAN)
-            yuan.setValue(rate.fen / 100)
             yuan.setAccessibleName(" ".join((text, self.tr("Yuan"))))
             days.setRange(0, _MOST_DAYS)
             days.setSingleStep(0.5)
             days.setDecimals(1)
-            days.setValue(rate.off_minutes / WORKING_DAY)
             days.setAccessibleName(text)
             grid.addWidget(PlainLabel(text), row, 0)
             grid.addWidget(yuan, row, 1)
