@@ -11,7 +11,7 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,7 +22,7 @@ from safetydesk.app.demo_clock import clock_of
 from safetydesk.app.frame_reader import read_frame
 from safetydesk.app.housekeeping import with_seal
 from safetydesk.app.opening import has_office, open_database
-from safetydesk.app.page_table import PageTable
+from safetydesk.app.page_table import SETTINGS, PageTable
 from safetydesk.app.windows import Windows
 from safetydesk.app.wiring import build
 from safetydesk.domain.access import Role
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from safetydesk.app.paths import Paths
     from safetydesk.app.wiring import Desk
+    from safetydesk.ui.pages.settings import SettingsPage
 
 OF_THE_NAVIGATION = ("desk", "log", "incidents", "roster", "contacts", "settings")
 WALLBOARD = "wallboard"
@@ -144,7 +145,7 @@ class StillDesk:
     def show(
         self, page: str, *, size: tuple[int, int], appearance: Appearance = Appearance.LIGHT
     ) -> QWidget:
-        """Shows a page, complete; the window in which it stands.
+        """Shows a page (``settings:sound`` for a section), complete; the window in which it stands.
 
         Raises:
             NotFound: there is no incident or report to show.
@@ -173,8 +174,8 @@ class StillDesk:
 
     def _open(self, page: str) -> None:
         """Opens a page as the keys and lists of the desk do."""
-        if page == "settings":
-            self._sign_in(keeper=True)
+        page, _, section = page.partition(":")
+        self._sign_in(keeper=page == SETTINGS)
         if page == "incident":
             self._windows.incidents.show(self._incident())
         elif page == "composer":
@@ -185,8 +186,18 @@ class StillDesk:
             self._windows.record_call()
         elif page == WALLBOARD:
             self._board.open()
+        elif section:
+            self._settings().choose(section)
         else:
             self._shell.window.show_page(page)
+
+    def sections(self) -> tuple[str, ...]:
+        """The sections of the settings, each to be shown as ``settings:NAME``."""
+        self._sign_in(keeper=True)
+        return self._settings().sections
+
+    def _settings(self) -> SettingsPage:
+        return cast("SettingsPage", self._shell.window.show_page(SETTINGS))
 
     def _wallboard(self, size: tuple[int, int]) -> QWidget:
         """The board in the size asked for."""
@@ -206,7 +217,9 @@ class StillDesk:
         on_duty = [view.person_id for view in self._desk.duty.who() if view.post == "primary"]
         keepers = [p.id for p in self._desk.people.all() if Role.SUPERVISOR in p.roles]
         for person_id in (keepers if keeper else (*on_duty, *keepers))[:1]:
-            self._session.sign_in(self._desk.people.actor(person_id))
+            held = self._session.actor
+            if held is None or held.person_id != person_id:
+                self._session.sign_in(self._desk.people.actor(person_id))
 
     def _incident(self) -> int:
         """The incident that is open, else the newest."""

@@ -7,7 +7,7 @@ import pytest
 from safetydesk.app.demo.writing import HARD_DAY, write_demonstration
 from safetydesk.app.paths import Paths
 from safetydesk.app.still_desk import PAGES, StillDesk
-from tools.clipping import walk
+from tools.clipping import clipped, walk
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +26,11 @@ def desk(tmp_path_factory, qapp):
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_cut_off(desk, page):
     assert walk(desk, (page,)) == []
+
+
+def test_nothing_is_cut_off_in_the_sections_of_the_settings(desk):
+    sections = desk.sections()
+    assert "notices" in sections
+    for name in sections:
+        shown = desk.show(f"settings:{name}", size=(1366, 768))
+        assert (name, clipped(shown)) == (name, [])

@@ -59,6 +59,7 @@ def command_names() -> dict[Command, str]:
         Command.FIND_PERSON: QCoreApplication.translate("PageHelp", "Find a person"),
         Command.HANDOVER: QCoreApplication.translate("PageHelp", "Hand over"),
         Command.PRINT_LOG: QCoreApplication.translate("PageHelp", "Print the log of this shift"),
+        Command.WALLBOARD: QCoreApplication.translate("PageHelp", "Open or close the wallboard"),
         Command.THEME: QCoreApplication.translate("PageHelp", "Light or dark"),
         Command.SEARCH: QCoreApplication.translate("PageHelp", "Search"),
         Command.LOCK: QCoreApplication.translate("PageHelp", "Lock the screen"),

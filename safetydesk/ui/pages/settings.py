@@ -93,6 +93,11 @@ class SettingsPage(Page):
         """The section in view."""
         return self._built.get(self._list.current_key())
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The names of the sections in their order."""
+        return tuple(self._entries)
+
     def choose(self, name: str) -> None:
         """Shows a section."""
         self._list.choose(name)

@@ -1,0 +1,76 @@
+"""Guarded pages are offered to those who may use them, and left with the person who was allowed."""
+
+from __future__ import annotations
+
+import pytest
+
+from safetydesk.app.offered_pages import OfferedPages
+from safetydesk.domain.access import Actor, Permission, Role
+from safetydesk.ui.bus import Bus
+from safetydesk.ui.main_window import MainWindow, PageEntry
+from safetydesk.ui.page import Page
+from safetydesk.ui.session import Session
+from safetydesk.ui.window_state import WindowState
+from safetydesk.ui.wording import Wording
+
+KEEPER = Actor(1, "王伟", frozenset({Role.SUPERVISOR}))
+OFFICER = Actor(2, "李敏", frozenset({Role.OFFICER}))
+
+
+class _Empty(Page):
+    def refresh(self):
+        pass
+
+
+@pytest.fixture
+def bus():
+    return Bus()
+
+
+@pytest.fixture
+def window(qtbot, clock, bus, tmp_path):
+    made = MainWindow(clock=clock, wording=Wording(), state=WindowState(tmp_path / "window.ini"))
+    qtbot.addWidget(made)
+    session = Session(made)
+
+    def entry(name, guard=None):
+        def build():
+            return _Empty(bus=bus, topics=frozenset(), title=name)
+
+        return PageEntry(name, name, f"nav-{name}", build, guard=guard)
+
+    entries = (entry("desk"), entry("settings", Permission.OFFICE_EDIT))
+    for one in entries:
+        made.add_page(one)
+    OfferedPages(made, session, entries)
+    made.session = session
+    made.show()
+    yield made
+    made.close()
+
+
+def offered(window):
+    return [name for name, _ in window.navigation.offered()]
+
+
+def test_a_guarded_page_is_offered_to_those_who_may_use_it(window):
+    assert offered(window) == ["desk"]
+    window.session.sign_in(OFFICER)
+    assert offered(window) == ["desk"]
+    window.session.sign_in(KEEPER)
+    assert offered(window) == ["desk", "settings"]
+
+
+def test_the_page_is_left_when_somebody_else_takes_the_desk(window):
+    window.session.sign_in(KEEPER)
+    window.show_page("settings")
+    window.session.sign_in(OFFICER)
+    assert window.current_page.objectName() == "desk"
+    assert offered(window) == ["desk"]
+
+
+def test_a_page_that_everybody_may_use_stays(window):
+    window.session.sign_in(KEEPER)
+    window.show_page("desk")
+    window.session.sign_out()
+    assert window.current_page.objectName() == "desk"
