@@ -2884,6 +2884,25 @@
     </message>
 </context>
 <context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Take in a follow-up</source>
+        <translation>采纳续报</translation>
+    </message>
+    <message>
+        <source>Why there are fewer than before</source>
+        <translation>人数比原来少，写明原因</translation>
+    </message>
+</context>
+<context>
     <name>FrameFeed</name>
     <message>
         <source>Backup</source>
@@ -3500,6 +3519,10 @@
         <translation>重新打开…</translation>
     </message>
     <message>
+        <source>Paste a follow-up…	Ctrl+Shift+V</source>
+        <translation>粘贴续报…	Ctrl+Shift+V</translation>
+    </message>
+    <message>
         <source>Print the chronology…	Ctrl+P</source>
         <translation>打印处置大事记…	Ctrl+P</translation>
     </message>
@@ -3527,8 +3550,8 @@
         <translation>起草{report}</translation>
     </message>
     <message>
-        <source>Everything about one incident. Each report owed stands with its limit and, once sent, with its proof; Enter opens its draft, F5 notes it as sent. Alt+F records a fact, Alt+C numbers, Ctrl+R begins the next report, Ctrl+P prints the chronology, Esc goes back to the list. A number that falls asks for its reason; a corrected time moves the limits and keeps the old.</source>
-        <translation>一起事件的全部情况。每项应报都写明期限，报出后写明凭证；Enter 打开稿件，F5 记为已报送。Alt+F 记事实，Alt+C 记伤亡，Ctrl+R 起草下一份，Ctrl+P 打印处置大事记，Esc 返回列表。数字减少要写原因；更正时间后期限重算，原期限保留。</translation>
+        <source>Everything about one incident. Each report owed stands with its limit and, once sent, with its proof; Enter opens its draft, F5 notes it as sent. Alt+F records a fact, Alt+C numbers, Ctrl+Shift+V takes in a follow-up from the clipboard, Ctrl+R begins the next report, Ctrl+P prints the chronology, Esc goes back to the list. A number that falls asks for its reason; a corrected time moves the limits and keeps the old.</source>
+        <translation>一起事件的全部情况。每项应报都写明期限，报出后写明凭证；Enter 打开稿件，F5 记为已报送。Alt+F 记事实，Alt+C 记伤亡，Ctrl+Shift+V 从剪贴板采纳续报，Ctrl+R 起草下一份，Ctrl+P 打印处置大事记，Esc 返回列表。数字减少要写原因；更正时间后期限重算，原期限保留。</translation>
     </message>
     <message>
         <source>Incidents /</source>
@@ -4530,6 +4553,10 @@
         <translation>不能由本人带教本人。</translation>
     </message>
     <message>
+        <source>Nothing of the message was accepted.</source>
+        <translation>没有采纳任何内容。</translation>
+    </message>
+    <message>
         <source>One person cannot act for both sides.</source>
         <translation>交班人与接班人不能是同一人。</translation>
     </message>
@@ -4580,6 +4607,10 @@
     <message>
         <source>Say who confirmed it.</source>
         <translation>没有写确认人。</translation>
+    </message>
+    <message>
+        <source>Say who sent the message.</source>
+        <translation>请写明续报来自哪个单位、哪个人。</translation>
     </message>
     <message>
         <source>Say why it is not taken over.</source>

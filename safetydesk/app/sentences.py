@@ -226,6 +226,8 @@ _INCIDENTS: Mapping[str, str] = {
     "incident.negative_number": "人数、金额不能是负数",
     "incident.no_numbers": "没有填写任何数字",
     "incident.no_title": "没有写事件名称",
+    "incident.nothing_taken": "没有采纳任何内容",
+    "incident.follow_up_without_source": "没有写明续报来自哪个单位、哪个人",
     "incident.nobody_asked": "没有写明哪个单位来询",
     "incident.not_closed": "事件 {number} 没有办结",
     "incident.not_correctable": "{basis}时间不能更正",

@@ -27,6 +27,7 @@ from safetydesk.domain.incident import (
 from safetydesk.domain.report_series import ReportType
 from safetydesk.domain.rule_pack import rules_in_use
 from safetydesk.services.incident_case import assessment_of
+from safetydesk.services.incident_following import IncidentFollowing
 from safetydesk.services.incident_opening import (
     NewIncident,
     check_casualties,
@@ -35,7 +36,7 @@ from safetydesk.services.incident_opening import (
     open_new,
     said_by,
 )
-from safetydesk.services.incident_transfer import IncidentTransfers, Transfer
+from safetydesk.services.incident_transfer import Transfer
 from safetydesk.services.incident_writing import (
     EntryOf,
     append_event,
@@ -66,7 +67,7 @@ class Waiver:
     occurrence: int | None = None
 
 
-class IncidentService(IncidentTransfers):
+class IncidentService(IncidentFollowing):
     """The incidents of the office; grades and obligations are derived at each question."""
 
     def open(self, actor: Actor, new: NewIncident, entry: EntryOf = None) -> Outcome[Incident]:

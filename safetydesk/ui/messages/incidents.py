@@ -50,6 +50,12 @@ SENTENCES: Final[Mapping[str, str]] = {
             "No number was given.",
         )
     ),
+    "incident.nothing_taken": str(
+        QT_TRANSLATE_NOOP("Messages", "Nothing of the message was accepted.")
+    ),
+    "incident.follow_up_without_source": str(
+        QT_TRANSLATE_NOOP("Messages", "Say who sent the message.")
+    ),
     "incident.no_title": str(
         QT_TRANSLATE_NOOP(
             "Messages",

@@ -19,6 +19,7 @@ from safetydesk.ui.pages.incident_findings import FindingsLine
 from safetydesk.ui.pages.incident_head import IncidentHead
 from safetydesk.ui.pages.incident_menu import IncidentMenu
 from safetydesk.ui.pages.incident_obligations import ObligationsCard
+from safetydesk.ui.pages.incident_pasting import IncidentPasting
 from safetydesk.ui.pages.incident_timeline import TimelineCard
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel
@@ -51,6 +52,7 @@ class IncidentPage(Page):
         self._incident_id = 0
         self._view: IncidentView | None = None
         self.dialogs = IncidentDialogs(self, services)
+        self.pasting = IncidentPasting(self.dialogs, services)
         self._make_head()
         wording, clock = services.wording, services.clock
         self._grades = IncidentHead(wording)
@@ -139,9 +141,9 @@ class IncidentPage(Page):
         return self.tr(
             "Everything about one incident. Each report owed stands with its limit and, once sent, "
             "with its proof; Enter opens its draft, F5 notes it as sent. Alt+F records a fact, "
-            "Alt+C numbers, Ctrl+R begins the next report, Ctrl+P prints the chronology, Esc goes "
-            "back to the list. A number that falls asks for its reason; a corrected time moves the "
-            "limits and keeps the old."
+            "Alt+C numbers, Ctrl+Shift+V takes in a follow-up from the clipboard, Ctrl+R begins "
+            "the next report, Ctrl+P prints the chronology, Esc goes back to the list. A number "
+            "that falls asks for its reason; a corrected time moves the limits and keeps the old."
         )
 
     def _make_head(self) -> None:
@@ -157,7 +159,7 @@ class IncidentPage(Page):
         self._more.setProperty("shape", "square")
         self._more.setAccessibleName(self.tr("More acts"))
         put_icon(self._more, "more")
-        self._acts = IncidentMenu(self.dialogs, self._more)
+        self._acts = IncidentMenu(self.dialogs, self.pasting, self._more)
         self._more.setMenu(self._acts)
         for button in (self._phone, self._fact, self._compose, self._more):
             self.head.add_act(button)
@@ -204,6 +206,7 @@ class IncidentPage(Page):
             ("Alt+W", self.dialogs.notices),
             ("Alt+I", self._findings.show_all),
             ("Ctrl+R", self._acts.next_report),
+            ("Ctrl+Shift+V", self.pasting.paste),
             ("F5", self.obligations.note_sent),
             ("Alt+Down", self._more.showMenu),
             ("Esc", self.list_asked),

@@ -14,12 +14,13 @@ from safetydesk.ui.pages.incident_dialogs import usual_recipients
 
 if TYPE_CHECKING:
     from safetydesk.ui.pages.incident_dialogs import IncidentDialogs
+    from safetydesk.ui.pages.incident_pasting import IncidentPasting
 
 
 class IncidentMenu(QMenu):
     """Each entry opens a dialog or a draft; the keys of the page use the same slots."""
 
-    def __init__(self, dialogs: IncidentDialogs, parent: QWidget) -> None:
+    def __init__(self, dialogs: IncidentDialogs, pasting: IncidentPasting, parent: QWidget) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
         self.aboutToShow.connect(self._offer_what_fits)
@@ -27,6 +28,7 @@ class IncidentMenu(QMenu):
             (self.tr("Record a fact…\tAlt+F"), self.fact),
             (self.tr("Casualties…\tAlt+C"), dialogs.numbers),
             (self.tr("Correct a time…\tAlt+T"), self.time),
+            (self.tr("Paste a follow-up…\tCtrl+Shift+V"), pasting.paste),
             (self.tr("Fire is out…"), self.extinguished),
             (self.tr("Rescue has ended…"), self.rescue_ended),
             (self.tr("Note a circumstance…"), dialogs.flag),
