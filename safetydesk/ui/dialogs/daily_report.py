@@ -66,7 +66,7 @@ class DailyReportDialog(ActDialog):
     def proposed(self) -> str:
         """``零报告第12期报市应急局``."""
         names = [told.recipient for told in self._rows.told()]
-        what = f"{self._chosen.chinese_name}第{self._proposed.issue}期"
+        what = f"{self._chosen.chinese_name}第{self._proposed.issue}期报"
         return told_line(what, names, "") if names else ""
 
     @override

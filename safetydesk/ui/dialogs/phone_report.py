@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 from typing_extensions import override
 
 from safetydesk.domain.incident_entries import FOUR_PEERS, TOLD_MEANS, told_line
@@ -14,6 +20,7 @@ from safetydesk.domain.report_series import ReportType
 from safetydesk.domain.report_wording import casualty_words
 from safetydesk.ui.dialogs.act_dialog import ActDialog
 from safetydesk.ui.widgets.closed_with import ClosedWith
+from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.recipient_rows import RecipientRows
 from safetydesk.ui.widgets.script_points import ScriptPoints
 
@@ -33,7 +40,8 @@ TOLD = (
     ReportType.FILING,
     ReportType.TRANSFER,
 )
-_TALL = 76
+_TALL, _WIDE, _ROWS_TALL = 60, 720, 152
+"""Two lines of words, the dialog's width, and four recipients with the button beneath."""
 
 
 class PhoneReportDialog(ActDialog):
@@ -55,6 +63,7 @@ class PhoneReportDialog(ActDialog):
         )
         self._view = view
         self.setWindowTitle(self.tr("Tell now"))
+        self.setMinimumWidth(_WIDE)
         self._type = QComboBox()
         self._type.addItems([one.chinese_name for one in TOLD])
         self._type.setCurrentIndex(TOLD.index(kind))
@@ -78,13 +87,36 @@ class PhoneReportDialog(ActDialog):
         (self.points.ticks[0] if kind is ReportType.PHONE else self._words).setFocus()
 
     def _add_fields(self) -> None:
-        self.add_field("type", self.tr("What"), self._type)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._type)
+        for name, label, field in (
+            ("at", self.tr("At"), self._at),
+            ("means", self.tr("How"), self._means),
+        ):
+            row.addWidget(PlainLabel(label, role="label"))
+            row.addWidget(field)
+            field.setAccessibleName(label)
+            self.watch(name, field)
+        row.addStretch(1)
+        self.add_row(self.tr("What"), line)
+        self._type.setAccessibleName(self.tr("What"))
+        self.watch("type", self._type)
         self.add_row(self.tr("Say"), self.points)
         self.add_field("words", self.tr("Words"), self._words)
-        self.add_field("at", self.tr("At"), self._at)
-        self.add_field("means", self.tr("How"), self._means)
-        self.add_row(self.tr("To whom"), self._rows)
+        self.add_row(self.tr("To whom"), self._scrolled_rows())
         self.add_row(self.tr("Closes"), self._closes)
+
+    def _scrolled_rows(self) -> QScrollArea:
+        """Those told; many of them scroll, so that the dialog fits a small screen."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self._rows)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedHeight(_ROWS_TALL)
+        return area
 
     @override
     def proposed(self) -> str:

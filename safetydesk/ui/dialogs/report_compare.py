@@ -74,7 +74,9 @@ class ReportCompareDialog(QDialog):
             if changed
             else self.tr("No difference between the two.")
         )
-        self._show(changed if self.only_changes.isChecked() else found)
+        shown = changed if self.only_changes.isChecked() else found
+        headings = list(dict.fromkeys(item.heading for item in found))
+        self._show(sorted(shown, key=lambda item: headings.index(item.heading)))
 
     def _show(self, found: Sequence[Compared]) -> None:
         """Each heading once, its sentences beneath; what is gone is struck as well as marked."""
@@ -90,8 +92,9 @@ class ReportCompareDialog(QDialog):
             sign, ink = _MARKS[item.change]
             look = QTextCharFormat()
             look.setForeground(colour(ink))
+            cursor.insertText(f"{sign} ", look)
             look.setFontStrikeOut(item.change is Change.GONE)
-            cursor.insertText(f"{sign} {item.text}\n", look)
+            cursor.insertText(f"{item.text}\n", look)
         self.text.moveCursor(cursor.MoveOperation.Start)
 
     def _lay_out(self) -> None:
