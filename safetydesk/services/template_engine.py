@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -68,7 +68,7 @@ class _Plain(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value of a row's key."""
         if isinstance(obj, Mapping) and attribute in obj:
-            return obj[attribute]
+            return cast("Mapping[str, object]", obj)[attribute]
         return self.undefined(obj=obj, name=attribute)
 
     @override
@@ -145,7 +145,7 @@ def _check(node: nodes.Node, part: Part, known: frozenset[str], depth: int) -> N
         plain = isinstance(node.iter, nodes.Name) and isinstance(node.target, nodes.Name)
         if depth > _DEEPEST or not plain or node.recursive:
             raise BadInput("template.forbidden", line=line)
-        known |= {node.target.name} if isinstance(node.target, nodes.Name) else set()
+        known |= {node.target.name} if isinstance(node.target, nodes.Name) else set[str]()
     for child in node.iter_child_nodes():
         _check(child, part, known, depth)
 
@@ -211,15 +211,26 @@ def _all(words: object) -> list[str]:
     """The words of a list that are there."""
     if isinstance(words, str) or not isinstance(words, Iterable):
         raise TypeError(type(words).__name__)
-    found = [word for word in words if word]
-    if not all(isinstance(word, str) for word in found):
+    found = [word for word in cast("Iterable[object]", words) if word]
+    texts = [word for word in found if isinstance(word, str)]
+    if len(texts) != len(found):
         raise TypeError("a list of rows")
-    return found
+    return texts
+
+
+def _one_sentence(words: object) -> str:
+    """All that is there as one sentence, its parts joined by ；."""
+    return sentences(_all(words))
+
+
+def _listed(words: object) -> str:
+    """All that is there, joined by 、."""
+    return "、".join(_all(words))
 
 
 _FILTERS: Mapping[str, Any] = {
     "句": _one,
-    "连句": lambda words: sentences(_all(words)),
-    "顿号": lambda words: "、".join(_all(words)),
+    "连句": _one_sentence,
+    "顿号": _listed,
 }
 """``句`` ends with one full stop, ``连句`` joins with ；, ``顿号`` with 、."""
