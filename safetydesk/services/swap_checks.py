@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import ROLE_PERMISSIONS, Permission
-from safetydesk.domain.duty import RemoveChange
+from safetydesk.domain.duty import RemoveChange, ReplaceChange
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.presence import STANDS_BY
@@ -89,13 +89,18 @@ def check_nobody_twice(uow: UnitOfWork, swap: Swap) -> None:
             _check_apart(uow, mine)
 
 
-def all_changes(uow: UnitOfWork, swap: Swap) -> tuple[DutyChange, ...]:
-    """What the swap alters: the replacements, and the standby that a taker leaves for them."""
+def all_changes(uow: UnitOfWork, swap: Swap, standby: int | None = None) -> tuple[DutyChange, ...]:
+    """What the swap alters: the replacements, and the standby that a taker leaves for them.
+
+    ``standby`` stands by instead of the taker; without anybody the post stays empty then.
+    """
     made: list[DutyChange] = []
     for change in changes_of_swap(swap):
         made.append(change)
         made += [
             RemoveChange(turn.post, change.by, part)
+            if standby is None or change.by != str(swap.taker_id)
+            else ReplaceChange(turn.post, change.by, str(standby), part)
             for turn in duties_of(uow, int(change.by), change.window)
             if turn.post in STANDS_BY
             and turn.post != change.post

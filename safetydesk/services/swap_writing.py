@@ -9,13 +9,14 @@ from safetydesk.domain.duty import AddChange, RemoveChange
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.domain.presence import STANDS_BY
 from safetydesk.domain.roster_state import filings
 from safetydesk.domain.swap import Swap, SwapStep, changes_of_swap, check_swap_step
 from safetydesk.domain.wording import span_text
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.log_writing import append_entry
 from safetydesk.services.roster_findings import denied_to, refuse_new
-from safetydesk.services.swap_checks import all_changes
+from safetydesk.services.swap_checks import all_changes, check_taker
 
 if TYPE_CHECKING:
     from safetydesk.domain.duty import DutyChange
@@ -54,16 +55,22 @@ def write_step(act: Act, swap: Swap, step: SwapStep) -> Swap:
     return swap.after(step)
 
 
-def put_into_plan(act: Act, swap: Swap, approver_id: int) -> None:
+def put_into_plan(act: Act, swap: Swap, approver_id: int, standby_id: int | None = None) -> None:
     """The changes of an approved swap, and the line in the log.
+
+    ``standby_id`` stands by instead of a taker who leaves the standby post for the duty.
 
     Raises:
         RuleViolation: a rule that denies (rest, the law on nights, absence) forbids it to one of
-            the two.
+            them, or the person who is to stand by may not.
     """
     approver = act.uow.people.get(approver_id).name
-    allowed = _denied(act, swap)
-    for change in all_changes(act.uow, swap):
+    allowed = _denied(act, swap, standby_id)
+    changes = all_changes(act.uow, swap, standby_id)
+    left = [change.post for change in changes if change.post in STANDS_BY]
+    for post in left if standby_id is not None else ():
+        check_taker(act.uow, standby_id or 0, post)
+    for change in changes:
         act.uow.duty.add_change(
             {
                 **_columns(change),
@@ -74,9 +81,12 @@ def put_into_plan(act: Act, swap: Swap, approver_id: int) -> None:
                 "swap_id": swap.id,
             }
         )
-    refuse_new(act.uow, _denied(act, swap) - allowed, "swap.denied")
+    refuse_new(act.uow, _denied(act, swap, standby_id) - allowed, "swap.denied")
     act.touch(Topic.DUTY)
     words = f"{swap.kind.chinese_name}：{_said(act.uow, swap)}，{approver}批准"
+    if left:
+        by = act.uow.people.get(standby_id).name if standby_id is not None else ""
+        words += f"；原备班由{by}接替" if by else "；原备班空出"
     _write_line(act, swap, words)
 
 
@@ -96,9 +106,10 @@ def take_out_of_plan(act: Act, swap: Swap) -> None:
     _write_line(act, swap, f"撤回{swap.kind.chinese_name}：{_said(act.uow, swap)}，仍按原安排")
 
 
-def _denied(act: Act, swap: Swap) -> frozenset[RosterFinding]:
-    """What the rules forbid the two, around the duties that change hands."""
-    parties = [person for person in (swap.owner_id, swap.taker_id) if person is not None]
+def _denied(act: Act, swap: Swap, standby_id: int | None) -> frozenset[RosterFinding]:
+    """What the rules forbid those who take part, around the duties that change hands."""
+    named = (swap.owner_id, swap.taker_id, standby_id)
+    parties = [person for person in named if person is not None]
     windows = [change.window for change in changes_of_swap(swap)]
     return denied_to(act.uow, parties, windows, act.now)
 

@@ -18,13 +18,14 @@ from safetydesk.services.swap_checks import (
     duties_of,
 )
 from safetydesk.services.swap_reading import swap_views
+from safetydesk.services.swap_standby import standby_left
 from safetydesk.services.swap_writing import put_into_plan, take_out_of_plan, write_step
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from safetydesk.services.transaction import Act, Outcome, Transactions
-    from safetydesk.services.views_swaps import DutyTurn, SwapRequest, SwapView
+    from safetydesk.services.views_swaps import DutyTurn, StandbyLeft, SwapRequest, SwapView
 
 Kind = SwapStepKind
 
@@ -53,11 +54,16 @@ class SwapService:
         return act.outcome(swap.id)
 
     def record(
-        self, actor: Actor, request: SwapRequest, *, approver_id: int | None = None
+        self,
+        actor: Actor,
+        request: SwapRequest,
+        *,
+        approver_id: int | None = None,
+        standby_id: int | None = None,
     ) -> Outcome[int]:
         """A supervisor writes down what both sides agreed, with whoever approved it.
 
-        Without ``approver_id`` the supervisor approves.
+        Without ``approver_id`` the supervisor approves; ``standby_id`` as in ``approve``.
 
         Raises:
             AccessDenied: not the supervisor, or an approver who may not approve.
@@ -69,7 +75,7 @@ class SwapService:
             swap = _ask(act, request)
             swap = write_step(act, swap, _step(act, Kind.CONSENTED, request.taker_id))
             approver = actor.person_id if approver_id is None else approver_id
-            _approve(act, swap, approver or 0, "")
+            _approve(act, swap, approver or 0, standby_id=standby_id)
         return act.outcome(swap.id)
 
     def offer(
@@ -104,8 +110,12 @@ class SwapService:
             check_nobody_twice(act.uow, swap)
         return act.outcome(swap.state(act.now))
 
-    def approve(self, actor: Actor, swap_id: int, text: str = "") -> Outcome[SwapState]:
+    def approve(
+        self, actor: Actor, swap_id: int, text: str = "", standby_id: int | None = None
+    ) -> Outcome[SwapState]:
         """A leader or the supervisor approves: the plan changes, the log says so.
+
+        ``standby_id`` stands by instead of a taker who leaves the standby post for the duty.
 
         Raises:
             AccessDenied: may not approve.
@@ -113,7 +123,7 @@ class SwapService:
         """
         with self._transactions.act(actor, Permission.DUTY_APPROVE) as act:
             swap = act.uow.swaps.get(swap_id, lock=True)
-            swap = _approve(act, swap, actor.person_id or 0, text)
+            swap = _approve(act, swap, actor.person_id or 0, text, standby_id)
         return act.outcome(swap.state(act.now))
 
     def decline(self, actor: Actor, swap_id: int, text: str = "") -> Outcome[SwapState]:
@@ -163,6 +173,13 @@ class SwapService:
                 take_out_of_plan(act, swap)
         return act.outcome(swap.state(act.now))
 
+    def standby_left(
+        self, owner_id: int, taker_id: int, post: str, start: datetime, end: datetime
+    ) -> tuple[StandbyLeft, ...]:
+        """The turns of standing by that a taker would leave, and who could stand by instead."""
+        with self._transactions.read() as uow:
+            return standby_left(uow, taker_id, post, Span(start, end), (owner_id,))
+
     def current(self, actor: Actor | None) -> list[SwapView]:
         """The swaps of duties that are not over, open ones first, with what the actor may do."""
         now = self._transactions.clock.now()
@@ -210,7 +227,9 @@ def _ask(act: Act, request: SwapRequest) -> Swap:
     return write_step(act, uow.swaps.get(swap_id), step)
 
 
-def _approve(act: Act, swap: Swap, approver_id: int, text: str) -> Swap:
+def _approve(
+    act: Act, swap: Swap, approver_id: int, text: str = "", standby_id: int | None = None
+) -> Swap:
     """The approval and what it does to the plan."""
     check_may_approve(act.uow, approver_id)
     after = write_step(act, swap, _step(act, Kind.APPROVED, approver_id, text=text))
@@ -218,7 +237,7 @@ def _approve(act: Act, swap: Swap, approver_id: int, text: str) -> Swap:
     if swap.given is not None and swap.taker_id is not None:
         check_has_duty(act.uow, swap.taker_id, swap.given.post, swap.given.window)
     check_nobody_twice(act.uow, swap)
-    put_into_plan(act, after, approver_id)
+    put_into_plan(act, after, approver_id, standby_id)
     return after
 
 

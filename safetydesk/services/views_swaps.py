@@ -70,3 +70,14 @@ class SwapView:
     awaits: str
     steps: tuple[SwapStepView, ...]
     acts: frozenset[SwapStepKind]
+
+
+@dataclass(frozen=True)
+class StandbyLeft:
+    """A turn of standing by that whoever takes a duty leaves; ``instead`` could stand by then.
+
+    ``instead`` are (person, name, turns of standing by in the month), the fewest first.
+    """
+
+    turn: DutyTurn
+    instead: tuple[tuple[int, str, int], ...]

@@ -215,6 +215,39 @@ def test_a_taker_on_standby_leaves_the_standby(swaps, duty, staff, third, octobe
     assert on(duty, "standby", TENTH) == []
 
 
+def test_somebody_else_stands_by_instead_of_the_taker(swaps, duty, staff, third, october):
+    standby = RosterDraft("备班", (turn("standby", third, 10),), ())
+    duty.apply(staff.supervisor, standby, file_name="备班.xlsx", sha256="1" * 64)
+    fourth = NewPerson("S15", "杨帆", ("standby",), frozenset({Role.OFFICER}))
+    other = staff.people.add_hashed(staff.people.system(), fourth, "").value
+    (left,) = swaps.standby_left(
+        staff.officer.person_id, third.person_id, "primary", TENTH, TENTH + DAY
+    )
+    assert (left.turn.post, left.turn.start) == ("standby", TENTH)
+    assert left.instead == ((other, "杨帆", 0),)
+    made = request(staff, taker_id=third.person_id)
+    swap_id = swaps.record(staff.supervisor, made, standby_id=other).value
+    assert (on(duty, "primary", TENTH), on(duty, "standby", TENTH)) == (["高翔"], ["杨帆"])
+    swaps.withdraw(staff.supervisor, swap_id)
+    assert (on(duty, "primary", TENTH), on(duty, "standby", TENTH)) == (["黄志强"], ["高翔"])
+
+
+def test_whoever_may_not_stand_by_is_refused_and_nothing_is_kept(
+    swaps, duty, staff, third, october
+):
+    standby = RosterDraft("备班", (turn("standby", third, 10),), ())
+    duty.apply(staff.supervisor, standby, file_name="备班.xlsx", sha256="1" * 64)
+    made = request(staff, taker_id=third.person_id)
+    with pytest.raises(RuleViolation) as refused:
+        swaps.record(staff.supervisor, made, standby_id=staff.deputy.person_id)
+    assert refused.value.code == "swap.not_eligible"
+    assert (on(duty, "primary", TENTH), on(duty, "standby", TENTH)) == (["黄志强"], ["高翔"])
+    assert (
+        swaps.standby_left(staff.officer.person_id, third.person_id, "primary", TENTH - DAY, TENTH)
+        == ()
+    )
+
+
 def test_what_has_begun_is_cut_off_and_what_is_over_refused(
     swaps, duty, staff, third, clock, october
 ):

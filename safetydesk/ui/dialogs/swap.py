@@ -15,6 +15,7 @@ from safetydesk.ui.widgets.card import EmptyState
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.row_table import RowTable
+from safetydesk.ui.widgets.standby_choice import StandbyChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,7 @@ class SwapDialog(QDialog):
         self._words = QLineEdit()
         self._words.setAccessibleName(self.tr("Words"))
         self._words.setPlaceholderText(self.tr("a word about it, if needed"))
+        self._standby = StandbyChoice(wording)
         self._problem = PlainLabel(role="problem", wrap=True)
         self._ask = KeyButton(self.tr("New swap…"), icon="add", key="Ctrl N")
         self._buttons = self._made_buttons()
@@ -141,6 +143,7 @@ class SwapDialog(QDialog):
         column.addWidget(self._table, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self._history)
+        column.addWidget(self._standby)
         column.addWidget(self._words)
         column.addWidget(self._problem)
         row = QHBoxLayout()
@@ -172,6 +175,17 @@ class SwapDialog(QDialog):
             button.set_kind("primary" if kind is first else "")
         self._words.setVisible(bool(allowed))
         self._history.setText(self._told(view) if view is not None else "")
+        self._show_standby(view if SwapStepKind.APPROVED in allowed else None)
+
+    def _show_standby(self, view: SwapView | None) -> None:
+        """Whoever approves sees that the standby post is emptied, and names somebody."""
+        if view is None or view.taker_id is None:
+            self._standby.show_left("", ())
+            return
+        left = self._swaps.standby_left(
+            view.owner_id, view.taker_id, view.post, view.start, view.end
+        )
+        self._standby.show_left(view.taker, left)
 
     def _told(self, view: SwapView) -> str:
         """The swap in words: why, what in exchange, and each step with who recorded it."""
@@ -207,10 +221,11 @@ class SwapDialog(QDialog):
     def _do(self, kind: SwapStepKind, view: SwapView) -> None:
         """Carries one step out for the person signed in."""
         service, require, text = self._swaps, self._session.require, self._words.text()
+        standby = self._standby.chosen()
         verbs: dict[SwapStepKind, Callable[[], CarriesChanges]] = {
             SwapStepKind.OFFERED: lambda: service.offer(require(), view.id),
             SwapStepKind.CONSENTED: lambda: service.consent(require(), view.id),
-            SwapStepKind.APPROVED: lambda: service.approve(require(), view.id, text),
+            SwapStepKind.APPROVED: lambda: service.approve(require(), view.id, text, standby),
             SwapStepKind.DECLINED: lambda: service.decline(require(), view.id, text),
             SwapStepKind.RETRACTED: lambda: service.retract(require(), view.id, text),
             SwapStepKind.WITHDRAWN: lambda: service.withdraw(require(), view.id, text),

@@ -29,6 +29,7 @@ from safetydesk.ui.perform import perform
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
+from safetydesk.ui.widgets.standby_choice import StandbyChoice
 
 if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
@@ -76,6 +77,7 @@ class SwapAsk(QDialog):
         self._from, self._to = QDateTimeEdit(), QDateTimeEdit()
         self._taker, self._reason = QLineEdit(), QLineEdit()
         self._agreed = QCheckBox(self.tr("Both have agreed; record it as approved by"))
+        self._standby = StandbyChoice(wording)
         self._problem = PlainLabel(role="problem", wrap=True)
         self._lay_out()
         self._fill()
@@ -106,10 +108,12 @@ class SwapAsk(QDialog):
             return
         require, service = self._session.require, self._swaps
         if self._agreed.isChecked() and self._agreed.isVisibleTo(self):
-            approver = int(self._approver.currentData())
+            approver, standby = int(self._approver.currentData()), self._standby.chosen()
             done = perform(
                 self,
-                lambda: service.record(require(), request, approver_id=approver),
+                lambda: service.record(
+                    require(), request, approver_id=approver, standby_id=standby
+                ),
                 bus=self._bus,
             )
         else:
@@ -152,8 +156,10 @@ class SwapAsk(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        for part in (form, agreed, self._foot()):
+        for part in (form, agreed):
             column.addLayout(part)
+        column.addWidget(self._standby)
+        column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
         """Problems and the two buttons."""
@@ -189,6 +195,8 @@ class SwapAsk(QDialog):
         self._owner.activated.connect(self._show_turns)
         self._turn.activated.connect(self._on_turn)
         self._taker.editingFinished.connect(self._show_given)
+        self._taker.editingFinished.connect(self._show_standby)
+        self._agreed.toggled.connect(self._show_standby)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
 
@@ -238,6 +246,19 @@ class SwapAsk(QDialog):
             self._return.addItem(f"{turn.label} {self._wording.span(turn.start, turn.end)}")
         if 0 < chosen < self._return.count():
             self._return.setCurrentIndex(chosen)
+
+    @Slot()
+    def _show_standby(self) -> None:
+        """Recorded as approved, the swap empties the standby post of its taker at once."""
+        at, owner, taker = self._turn.currentIndex(), self._owner.currentData(), self._named()
+        if not self._agreed.isChecked() or taker is None or not 0 <= at < len(self._turns):
+            self._standby.show_left("", ())
+            return
+        zone = self._wording.zone
+        start, end = edited_instant(self._from, zone), edited_instant(self._to, zone)
+        post = self._turns[at].post
+        left = self._swaps.standby_left(int(owner), taker.id, post, start, end)
+        self._standby.show_left(taker.name, left)
 
     def _named(self) -> Person | None:
         """The taker, where the name is clear."""
