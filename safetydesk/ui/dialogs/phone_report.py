@@ -40,7 +40,7 @@ TOLD = (
     ReportType.FILING,
     ReportType.TRANSFER,
 )
-_TALL, _WIDE, _ROWS_TALL = 60, 720, 152
+_TALL, _WIDE, _ROWS_TALL = 54, 720, 152
 """Two lines of words, the dialog's width, and four recipients with the button beneath."""
 
 
