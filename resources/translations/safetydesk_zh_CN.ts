@@ -8498,6 +8498,25 @@
     </message>
 </context>
 <context>
+    <name>StandbyChoice</name>
+    <message>
+        <source>Stands by instead</source>
+        <translation>改由谁备班</translation>
+    </message>
+    <message>
+        <source>nobody: the post stays empty</source>
+        <translation>不安排，备班空出</translation>
+    </message>
+    <message>
+        <source>{name} ({count} this month)</source>
+        <translation>{name} （本月备班 {count}）</translation>
+    </message>
+    <message>
+        <source>{name} leaves {turns}; stands by instead:</source>
+        <translation>{name}不再值{turns}，改由：</translation>
+    </message>
+</context>
+<context>
     <name>StartPanel</name>
     <message>
         <source>Begin the handover</source>
