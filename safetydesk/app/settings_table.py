@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.reminder import Contact
+from safetydesk.services.duty_state import LEADER
 from safetydesk.ui.pages.settings import SectionEntry
 
 if TYPE_CHECKING:
@@ -133,10 +135,16 @@ class SettingsTable:
         return EscalationSection(
             escalation=self._desk.escalation,
             notices=self._desk.notices,
+            leader=self._leader,
             session=self._session,
             bus=self._shell.bus,
             wording=self._shell.wording,
         )
+
+    def _leader(self) -> Contact | None:
+        """The duty leader of this instant."""
+        on_post = self._desk.duty.on_post(self._desk.clock.now())
+        return next((Contact(v.name, v.mobile) for v in on_post if v.post == LEADER), None)
 
     def _notices(self) -> SettingsSection:
         from safetydesk.services.notice_record import NoticeRecord

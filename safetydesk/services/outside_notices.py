@@ -96,6 +96,41 @@ class OutsideNotices:
             act.audit("channel.added", Topic.OFFICE, number, after=after)
         return act.outcome(number)
 
+    def change(
+        self,
+        actor: Actor,
+        channel: ChannelView,
+        *,
+        name: str,
+        address: str = "",
+        expected: str = "",
+        with_title: bool = False,
+    ) -> Outcome[None]:
+        """Changes a way out; without an ``address`` the kept one stays.
+
+        A new address switches it off: nothing is sent there before somebody switches it on again.
+
+        Raises:
+            AccessDenied: not a supervisor.
+            BadInput: no name, or an address to which nothing could be sent.
+            StaleVersion: somebody else changed it.
+        """
+        if not name.strip():
+            raise BadInput("channel.no_name", where="name", expected="名称")
+        values: dict[str, Any] = {
+            "name": name.strip(),
+            "expected": expected.strip(),
+            "with_title": with_title,
+        }
+        if address.strip():
+            self._check(address)
+            values |= {"address": address.strip(), "enabled": False}
+        with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
+            act.uow.notices.change_channel(channel.id, channel.version, values)
+            said = {"name": name.strip(), "with_title": with_title, "address": bool(address)}
+            act.audit("channel.changed", Topic.OFFICE, channel.id, after=said)
+        return act.outcome(None)
+
     def switch(self, actor: Actor, channel_id: int, version: int, *, on: bool) -> Outcome[None]:
         """Switches a way out on or off.
 

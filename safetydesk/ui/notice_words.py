@@ -38,6 +38,10 @@ class NoticeWords(QObject):
         super().__init__(parent)
         self._clock, self._wording = clock, wording
 
+    def new_way(self) -> str:
+        """The title of the form while it is empty."""
+        return self.tr("One more way")
+
     def kinds(self) -> list[tuple[ChannelKind, str]]:
         """The kinds with their names."""
         return [(kind, self.kind(kind)) for kind in _EXAMPLES]

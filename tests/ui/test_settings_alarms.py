@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
 from safetydesk.domain.escalation import DEFAULT_POLICY, Step, StepKind
 from safetydesk.domain.notice import NoticeFailure, Sent, kind_of
-from safetydesk.domain.reminder import AlarmLevel
+from safetydesk.domain.reminder import AlarmLevel, Contact
 from safetydesk.services.notice_record import NoticeRecord
 from safetydesk.services.outside_notices import OutsideNotices
 from safetydesk.ui.pages.settings_escalation import EscalationSection
@@ -54,11 +54,18 @@ def shown(qtbot):
 
 
 @pytest.fixture
-def policy(desk, session, bus, shown):
+def leaders():
+    """Who leads now; a test takes them away."""
+    return [Contact("曾慧", "19900000001")]
+
+
+@pytest.fixture
+def policy(desk, session, bus, shown, leaders):
     return shown(
         EscalationSection(
             escalation=desk.escalation,
             notices=desk.notices,
+            leader=lambda: leaders[0] if leaders else None,
             session=session,
             bus=bus,
             wording=Wording(),
@@ -118,6 +125,16 @@ def test_the_shipped_policy_is_taken_back_with_one_act(policy, desk, session, qt
     back.setFocus()
     qtbot.keyClick(back, Qt.Key.Key_Space)
     assert policy._table.policy() == DEFAULT_POLICY
+
+
+def test_the_leader_who_would_be_called_is_named_and_that_there_is_none_is_told(policy, leaders):
+    assert "The leader to be called now: 曾慧 19900000001" in words(policy)
+    leaders[0] = Contact("曾慧", "")
+    policy.refresh()
+    assert any(text.startswith("Nobody to notify now") for text in words(policy))
+    leaders.clear()
+    policy.refresh()
+    assert any(text.startswith("Nobody to notify now") for text in words(policy))
 
 
 def test_nobody_outside_to_notify_is_shown_where_the_policy_asks_for_it(policy):
@@ -230,3 +247,38 @@ def test_a_table_without_a_selection_offers_no_act(notices):
     assert all(table.current() is None for table in tables)
     assert not notices._test.isEnabled()
     assert not notices._switch.isEnabled()
+
+
+def test_a_way_is_taken_into_the_form_with_enter_and_changed_without_its_address(
+    notices, ways, sends, qtbot
+):
+    add(qtbot, notices)
+    qtbot.keyClick(notices._ways, Qt.Key.Key_E, CTRL)
+    qtbot.keyClick(notices._ways, Qt.Key.Key_Return)
+    assert field(notices, "Name").text() == "值班手机"
+    assert field(notices, "Address").text() == ""
+    field(notices, "Name").setText("备用手机")
+    qtbot.keyClick(field(notices, "Name"), Qt.Key.Key_Return, CTRL)
+    (way,) = ways.channels()
+    assert (way.name, way.enabled) == ("备用手机", True)
+    qtbot.keyClick(notices._ways, Qt.Key.Key_T, CTRL)
+    assert sends.sent[-1][0] == "jsons://gateway.example.cn/send"
+
+
+def test_a_new_address_switches_the_way_off_until_it_is_switched_on_again(notices, ways, qtbot):
+    add(qtbot, notices)
+    qtbot.keyClick(notices._ways, Qt.Key.Key_E, CTRL)
+    qtbot.keyClick(notices._ways, Qt.Key.Key_Return)
+    field(notices, "Address").setText("other.example.cn/send")
+    qtbot.keyClick(field(notices, "Address"), Qt.Key.Key_Return, CTRL)
+    (way,) = ways.channels()
+    assert not way.enabled
+
+
+def test_escape_leaves_a_way_as_it_is_and_the_next_one_is_new(notices, ways, qtbot):
+    add(qtbot, notices)
+    qtbot.keyClick(notices._ways, Qt.Key.Key_Return)
+    qtbot.keyClick(field(notices, "Name"), Qt.Key.Key_Escape)
+    assert field(notices, "Name").text() == ""
+    add(qtbot, notices, name="局长")
+    assert {way.name for way in ways.channels()} == {"值班手机", "局长"}

@@ -29,6 +29,9 @@ from safetydesk.ui.widgets.level_sign import LevelSign
 from safetydesk.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from safetydesk.domain.reminder import Contact
     from safetydesk.services.escalation import EscalationService
     from safetydesk.services.outside_notices import OutsideNotices
     from safetydesk.services.views_escalation import PolicyView
@@ -50,18 +53,20 @@ class EscalationSection(SettingsSection):
         *,
         escalation: EscalationService,
         notices: OutsideNotices,
+        leader: Callable[[], Contact | None],
         session: Session,
         bus: Bus,
         wording: Wording,
     ) -> None:
         super().__init__()
-        self._escalation, self._notices = escalation, notices
+        self._escalation, self._notices, self._leader = escalation, notices, leader
         self._session, self._bus, self._wording = session, bus, wording
         self._seen: PolicyView | None = None
         self._table = PolicyTable()
         self._standing = PlainLabel(role="sub", wrap=True)
         self._difference = PlainLabel(role="sub", wrap=True)
         self._nobody = PlainLabel(tone="o", wrap=True)
+        self._called = PlainLabel(wrap=True)
         self._problem = PlainLabel(role="problem", wrap=True)
         self._save = KeyButton(self.tr("Let it hold"), key="Ctrl Enter", kind="primary")
         self._shipped = KeyButton(self.tr("Take the shipped one"), icon="undo")
@@ -81,6 +86,7 @@ class EscalationSection(SettingsSection):
         if not edited:
             self._table.show_policy(self._seen.policy)
         self._standing.setText(self._entered(self._seen))
+        self._show_leader()
         self._judge()
 
     @override
@@ -122,7 +128,13 @@ class EscalationSection(SettingsSection):
         inner.setContentsMargins(16, 12, 16, 16)
         inner.setSpacing(12)
         inner.addWidget(self._table)
-        for label in (self._problem, self._difference, self._nobody, self._standing):
+        for label in (
+            self._problem,
+            self._difference,
+            self._called,
+            self._nobody,
+            self._standing,
+        ):
             inner.addWidget(label)
         card.body.addLayout(inner)
         self.column.addWidget(card)
@@ -152,6 +164,17 @@ class EscalationSection(SettingsSection):
             )
         )
         self._nobody.setVisible(nobody)
+
+    def _show_leader(self) -> None:
+        """Whom the step to the leader would name now."""
+        leader = self._leader()
+        reached = leader is not None and bool(leader.number)
+        self._called.set_tone("" if reached else "o")
+        self._called.setText(
+            self.tr("The leader to be called now: {call}").format(call=leader.call)
+            if leader is not None and reached
+            else self.tr("Nobody to notify now: this shift has no duty leader with a telephone.")
+        )
 
     def _differences(self, policy: Policy) -> str:
         """Every step that is not as shipped."""

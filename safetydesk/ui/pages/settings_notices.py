@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
-from safetydesk.domain.notice import ChannelKind
-from safetydesk.ui.dialogs.basis_dialog import add_field
 from safetydesk.ui.notice_words import NoticeWords
 from safetydesk.ui.pages.settings import SettingsSection
 from safetydesk.ui.perform import perform, show_error
 from safetydesk.ui.tokens import ROW_HEIGHT
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.key_cap import KeyButton
+from safetydesk.ui.widgets.notice_form import NoticeForm
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.row_table import RowTable
 
@@ -37,7 +36,10 @@ if TYPE_CHECKING:
 
 
 class NoticesSection(SettingsSection):
-    """Ctrl+Enter keeps a new way, Ctrl+T tries the selected one, Ctrl+E switches it on or off."""
+    """Ctrl+Enter keeps what the form says, Ctrl+T tries the selected way, Ctrl+E switches it.
+
+    Enter on a way takes it into the form, Esc leaves it as it is.
+    """
 
     def __init__(
         self,
@@ -66,17 +68,11 @@ class NoticesSection(SettingsSection):
         self._problem = PlainLabel(role="problem", wrap=True)
         self._test = KeyButton(self.tr("Send a test"), icon="send", key="Ctrl T")
         self._switch = KeyButton(self.tr("Switch on"), key="Ctrl E")
-        self._add = KeyButton(self.tr("Add"), icon="add", key="Ctrl Enter")
-        self._kind, self._name = QComboBox(), QLineEdit()
-        self._address, self._expected = QLineEdit(), QLineEdit()
-        self._with_title = QCheckBox(self.tr("The title of the alarm may leave too"))
-        for kind, text in self._words.kinds():
-            self._kind.addItem(text, kind.value)
         self._testing = False
+        self._form = NoticeForm(self._words)
         self._held = Card(self.tr("Ways out of the house"))
         self._lay_out()
         self._connect()
-        self._show_example()
 
     @override
     def refresh(self) -> None:
@@ -116,17 +112,33 @@ class NoticesSection(SettingsSection):
         self._say(text, "")
 
     @Slot()
-    def add(self) -> None:
-        """Keeps the way of the form, switched off."""
-        done = perform(self, self._add_verb, bus=self._bus)
-        if done is not None:
-            for field in (self._name, self._address, self._expected):
-                field.clear()
-            self._with_title.setChecked(False)
-            self.show_problem("")
-            self.refresh()
-            self._ways.select_key(str(done.value))
-            self._ways.setFocus()
+    def keep(self) -> None:
+        """Keeps the way of the form: a new one switched off, or the changes of one."""
+        way = self._form.way
+        if way is not None:
+            if perform(self, lambda: self._change_verb(way), bus=self._bus) is None:
+                return
+            number = way.id
+        else:
+            added = perform(self, self._add_verb, bus=self._bus)
+            if added is None:
+                return
+            number = added.value
+        self.leave()
+        self.show_problem("")
+        self.refresh()
+        self._ways.select_key(str(number))
+        self._ways.setFocus()
+
+    @Slot()
+    def leave(self) -> None:
+        """An empty form for one more way."""
+        self._form.fill(None)
+
+    @Slot(object)
+    def take(self, way: ChannelView) -> None:
+        """Enter: a way goes into the form; its address stays hidden and holds if none is typed."""
+        self._form.fill(way)
 
     @Slot()
     def switch(self) -> None:
@@ -164,16 +176,26 @@ class NoticesSection(SettingsSection):
         self._problem.setVisible(bool(text))
 
     def _add_verb(self) -> Outcome[int]:
-        """An address may be typed with or without what it begins with."""
-        address = self._address.text().strip()
-        if address and "://" not in address:
-            address = f"{self._kind.currentData()}://{address}"
+        """One more way, as the form says."""
+        entry = self._form.entry()
         return self._notices.add(
             self._session.require(),
-            self._name.text(),
-            address,
-            expected=self._expected.text(),
-            with_title=self._with_title.isChecked(),
+            entry.name,
+            entry.address,
+            expected=entry.expected,
+            with_title=entry.with_title,
+        )
+
+    def _change_verb(self, way: ChannelView) -> Outcome[None]:
+        """A kept way, changed as the form says."""
+        entry = self._form.entry()
+        return self._notices.change(
+            self._session.require(),
+            way,
+            name=entry.name,
+            address=entry.address,
+            expected=entry.expected,
+            with_title=entry.with_title,
         )
 
     @Slot(object)
@@ -202,41 +224,23 @@ class NoticesSection(SettingsSection):
         foot.addWidget(self._standing, 0, 0)
         foot.addWidget(self._problem, 1, 0)
         ways.body.addLayout(foot)
-        new = Card(self.tr("One more way"))
-        new.head.addWidget(self._add)
-        new.body.setContentsMargins(16, 8, 16, 8)
-        new.body.addLayout(self._built_form())
         sent = Card(self.tr("What was sent"))
         sent.body.addWidget(self._sent)
         self.column.addWidget(ways, 1)
-        self.column.addWidget(new)
+        self.column.addWidget(self._form)
         self.column.addWidget(sent, 1)
         self._problem.hide()
 
-    def _built_form(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        add_field(grid, 0, 0, self.tr("Kind"), self._kind)
-        add_field(grid, 0, 2, self.tr("Name"), self._name)
-        add_field(grid, 1, 0, self.tr("Address"), self._address)
-        add_field(grid, 1, 2, self.tr("Answer holds"), self._expected)
-        grid.addWidget(self._with_title, 2, 1, 1, 3)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 2)
-        self._expected.setPlaceholderText(self.tr("only for gateways: what a good answer says"))
-        self._address.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
-        return grid
-
     def _connect(self) -> None:
-        self._add.clicked.connect(self.add)
+        self._form.keep.clicked.connect(self.keep)
+        self._ways.opened.connect(self.take)
         self._test.clicked.connect(self.test)
         self._switch.clicked.connect(self.switch)
-        self._kind.currentIndexChanged.connect(self._show_example)
         self._ways.picked.connect(self._show_acts)
         for keys, slot in (
-            ("Ctrl+Return", self.add),
-            ("Ctrl+Enter", self.add),
+            ("Ctrl+Return", self.keep),
+            ("Ctrl+Enter", self.keep),
+            ("Esc", self.leave),
             ("Ctrl+T", self.test),
             ("Ctrl+E", self.switch),
         ):
@@ -245,12 +249,6 @@ class NoticesSection(SettingsSection):
     def _add_key(self, keys: str, slot: Callable[[], None]) -> None:
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(keys), self, context=within).activated.connect(slot)
-
-    @Slot()
-    def _show_example(self) -> None:
-        """How an address of the kind looks."""
-        kind = ChannelKind(str(self._kind.currentData()))
-        self._address.setPlaceholderText(self._words.example(kind))
 
     @Slot()
     def _show_acts(self) -> None:
