@@ -2216,6 +2216,10 @@
         <translation>生效</translation>
     </message>
     <message>
+        <source>Nobody to notify now: this shift has no duty leader with a telephone.</source>
+        <translation>此时无人可通知：本班没有带班领导的电话。</translation>
+    </message>
+    <message>
         <source>Nobody to notify outside: no way out of the house is switched on, the step outside is left out.</source>
         <translation>无人可通知：没有启用的外部通知方式，“发外部通知”这一步不会执行。</translation>
     </message>
@@ -2230,6 +2234,10 @@
     <message>
         <source>Take the shipped one</source>
         <translation>恢复随附策略</translation>
+    </message>
+    <message>
+        <source>The leader to be called now: {call}</source>
+        <translation>此时的带班领导：{call}</translation>
     </message>
     <message>
         <source>{level} {step}: {ours} instead of {theirs}</source>
@@ -5604,6 +5612,49 @@
     </message>
 </context>
 <context>
+    <name>NoticeForm</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Answer holds</source>
+        <translation>成功答复</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>修改“{name}”</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The title of the alarm may leave too</source>
+        <translation>提醒标题也可发出</translation>
+    </message>
+    <message>
+        <source>empty: the address that is kept stays</source>
+        <translation>留空则沿用原地址</translation>
+    </message>
+    <message>
+        <source>only for gateways: what a good answer says</source>
+        <translation>仅短信网关：成功时答复里的字样</translation>
+    </message>
+</context>
+<context>
     <name>NoticeTableWords</name>
     <message>
         <source>Department</source>
@@ -5687,6 +5738,10 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>One more way</source>
+        <translation>添加一种方式</translation>
     </message>
     <message>
         <source>Result</source>
@@ -5823,36 +5878,12 @@
 <context>
     <name>NoticesSection</name>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Answer holds</source>
-        <translation>成功答复</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>None yet: add the first one below.</source>
         <translation>还没有，请在下面添加</translation>
     </message>
     <message>
         <source>Nothing is switched on: outside the house there is nobody to notify.</source>
         <translation>没有启用的方式：升级到外部时无人可通知。</translation>
-    </message>
-    <message>
-        <source>One more way</source>
-        <translation>添加一种方式</translation>
     </message>
     <message>
         <source>Send a test</source>
@@ -5875,10 +5906,6 @@
         <translation>已启用：{names}。</translation>
     </message>
     <message>
-        <source>The title of the alarm may leave too</source>
-        <translation>提醒标题也可发出</translation>
-    </message>
-    <message>
         <source>Ways out of the house</source>
         <translation>外部通知方式</translation>
     </message>
@@ -5889,10 +5916,6 @@
     <message>
         <source>When an alarm at the desk is not acknowledged, the escalation policy can send a notice outside. Nothing is sent until a way is switched on. A notice holds the level, the kind of duty and its time; names, telephone numbers and places never leave, and the title of the alarm only where you allow it. A sending that fails is an alarm at the desk.</source>
         <translation>值班席的提醒无人确认时，可按升级策略向外发通知。启用一种方式之前什么也不发。通知只写级别、事项种类和时限；姓名、电话、地点不发出，提醒标题经您允许才发出。发送失败在值班席报警。</translation>
-    </message>
-    <message>
-        <source>only for gateways: what a good answer says</source>
-        <translation>仅短信网关：成功时答复里的字样</translation>
     </message>
 </context>
 <context>
