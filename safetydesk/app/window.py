@@ -36,6 +36,8 @@ from safetydesk.ui.wording import Wording
 if TYPE_CHECKING:
     import argparse
 
+    from PySide6.QtCore import Qt
+
     from safetydesk.app.desk_window import DeskWindow
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.clock import Clock
@@ -139,12 +141,16 @@ class Opening(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
-        """The first frame stands: dresses what follows, and goes on."""
-        self.theme = ThemeSwitch(self._app, _appearance())
+        """The first frame stands: goes on behind it."""
         if self._supervision.instance is not None:
             self._supervision.instance.asked_to_show.connect(self._on_asked_to_show)
             self._supervision.instance.listen()
         self._open_office()
+
+    def _dress(self) -> None:
+        """Style sheet and palette for everything after the first frame, which needs neither."""
+        if not hasattr(self, "theme"):
+            self.theme = ThemeSwitch(self._app, _appearance())
 
     @Slot()
     def _open_office(self) -> None:
@@ -160,6 +166,7 @@ class Opening(QObject):
         from safetydesk.app.wiring import build
         from safetydesk.scheduling.heartbeat import load_scheduler
 
+        _names_of_qt()
         for name in _WANTED_NEXT:
             import_module(name)
         load_scheduler()
@@ -184,7 +191,8 @@ class Opening(QObject):
 
         self._desk_window = at_work = DeskWindow(self, desk, paths=self._paths)
         self._supervision.closing.add(Stage.HEARTBEAT, at_work.stop)
-        in_turns(self, (at_work.prepare, at_work.start, self._watch))
+        # Dressed last: a styled widget that is put into another is styled once more.
+        in_turns(self, (at_work.prepare, self._dress, at_work.start, self._watch))
 
     def _watch(self) -> None:
         """From now on the desk is watched from outside."""
@@ -217,6 +225,7 @@ class Opening(QObject):
         from safetydesk.app.messages import sentence
         from safetydesk.ui.widgets.plain import tell
 
+        self._dress()
         box = tell(self.window, sentence(error))
         box.finished.connect(self.window.close)
 
@@ -225,6 +234,7 @@ class Opening(QObject):
         from safetydesk.app.set_up import SetUp
 
         self.window.furnish()
+        self._dress()
         self._setting_up = SetUp(self.window, self._paths, self._clock)
         self._setting_up.done.connect(self._open_office)
 
@@ -234,6 +244,16 @@ class Opening(QObject):
         self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
+
+
+def _names_of_qt() -> type[Qt]:
+    """Touches the namespace, so that its enumerations are made by this thread and not the window's.
+
+    The first frame does without them, see ``ui.opening_face``.
+    """
+    from PySide6.QtCore import Qt
+
+    return Qt
 
 
 def _glance(paths: Paths) -> Glance | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.report_marks import TextCheck, checked
 from safetydesk.domain.report_remarks import RecordedFacts, recorded_facts
 from safetydesk.services.incident_case import assessment_of, case_of
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from safetydesk.domain.report import ReportContent
+    from safetydesk.domain.report_marks import TextCheck
     from safetydesk.domain.report_series import ReportType
     from safetydesk.services.transaction import Transactions
     from safetydesk.storage.unit_of_work import UnitOfWork
@@ -29,7 +29,9 @@ class CheckBasis:
     zone: ZoneInfo
 
     def check(self, content: ReportContent) -> TextCheck:
-        """The marks of a text."""
+        """The marks of a text; what reads its words is large, and no start waits for it."""
+        from safetydesk.domain.report_marks import checked
+
         return checked(content, self.kind, self.facts, self.at, self.zone)
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Engine, inspect, text
 
 from safetydesk.domain.errors import StorageUnavailable
 from safetydesk.storage.backup import back_up
@@ -15,8 +12,6 @@ from safetydesk.storage.engine import Location, SqliteLocation, migration_engine
 from safetydesk.storage.failures import translated
 from safetydesk.storage.integrity import is_empty_of_office
 from safetydesk.storage.schema import HEAD
-
-_SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def migrate(location: Location, backups: Path | None = None, *, create: bool = False) -> str | None:
@@ -38,11 +33,15 @@ def migrate(location: Location, backups: Path | None = None, *, create: bool = F
             found = _revision(engine)
             if found == HEAD:
                 return found
-            _refuse_newer(found)
+            # Only now, for Alembic is large and most starts find nothing to do.
+            from safetydesk.storage.revisions import known_revisions, upgrade
+
+            if found is not None and found not in known_revisions():
+                raise StorageUnavailable("storage.newer", found=found, known=HEAD)
             if found and isinstance(location, SqliteLocation) and backups is not None:
                 back_up(location, backups, f"before-{HEAD}")
             with engine.begin() as connection:
-                command.upgrade(_config(connection), "head")
+                upgrade(connection)
             _verify(engine)
             return found
     finally:
@@ -82,23 +81,6 @@ def _refuse_empty(location: SqliteLocation) -> None:
     """A file without an office is no office that has just begun."""
     if is_empty_of_office(location):
         raise StorageUnavailable("storage.damaged")
-
-
-def _refuse_newer(found: str | None) -> None:
-    """A revision this program does not know was made by a newer one."""
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS))
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if found is not None and found not in known:
-        raise StorageUnavailable("storage.newer", found=found, known=HEAD)
-
-
-def _config(connection: Connection) -> Config:
-    """Alembic's settings for one connection."""
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS))
-    config.attributes["connection"] = connection
-    return config
 
 
 def _verify(engine: Engine) -> None:

@@ -3,8 +3,12 @@
     python -m tools.bench.start [--pairs N] [--days N]
 
 The limit of P1 is a bare PySide6 window with a table of a hundred rows in the same Chinese face
-(``bare_window.py``); both run offscreen with byte code compiled, A B A B. P2 is the worst time the
-event loop was away in the five seconds after the first frame.
+(``bare_window.py``); both run offscreen with byte code compiled, A B A B. Neither waits for
+anything, so the time of the processor decides: what others do on the machine is left out.
+
+P2 is the worst time the event loop was away in the five seconds after the first frame (at least
+until the desk is open), against the same opening in the window's own thread; the milliseconds
+hold on a quiet machine only.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -26,16 +31,18 @@ from tools.bench.measuring import Ratio, median_ratio
 from tools.bench.year_office import DAYS, write_year
 
 ROOT = Path(__file__).resolve().parents[2]
-WALL_GOAL, MEMORY_GOAL, GAP_GOAL_MS = 1.3, 1.2, 120.0
+START_GOAL, MEMORY_GOAL, GAP_GOAL, GAP_GOAL_MS = 1.3, 1.2, 0.15, 120.0
+GAP_PAIRS = 3
 BARE = ("-m", "tools.bench.bare_window")
 OURS = ("-m", "tools.bench.window_probe", "--data")
 
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds until the process ended, and what it reported."""
+    """One start: seconds until the process ended, those of the processor, what it reported."""
 
     seconds: float
+    worked: float
     found: dict[str, Any]
 
 
@@ -45,7 +52,7 @@ def start(words: tuple[str, ...], probe: str = "first") -> Start:
     Raises:
         subprocess.CalledProcessError: it did not end as it should.
     """
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), _work_of_children()
     run = subprocess.run(
         [sys.executable, *words],
         cwd=ROOT,
@@ -56,7 +63,14 @@ def start(words: tuple[str, ...], probe: str = "first") -> Start:
         check=True,
         timeout=60,
     )
-    return Start(time.perf_counter() - began, json.loads(run.stdout.splitlines()[-1]))
+    seconds, work = time.perf_counter() - began, _work_of_children() - worked
+    return Start(seconds, work, json.loads(run.stdout.splitlines()[-1]))
+
+
+def _work_of_children() -> float:
+    """Seconds of the processor that ended child processes have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def surroundings(folder: Path) -> None:
@@ -69,8 +83,8 @@ def surroundings(folder: Path) -> None:
         os.environ.pop(name, None)
 
 
-def first_frames(data: Path, pairs: int) -> tuple[Ratio, Ratio]:
-    """Wall time and peak memory of both, after one start of each that compiles the byte code."""
+def first_frames(data: Path, pairs: int) -> tuple[Ratio, Ratio, Ratio]:
+    """Work, wall time and peak memory of both, after a start of each that compiles byte code."""
     ours_words = (*OURS, str(data))
     start(BARE), start(ours_words)
     bare: list[Start] = []
@@ -78,15 +92,16 @@ def first_frames(data: Path, pairs: int) -> tuple[Ratio, Ratio]:
     for _ in range(pairs):
         bare.append(start(BARE))
         ours.append(start(ours_words))
+    name = "P1 start to first frame, processor"
+    work = median_ratio(
+        name, [one.worked for one in bare], [one.worked for one in ours], START_GOAL
+    )
     wall = median_ratio(
-        "P1 start to first frame",
-        [one.seconds for one in bare],
-        [one.seconds for one in ours],
-        WALL_GOAL,
+        name, [one.seconds for one in bare], [one.seconds for one in ours], START_GOAL
     )
     limit, peak = (_peak_mib(starts) for starts in (bare, ours))
     memory = Ratio("P1 peak memory at it", limit, peak, MEMORY_GOAL, "MiB")
-    return wall, memory
+    return work, wall, memory
 
 
 def _peak_mib(starts: list[Start]) -> float:
@@ -94,10 +109,17 @@ def _peak_mib(starts: list[Start]) -> float:
     return float(statistics.median(one.found["peak_kib"] for one in starts)) / 1024
 
 
-def worst_gap(data: Path) -> tuple[float, list[list[float]]]:
-    """The median of the worst gaps of three starts in milliseconds, and the gaps of the last."""
-    runs = [start((*OURS, str(data)), "gaps").found["gaps"] for _ in range(3)]
-    return statistics.median(gaps[0][0] for gaps in runs), runs[-1]
+def worst_gaps(data: Path) -> tuple[Ratio, dict[str, Any]]:
+    """Worst gaps of both ways of opening, in turn, and what the last of our starts reported."""
+    words = (*OURS, str(data))
+    ours: list[float] = []
+    naive: list[float] = []
+    last: dict[str, Any] = {}
+    for _ in range(GAP_PAIRS):
+        naive.append(start(words, "naive").found["gaps"][0][0] / 1e3)
+        last = start(words, "gaps").found
+        ours.append(last["gaps"][0][0] / 1e3)
+    return median_ratio("P2 worst gap after the first frame", naive, ours, GAP_GOAL), last
 
 
 def main() -> int:
@@ -110,14 +132,15 @@ def main() -> int:
         folder = Path(name)
         surroundings(folder)
         entries = write_year(Paths.of(folder / "office"), options.days)
-        wall, memory = first_frames(folder / "office", options.pairs)
-        gap, gaps = worst_gap(folder / "office")
-    print(wall.line())
+        work, wall, memory = first_frames(folder / "office", options.pairs)
+        gap, last = worst_gaps(folder / "office")
+    print(work.line())
+    print(f"    {entries} entries; by the wall {wall.value:.2f} of {wall.limit_ms:.0f} ms")
     print(memory.line())
-    verdict = "holds" if gap <= GAP_GOAL_MS else "MISSED"
-    print(f"P2 worst gap in 5 s: {gap:.0f} ms (goal <= {GAP_GOAL_MS:.0f} ms) {verdict}")
-    print(f"    {entries} entries; gaps [ms, at ms]: {gaps}")
-    return 0 if wall.holds and memory.holds and gap <= GAP_GOAL_MS else 1
+    print(gap.line())
+    print(f"    {gap.ours_ms:.0f} ms (goal on a quiet machine <= {GAP_GOAL_MS:.0f} ms)")
+    print(f"    open after {last['open_ms']} ms; gaps [ms, at ms]: {last['gaps']}")
+    return 0 if work.holds and memory.holds and gap.holds else 1
 
 
 if __name__ == "__main__":
