@@ -36,6 +36,8 @@ class Known:
     """What is known of the incident: numbers, facts in words, when it happened, circumstances."""
 
     numbers: CasualtyState
+    numbers_at: datetime | None
+    """As of when the numbers are known; a message that speaks of an earlier time is no news."""
     facts: Mapping[FactField, str]
     occurred_at: datetime | None
     flags: frozenset[str]
@@ -53,6 +55,8 @@ def _news(read: Intake, known: Known, zone: ZoneInfo) -> Iterator[Proposal]:
             continue
         if family == NUMBER:
             made = _number(item, known.numbers, name)
+            if made is not None and _is_late(read, known):
+                made = replace(made, doubt="早于现有数字的时间，请核对")
         elif item.target == OCCURRED:
             made = _time(item, known.occurred_at, zone)
         elif item.target in _HEADS or family == FACT:
@@ -61,6 +65,12 @@ def _news(read: Intake, known: Known, zone: ZoneInfo) -> Iterator[Proposal]:
             made = None if family == FLAG and name in known.flags else item
         if made is not None:
             yield made
+
+
+def _is_late(read: Intake, known: Known) -> bool:
+    """Whether the message gives its numbers for a time before those that are known."""
+    as_of = read.times.as_of
+    return as_of is not None and known.numbers_at is not None and as_of.at < known.numbers_at
 
 
 def _number(item: Proposal, numbers: CasualtyState, name: str) -> Proposal | None:

@@ -23,8 +23,11 @@ def put_after(window: QWidget, before: QWidget, part: QWidget) -> None:
         before = control
 
 
-def focus_first(window: QWidget, part: QWidget) -> None:
-    """Gives the focus to the first control of a part, or to the part itself."""
+def focus_first(window: QWidget, part: QWidget, start: QWidget | None = None) -> None:
+    """Gives the focus to where work begins, else to the first control, else to the part itself."""
+    if start is not None and start.isVisibleTo(part) and start.isEnabled():
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
     inside = [widget for widget in _controls(window, part) if widget.isEnabled()]
     (inside[0] if inside else part).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         page.tick(self._clock.now())
         self.order_focus()
         if not self.quick.has_focus_inside():
-            focus_first(self, page)
+            focus_first(self, page, page.start)
 
     def _take_width(self) -> None:
         for part in (self.header, self.navigation, self.alarms, self.quick, self.status):

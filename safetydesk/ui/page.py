@@ -79,6 +79,8 @@ class Page(QWidget):
         self._topics = topics
         self._stale = True
         self._reading = self._again = False
+        self.start: QWidget | None = None
+        """Where work on the page begins: its list or search line; None for its first control."""
         self.head = PageHead(title)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.head)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from safetydesk.domain.incident import BasisKind
+from safetydesk.domain.incident import BasisKind, Casualties
 from safetydesk.domain.incident_record import FactField
 from safetydesk.ui.dialogs.follow_up import FollowUpDialog
 from safetydesk.ui.dialogs.intake import IntakeDialog
@@ -91,6 +91,19 @@ def test_what_is_accepted_goes_in_as_one_act_with_its_words(page, at):
     assert any(text.startswith("区应急局 丁学武续报：") for text in lines)
     assert any("首报中失联的2名人员已找到" in text for text in lines)
     assert all(fact.source for fact in shown.facts if fact.field is FactField.MEASURES)
+
+
+def test_numbers_of_an_earlier_time_than_those_known_are_to_be_looked_at(page, at):
+    later = Casualties(
+        time=instant("12:10"), known_at=instant("12:12"), dead=4, source="区人民医院"
+    )
+    at.desk.incidents.record_casualties(at.officer, at.incident_id, later)
+    page.refresh()
+    window = pasted(page)
+    dead = next(item for item in window.proposals if item.target == "number.dead")
+    assert dead.doubt
+    assert dead.shown == "3人（原4人）"
+    window.close()
 
 
 def test_without_a_source_nothing_is_written_and_the_typing_stays(page, at):

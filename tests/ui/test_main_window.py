@@ -232,3 +232,18 @@ def test_a_page_without_a_desk_stands_without_its_frame(window, bus):
     assert not any(part.isVisible() for part in parts)
     window.show_page("desk")
     assert all(part.isVisible() for part in parts)
+
+
+def test_a_page_begins_where_its_work_is(window, bus):
+    class Listed(CountingPage):
+        def __init__(self, bus, name: str) -> None:
+            super().__init__(bus, name)
+            self.start = QPushButton("list")
+            self.body.addWidget(self.start)
+
+    page, empty = Listed(bus, "listed"), Listed(bus, "empty")
+    empty.start.hide()
+    window.show_alone(page)
+    assert window.focusWidget() is page.start
+    window.show_alone(empty)
+    assert window.focusWidget() is empty.first

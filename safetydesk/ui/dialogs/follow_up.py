@@ -46,8 +46,9 @@ class FollowUpDialog(ActDialog):
         self._view, self._taken = view, taken
         self._received_at: datetime = services.clock.now()
         self.setWindowTitle(self.tr("Take in a follow-up"))
-        self.show_effect("\n".join(f"{item.label}  {item.shown}" for item in taken.proposals))
         said = next((item for item in taken.proposals if item.target == SOURCE), None)
+        news = (item for item in taken.proposals if item is not said)
+        self.show_effect("\n".join(f"{item.label}  {item.shown}" for item in news))
         self._source, self._reason = QLineEdit(), QLineEdit()
         self._reason.setPlaceholderText(self.tr("Why there are fewer than before"))
         self.add_field("source", self.tr("Sent by"), self._source)

@@ -66,6 +66,7 @@ class ContactsPage(Page):
         self._turn = 0
         self._searching = self._enter_waits = False
         self._search = SearchBar()
+        self.start = self._search.line
         self._groups = GroupColumn()
         self._hits = HitList()
         self._card = ContactCardView(wording)

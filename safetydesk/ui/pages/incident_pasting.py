@@ -68,6 +68,7 @@ def known_of(view: IncidentView) -> Known:
     facts: dict[FactField, str] = {fact.field: fact.value for fact in view.facts}
     return Known(
         numbers=view.summary.casualties,
+        numbers_at=view.casualties[-1].as_of if view.casualties else None,
         facts=facts,
         occurred_at=occurred.at if occurred else None,
         flags=frozenset(view.flags),

@@ -52,6 +52,7 @@ class IncidentsPage(Page):
         )
         self._table.setAccessibleName(self.tr("Incidents"))
         self._card.body.addWidget(self._table)
+        self.start = self._table
         self._empty = EmptyState(
             self.tr("No incident is in hand"),
             self.tr(
