@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from safetydesk.domain.reminder import AlarmLevel, DutyKind
 
 TEN_MINUTES = timedelta(minutes=10)
+LEAST_AVERAGED = timedelta(hours=2)
+"""An average over less says nothing of the long run."""
 RATE_LIMIT = 1.0
 """Alarms in ten minutes that one person can deal with in the long run."""
 PEAK_LIMIT = 10
@@ -42,12 +44,10 @@ class ShiftLoad:
     standing: int
     levels: Mapping[AlarmLevel, int]
 
-    @property
-    def is_within(self) -> bool:
-        """Whether every limit is kept."""
-        return (
-            self.rate <= RATE_LIMIT and self.peak <= PEAK_LIMIT and self.standing <= STANDING_LIMIT
-        )
+    def is_within(self, *, is_over: bool) -> bool:
+        """Whether every limit is kept; what stands counts where the shift was handed over."""
+        left = self.standing if is_over else 0
+        return self.rate <= RATE_LIMIT and self.peak <= PEAK_LIMIT and left <= STANDING_LIMIT
 
     def share(self, level: AlarmLevel) -> int:
         """Per cent of the alarms that were of a level."""
@@ -73,7 +73,7 @@ def load_of(
     """The load of ``[start, end)``; what came up before it may still stand at its end."""
     before_end = [one for one in presented if one.at < end]
     within = [one for one in before_end if one.at >= start]
-    length = max(end - start, TEN_MINUTES)
+    length = max(end - start, LEAST_AVERAGED)
     levels = Counter(one.level for one in within)
     last = {one.item: one.at for one in sorted(before_end, key=lambda one: one.at)}
     return ShiftLoad(

@@ -48,7 +48,7 @@ def alarm_load_csv(view: AlarmLoadView, zone: ZoneInfo) -> bytes:
                 load.peak,
                 load.standing,
                 *(load.levels[level] for level in AlarmLevel),
-                "未超" if load.is_within else "超限",
+                "未超" if row.is_within else "超限",
             ]
         )
     writer.writerow([])

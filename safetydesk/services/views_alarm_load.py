@@ -20,6 +20,11 @@ class ShiftLoadView:
     is_open: bool
     load: ShiftLoad
 
+    @property
+    def is_within(self) -> bool:
+        """Whether the limits are kept so far."""
+        return self.load.is_within(is_over=not self.is_open)
+
 
 @dataclass(frozen=True)
 class AlarmLoadView:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 HIGH, HEAD, FOOT, GAP = 900.0, 190.0, 56.0, 20.0
 ROWS = 7
+_WIDE_ROW, _TWO_LINES = 100.0, 94.0
+"""Where there are few rows they are higher, and have room for two lines."""
 _TITLE, _ROW, _TOP_ROW, _AHEAD_ROW, _AHEAD_HIGH = 60.0, 76.0, 128.0, 62.0, 104.0
 _FEW = 5
 """So few things to come have room for two lines each."""
@@ -88,17 +90,21 @@ class Blocks(QObject):
         first = _TOP_ROW if loud else _ROW
         room = min(1 + int((box.height() - first) // _ROW), ROWS)
         shown = alarms if len(alarms) <= room else alarms[: room - 1]
-        height = first + _ROW * (min(len(alarms), room) - 1)
+        count = min(len(alarms), room)
+        high = min((box.height() - (first if loud else 0)) / max(count - loud, 1), _WIDE_ROW)
+        high = max(high, _ROW)
+        first = first if loud else high
+        height = first + high * (count - 1)
         frame = QRectF(box.left(), box.top(), box.width(), height)
         brush.frame(frame, line=DARK.r if alarms[0].level == 1 else DARK.line, fill=DARK.card)
         top = box.top()
         for number, alarm in enumerate(shown):
-            row = QRectF(box.left(), top, box.width(), first if number == 0 else _ROW)
+            row = QRectF(box.left(), top, box.width(), first if number == 0 else high)
             self._alarm(brush, alarm, row, now, loud=loud and number == 0)
             top = row.bottom()
         if len(shown) < len(alarms):
             words = self.tr("{count} more at the desk").format(count=len(alarms) - len(shown))
-            rest = QRectF(box.left() + 96, top, box.width() - 120, _ROW)
+            rest = QRectF(box.left() + 96, top, box.width() - 120, high)
             brush.write(rest, words, 34, ink=DARK.t2)
 
     def _alarm(
@@ -123,7 +129,13 @@ class Blocks(QObject):
         brush.write(edge, due, 40 if loud else 36, ink=ink, bold=True, right=True)
         left = row.left() + 124
         title = QRectF(left, row.top(), edge.left() - left - 16, row.height())
-        brush.write(title, alarm.title, pixels, ink=text, bold=True)
+        roomy = row.height() >= _TWO_LINES and not loud
+        if roomy and brush.width_of(alarm.title, pixels, bold=True) > title.width():
+            pixels = 30
+        if roomy and brush.width_of(alarm.title, pixels, bold=True) > title.width():
+            brush.write_lines(title.adjusted(0, 5, 0, -2), alarm.title, pixels, bold=True)
+        else:
+            brush.write(title, alarm.title, pixels, ink=text, bold=True)
 
     def _calm(self, brush: Brush, view: FrameView, box: QRectF, now: datetime) -> None:
         """Nothing calls: when that was found out, and what comes next."""
@@ -228,6 +240,9 @@ class Blocks(QObject):
         if not soon:
             line = QRectF(box.left() + 24, box.top() + _TITLE, box.width() - 48, _AHEAD_ROW)
             brush.write(line, self.tr("Nothing falls due"), 32, ink=DARK.t2)
+            later = line.translated(0, _AHEAD_ROW)
+            later.setHeight(2 * _AHEAD_ROW)
+            brush.write_lines(later, self.next_due(view, now), 30)
         height = _AHEAD_HIGH if len(soon) <= _FEW else _AHEAD_ROW
         for number, coming in enumerate(soon[:ROWS]):
             top = box.top() + _TITLE + number * height

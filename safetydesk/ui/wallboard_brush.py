@@ -13,6 +13,8 @@ from safetydesk.ui.tokens import DARK
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintDevice
 
+_NEVER_FIRST = "，。；：、！？）」』》”"
+"""Signs that begin no line."""
 _NUMERALS = {1: "Ⅰ", 2: "Ⅱ", 3: "Ⅲ"}
 
 
@@ -95,9 +97,9 @@ class Brush:
         """How much room a text takes."""
         return QFontMetricsF(sized(self._font, pixels, bold=bold)).horizontalAdvance(text)
 
-    def write_lines(self, box: QRectF, text: str, pixels: int) -> None:
+    def write_lines(self, box: QRectF, text: str, pixels: int, *, bold: bool = False) -> None:
         """A text on as many lines as the box has room for, from its top."""
-        self._painter.setFont(sized(self._font, pixels))
+        self._painter.setFont(sized(self._font, pixels, bold=bold))
         self._painter.setPen(QColor(DARK.t1))
         metrics = self._painter.fontMetrics()
         lines = max(int(box.height() // metrics.lineSpacing()), 1)
@@ -107,7 +109,7 @@ class Brush:
             place.setHeight(metrics.lineSpacing())
             last = number == lines - 1
             count = len(rest) if last else _fitting(metrics, rest, int(box.width()))
-            self.write(place, rest[:count], pixels)
+            self.write(place, rest[:count], pixels, bold=bold)
             rest = rest[count:]
 
     def write(
@@ -136,5 +138,7 @@ def _fitting(metrics: QFontMetrics, text: str, room: int) -> int:
     """How many characters fit on a line; Chinese may be broken anywhere."""
     count = len(text)
     while count > 1 and metrics.horizontalAdvance(text[:count]) > room:
+        count -= 1
+    while 1 < count < len(text) and text[count] in _NEVER_FIRST:
         count -= 1
     return count

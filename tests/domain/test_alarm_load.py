@@ -27,14 +27,14 @@ def test_a_calm_shift_is_within_every_limit():
     )
     assert (load.raised, load.peak, load.standing) == (2, 1, 0)
     assert load.rate == 2 / 144
-    assert load.is_within
+    assert load.is_within(is_over=True)
 
 
 def test_more_than_ten_within_ten_minutes_exceeds_the_limit_and_on_the_tenth_minute_does_not_count():
     items = [came(n * 0.5, str(n)) for n in range(11)]
     settled = {str(n): [END - timedelta(minutes=1)] for n in range(12)}
     assert load_of(items, settled, START, END).peak == 11
-    assert not load_of(items, settled, START, END).is_within
+    assert not load_of(items, settled, START, END).is_within(is_over=True)
     assert load_of([came(0, "0"), came(10, "1")], settled, START, END).peak == 1
 
 
@@ -42,8 +42,8 @@ def test_an_alarm_every_ten_minutes_is_the_limit_and_one_more_is_beyond_it():
     items = [came(n * 10, str(n)) for n in range(144)]
     settled = {str(n): [END - timedelta(minutes=1)] for n in range(145)}
     assert load_of(items, settled, START, END).rate == 1.0
-    assert load_of(items, settled, START, END).is_within
-    assert not load_of([*items, came(3, "144")], settled, START, END).is_within
+    assert load_of(items, settled, START, END).is_within(is_over=True)
+    assert not load_of([*items, came(3, "144")], settled, START, END).is_within(is_over=True)
 
 
 def test_what_came_up_before_the_shift_and_was_not_settled_stands_at_its_end():
@@ -52,6 +52,17 @@ def test_what_came_up_before_the_shift_and_was_not_settled_stands_at_its_end():
     assert load_of([old], {}, START, END).raised == 0
     assert load_of([old], {"old": [START]}, START, END).standing == 0
     assert load_of([old], {"old": [END]}, START, END).standing == 1
+
+
+def test_what_stands_is_held_against_a_shift_only_once_it_was_handed_over():
+    load = load_of([came(10)], {}, START, END)
+    assert load.is_within(is_over=False)
+    assert not load.is_within(is_over=True)
+
+
+def test_three_alarms_in_the_first_minutes_are_no_long_average():
+    load = load_of([came(1), came(2), came(3)], {}, START, START + timedelta(minutes=13))
+    assert load.rate == 3 / 12
 
 
 def test_an_alarm_that_came_again_after_it_was_settled_stands():

@@ -85,7 +85,7 @@ def test_the_shift_is_shown_against_the_limits_with_its_sources(shift, show):
     assert load.standing == load.raised - 1
     assert any("limit 10" in text for text in words(dialog))
     assert dialog._shifts.model().index(0, 1).data() == str(load.raised)
-    assert dialog._shifts.model().index(0, 6).data() == "exceeded"
+    assert dialog._shifts.model().index(0, 6).data() == "within"
 
 
 def test_an_office_without_a_shift_says_so_and_offers_no_file(show):

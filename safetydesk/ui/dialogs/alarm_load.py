@@ -228,13 +228,13 @@ class LoadWords(QObject):
         return Cell(str(row.load.peak), tone="r_ink" if over else "t1", bold=over)
 
     def _standing(self, row: ShiftLoadView) -> Cell:
-        over = row.load.standing > STANDING_LIMIT
+        over = row.load.standing > STANDING_LIMIT and not row.is_open
         return Cell(str(row.load.standing), tone="o_ink" if over else "t1", bold=over)
 
     def _levels(self, row: ShiftLoadView) -> str:
         return " / ".join(str(row.load.levels[level]) for level in AlarmLevel)
 
     def _verdict(self, row: ShiftLoadView) -> Cell:
-        if row.load.is_within:
+        if row.is_within:
             return Cell(self.tr("within"), tone="ok_ink")
         return Cell(self.tr("exceeded"), badge="o")
