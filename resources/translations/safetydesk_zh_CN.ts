@@ -961,6 +961,10 @@
         <translation>报送对象</translation>
     </message>
     <message>
+        <source>Annex: paste a table, its first row is the head</source>
+        <translation>附件表格（从表格软件粘贴，第一行为表头）</translation>
+    </message>
+    <message>
         <source>Contact at the scene</source>
         <translation>现场联系人</translation>
     </message>
@@ -977,12 +981,20 @@
         <translation>核稿</translation>
     </message>
     <message>
+        <source>Rows of the annex</source>
+        <translation>附件表格的内容</translation>
+    </message>
+    <message>
         <source>Subtitle: casualties and progress</source>
         <translation>副题：伤亡与进展</translation>
     </message>
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>Title of the annex</source>
+        <translation>附件标题</translation>
     </message>
     <message>
         <source>all four named, {what} to verify</source>
@@ -1735,6 +1747,13 @@
     <message>
         <source>Write into the roster</source>
         <translation>写入值班表</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTableModel</name>
+    <message>
+        <source>make-up workday</source>
+        <translation>调休上班</translation>
     </message>
 </context>
 <context>
@@ -8755,7 +8774,7 @@
     </message>
     <message>
         <source>{days} days apart</source>
-        <translation>距上下班 {days} 天</translation>
+        <translation>隔 {days} 天</translation>
     </message>
 </context>
 <context>

@@ -132,9 +132,18 @@ def paint_day_tag(painter: QPainter, tag: DayTag, box: QRectF) -> None:
 
 
 def paint_finding(
-    painter: QPainter, number: int, box: QRectF, *, blocks: bool, label: bool = True
+    painter: QPainter,
+    number: int,
+    box: QRectF,
+    *,
+    blocks: bool,
+    label: bool = True,
+    small: bool = False,
 ) -> None:
-    """The inset frame of a roster finding: solid red blocks publishing, dashed orange notifies."""
+    """The inset frame of a roster finding: solid red blocks publishing, dashed orange notifies.
+
+    ``small`` leaves more room for the words beside the number.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     style = Qt.PenStyle.SolidLine if blocks else Qt.PenStyle.DashLine
@@ -143,13 +152,14 @@ def paint_finding(
     painter.setPen(QPen(colour(token), 2, style))
     painter.drawRect(box.adjusted(1, 1, -1, -1))
     if label:
-        disc = QRectF(box.right() - 17, box.top() + 1, 16, 16)
+        side = 12 if small else 16
+        disc = QRectF(box.right() - side - 1, box.top() + 1, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(token))
         painter.drawEllipse(disc)
         painter.setPen(colour(f"{token}_on"))
         font = painter.font()
-        font.setPixelSize(12)
+        font.setPixelSize(9 if small else 12)
         painter.setFont(font)
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
     painter.restore()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from safetydesk.ui.fonts import sized
 from safetydesk.ui.theme import current_theme
-from safetydesk.ui.tokens import TEXT
+from safetydesk.ui.tokens import TEXT, TEXT_SMALL
 
 if TYPE_CHECKING:
     from safetydesk.ui.tokens import Theme
@@ -54,6 +54,12 @@ class CellInk:
     def font(self, *, bold: bool) -> QFont:
         """The font of the cells."""
         return self._fonts[bold]
+
+    def tight_font(self, words: str, room: int) -> QFont | None:
+        """A smaller font for words that have no room (in pixels) in the usual one, else None."""
+        if self._metrics is None or self._metrics[0].horizontalAdvance(words) <= room:
+            return None
+        return sized(self._base, TEXT_SMALL)
 
     def short(self, words: str, room: int, *, bold: bool) -> str:
         """The words as far as there is room (in pixels) for them."""

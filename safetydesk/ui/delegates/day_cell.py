@@ -24,7 +24,7 @@ DAY_TAGS = {
 }
 _SURFACES = {"statutory": "shade", "spring_festival": "shade", "weekend": "sunk", "rest": "sunk"}
 _TAG, _BAR, _CORNER, _PAD, _PAD_BESIDE_NUMBER = 20, 3, 7, 6, 4
-_DATED = 58
+_DATED, _NUMBER = 58, 17
 _MARKED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -122,9 +122,12 @@ class DayCellDelegate(NameDelegate):
     def _paint_people(self, painter: QPainter, cell: MonthCell, box: QRectF) -> None:
         """Names; 「未排」 in the frame of a finding; a corner where a change put somebody here."""
         ink, words = self._ink, cell.names or (self._nobody if cell.gap else "")
+        pad = _PAD_BESIDE_NUMBER if cell.mark else _PAD
+        # Beside the number of a finding a name of three needs the smaller letters.
+        room = int(box.width()) - pad - _NUMBER
+        tight = ink.tight_font(words, room) if cell.mark and words else None
         if words:
-            pad = _PAD_BESIDE_NUMBER if cell.mark else _PAD
-            painter.setFont(ink.font(bold=cell.today))
+            painter.setFont(tight or ink.font(bold=cell.today))
             painter.setPen(ink.colour("r_ink" if cell.gap and not cell.people else "t1"))
             text = ink.short(words, int(box.width()) - pad - 2, bold=cell.today)
             place = QRectF(box.x() + pad, box.y(), box.width() - pad, box.height())
@@ -138,7 +141,8 @@ class DayCellDelegate(NameDelegate):
                 QPolygonF([corner, corner - QPointF(_CORNER, 0), corner + QPointF(0, _CORNER)])
             )
         if cell.mark:
-            paint_finding(painter, cell.mark, box.adjusted(0, 2, 0, -2), blocks=cell.denies)
+            inset, small = box.adjusted(0, 2, 0, -2), tight is not None
+            paint_finding(painter, cell.mark, inset, blocks=cell.denies, small=small)
 
 
 def _inner(rect: QRect) -> QRectF:

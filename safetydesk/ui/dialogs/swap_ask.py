@@ -93,6 +93,7 @@ class SwapAsk(QDialog):
             if day is not None and turn.post == post and starts <= day:
                 self._turn.setCurrentIndex(at)
         self._show_hours(day)
+        self._show_given()
         self._taker.setFocus()
 
     def show_problem(self, text: str) -> None:

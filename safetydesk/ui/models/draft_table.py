@@ -110,7 +110,10 @@ class DraftTableModel(QAbstractTableModel):
             return self._columns[section].label
         kind = self._days[section]
         weekday = self._words.short_weekdays[kind.day.weekday()]
-        return f"{kind.day.month}-{kind.day.day:02} {weekday} {kind.name}".strip()
+        # A make-up workday bears the name of its holiday, which it is not.
+        makeup = kind.day_class is DayClass.MAKEUP_WORKDAY
+        name = self.tr("make-up workday") if makeup else kind.name
+        return f"{kind.day.month}-{kind.day.day:02} {weekday} {name}".strip()
 
     def _said(self, seat: int, role: int) -> object:
         """The name in its ink; an empty turn is bold."""

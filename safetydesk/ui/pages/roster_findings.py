@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from typing_extensions import override
 
 from safetydesk.domain.access import Permission
 from safetydesk.domain.changes import Topic
@@ -22,6 +23,7 @@ from safetydesk.ui.widgets.row_table import RowTable
 from safetydesk.ui.widgets.suggestion_box import SuggestionBox
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from safetydesk.services.duty_suggestions import DutySuggestions
@@ -34,8 +36,21 @@ if TYPE_CHECKING:
 
 _TOPICS = (Topic.PEOPLE, Topic.CONTACTS, Topic.OFFICE)
 """What alters findings without altering the table; the page tells of the rest."""
+_TWO = 2
+"""Findings of so many months are told by month and day."""
 _NOT_BY_ANOTHER = frozenset({Rule.NO_PHONE, Rule.UNVERIFIED_PHONE, Rule.KEY_STAFF, Rule.TWO_PERSON})
 """Findings that somebody else on the post would not settle: the telephone, more people."""
+
+
+class _Findings(RowTable["FindingView"]):
+    """The finding selected stays in sight when the suggestions below take their room."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Scrolls to it."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
 
 class FindingsCard(Card):
@@ -53,11 +68,12 @@ class FindingsCard(Card):
         self.set_title(self.tr("Findings"))
         self._none = PlainLabel(self.tr("Nothing to object to."), role="sub", wrap=True)
         self._none.setContentsMargins(16, 12, 16, 12)
-        self._table: RowTable[FindingView] = RowTable(
+        self._day_words = wording.words.day
+        self._table = _Findings(
             [
                 Column("", self._number, 40),
                 Column("", self._told),
-                Column("", lambda f: Cell(self._words.detail(f), tone="t2"), 92, right=True),
+                Column("", lambda f: Cell(self._words.detail(f), tone="t2"), 80, right=True),
             ],
             key=lambda f: f"{f.day}{f.post}{f.rule}{f.person_id}",
             head=False,
@@ -85,6 +101,8 @@ class FindingsCard(Card):
         unknown = self.tr("No holiday notice for {years} yet: days are told apart by weekday only.")
         self._unknown.setText(unknown.format(years="、".join(map(str, view.unknown_years))))
         self._unknown.setVisible(bool(view.unknown_years))
+        words, months = self._wording.words, {(f.day.year, f.day.month) for f in view.findings}
+        self._day_words = words.day if len(months) < _TWO else words.month_day
         self._none.setVisible(not view.findings)
         self._table.setVisible(bool(view.findings))
         self._table.set_rows(view.findings)
@@ -108,7 +126,7 @@ class FindingsCard(Card):
         return Cell(str(finding.number), badge=badge, bold=True)
 
     def _told(self, finding: FindingView) -> Cell:
-        day = day_text(finding.day, self._wording.words.day)
+        day = day_text(finding.day, self._day_words)
         return Cell(f"{day} {self._words.short(finding)}")
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 _WIDTH, _WIDTH_NARROW = 318, 272
+_CREW = 168
+"""The head and four people: so many stay in sight beside a finding with its suggestions."""
 _EVERYBODY, _NOW = "everybody", "now"
 
 
@@ -83,6 +85,7 @@ class RosterSide(QWidget):
         self._gaps.body.addWidget(self._gap_table, 1)
         self._which.setAccessibleName(self.tr("People"))
         self._which.chosen.connect(self._on_which)
+        self._crew.setMinimumHeight(_CREW)
         self._crew.head_with(self._which, self.everybody.search)
         now = QWidget()
         listed = QVBoxLayout(now)
@@ -137,6 +140,7 @@ class RosterSide(QWidget):
         """Takes the width for small screens."""
         self.setFixedWidth(_WIDTH_NARROW if narrow else _WIDTH)
         self.everybody.set_narrow(narrow)
+        self._which.set_dense(dense=narrow)
         for card in (self._gaps, self._crew, self._findings):
             if card is not None:
                 card.set_narrow(narrow)

@@ -88,13 +88,14 @@ class KeyButton(QPushButton):
             self._paint_cap(painter)
 
     def _paint_label(self, painter: QPainter, option: QStyleOptionButton) -> None:
-        """Icon and text with 8 px between; in the middle, or at the left where a menu opens."""
+        """Icon and text with 8 px between; in the middle, or at the left where that is asked."""
         text_width = self.fontMetrics().horizontalAdvance(self.text())
         has_icon = not self.icon().isNull()
         side = self.iconSize().width() if has_icon else 0
         width = side + (_ICON_GAP if has_icon and self.text() else 0) + text_width
         room = self.width() - self._cap_room()
-        left = _EDGE if self.property("menu") else max(_LEAST, (room - width) / 2)
+        at_left = self.property("menu") or self.property("align") == "start"
+        left = _EDGE if at_left else max(_LEAST, (room - width) / 2)
         middle = self.height() / 2
         if has_icon:
             mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
