@@ -31,6 +31,10 @@ def _lines(sheet: ReportSheet) -> Iterator[str]:
         yield from (_INDENT + line for line in f"{paragraph.lead}{paragraph.text}".splitlines())
     if sheet.site_contact:
         yield f"{_INDENT}现场联系人：{sheet.site_contact}"
+    if sheet.annex:
+        yield ""
+        yield f"附件：{sheet.annex_title}"
+        yield from ("\t".join(row) for row in sheet.annex)
     yield ""
     yield from _imprint(sheet)
 

@@ -11,7 +11,9 @@ from reportlab.lib.units import mm
 
 from safetydesk.documents import styles, wording
 from safetydesk.documents.fonts import PRINTING, Face, FontBook, machine_fonts
-from safetydesk.documents.layout import PAGE_HEIGHT, StampedCanvas
+from safetydesk.documents.layout import StampedCanvas
+from safetydesk.documents.report_annex import draw_annex
+from safetydesk.documents.report_grid import LAST_BASE, LEFT, TOP, WIDTH
 from safetydesk.documents.titles import balanced_lines
 from safetydesk.documents.typesetting import (
     Align,
@@ -28,12 +30,7 @@ if TYPE_CHECKING:
 
     from safetydesk.services.sheets import ReportParagraph, ReportSheet
 
-_LEFT: Final = 28 * mm
-_TOP: Final = PAGE_HEIGHT - 37 * mm
-_WIDTH: Final = 156 * mm
-_HEIGHT: Final = 225 * mm
-_LAST_BASE: Final = _TOP - _HEIGHT
-_PAGE_NUMBER: Final = _LAST_BASE - 7 * mm - 11
+_PAGE_NUMBER: Final = LAST_BASE - 7 * mm - 11
 _IMPRINT_GAP: Final = 3 * mm
 """Least distance of the imprint's first rule from the text above it."""
 
@@ -83,14 +80,18 @@ def _title_words(sheet: ReportSheet) -> str:
 def _draw(book: FontBook, canvas: Canvas, sheet: ReportSheet) -> None:
     imprint = _imprint_rows(sheet)
     room = len(imprint) * styles.REPORT_IMPRINT.leading + _IMPRINT_GAP
-    pages = _paginate(list(_body(book, sheet)), _draw_head(book, canvas, sheet), room)
+    below = 0.0 if sheet.annex else room
+    pages = _paginate(list(_body(book, sheet)), _draw_head(book, canvas, sheet), below)
     for number, (top, lines) in enumerate(pages):
         if number:
             canvas.showPage()
         y = top
         for placed in lines:
             y -= placed.height
-            draw_line(canvas, placed.line, placed.style, _LEFT, y + placed.style.base)
+            draw_line(canvas, placed.line, placed.style, LEFT, y + placed.style.base)
+    if sheet.annex:
+        canvas.showPage()
+        draw_annex(book, canvas, sheet, room)
     _draw_imprint(book, canvas, imprint)
     canvas.showPage()
 
@@ -99,11 +100,11 @@ def _draw_head(book: FontBook, canvas: Canvas, sheet: ReportSheet) -> float:
     """Urgency, masthead, number with signer, red rule; the height at which the title begins."""
     urgency = set_one_line(book, [Span(sheet.urgency)], styles.REPORT_URGENCY)
     style = styles.REPORT_URGENCY
-    draw_line(canvas, urgency, style, _LEFT, _TOP - style.leading + style.base)
+    draw_line(canvas, urgency, style, LEFT, TOP - style.leading + style.base)
     masthead = _fitting(book, sheet.masthead, styles.REPORT_MASTHEAD)
-    y = _TOP - 9.5 * mm - styles.REPORT_MASTHEAD.leading
+    y = TOP - 9.5 * mm - styles.REPORT_MASTHEAD.leading
     line = set_one_line(book, [Span(sheet.masthead)], masthead)
-    left = _LEFT + (_WIDTH - line.width + masthead.tracking) / 2
+    left = LEFT + (WIDTH - line.width + masthead.tracking) / 2
     draw_line(canvas, line, masthead, left, y + styles.REPORT_MASTHEAD.base)
     y -= 2.5 * mm + styles.REPORT_FLUSH.leading
     _draw_number_line(book, canvas, sheet, y + styles.REPORT_FLUSH.base)
@@ -111,7 +112,7 @@ def _draw_head(book: FontBook, canvas: Canvas, sheet: ReportSheet) -> float:
     canvas.saveState()
     canvas.setStrokeColor(styles.REPORT_RED)
     canvas.setLineWidth(0.7 * mm)
-    canvas.line(_LEFT, y, _LEFT + _WIDTH, y)
+    canvas.line(LEFT, y, LEFT + WIDTH, y)
     canvas.restoreState()
     return y
 
@@ -119,9 +120,9 @@ def _draw_head(book: FontBook, canvas: Canvas, sheet: ReportSheet) -> float:
 def _fitting(book: FontBook, text: str, style: TextStyle) -> TextStyle:
     """The style, smaller where the text would not fit into one line."""
     width = set_one_line(book, [Span(text)], style).width - style.tracking
-    if width <= _WIDTH:
+    if width <= WIDTH:
         return style
-    scale = _WIDTH / width * 0.999
+    scale = WIDTH / width * 0.999
     return replace(style, size=style.size * scale, tracking=style.tracking * scale)
 
 
@@ -130,16 +131,16 @@ def _draw_number_line(book: FontBook, canvas: Canvas, sheet: ReportSheet, base: 
     style = styles.REPORT_FLUSH
     issue = "　" if sheet.issue_number is None else str(sheet.issue_number)
     left = set_one_line(book, [Span(f"〔{sheet.year}〕第{issue}期")], style)
-    draw_line(canvas, left, style, _LEFT + style.size, base)
+    draw_line(canvas, left, style, LEFT + style.size, base)
     signed = [Span("签发人："), Span(sheet.signer or "　" * 3, Face.KAI)]
     right = set_one_line(book, signed, style)
-    draw_line(canvas, right, style, _LEFT + _WIDTH - style.size - right.width, base)
+    draw_line(canvas, right, style, LEFT + WIDTH - style.size - right.width, base)
 
 
 def _body(book: FontBook, sheet: ReportSheet) -> Iterator[_Placed]:
     """Title, subtitle, addressees and paragraphs, line by line."""
     above = 6 * mm
-    for line in balanced_lines(book, sheet.title, styles.REPORT_TITLE, _WIDTH):
+    for line in balanced_lines(book, sheet.title, styles.REPORT_TITLE, WIDTH):
         yield _Placed(line, styles.REPORT_TITLE, above)
         above = 0.0
     if sheet.subtitle:
@@ -161,7 +162,7 @@ def _paragraph(paragraph: ReportParagraph) -> list[Span]:
 
 
 def _lines(book: FontBook, spans: Sequence[Span], style: TextStyle) -> Iterator[_Placed]:
-    for line in set_lines(book, spans, style, _WIDTH):
+    for line in set_lines(book, spans, style, WIDTH):
         yield _Placed(line, style)
 
 
@@ -176,17 +177,17 @@ def _paginate(
     pages: list[tuple[float, list[_Placed]]] = [(first_top, [])]
     y = first_top
     for placed in lines:
-        if y - placed.height < _LAST_BASE - _SLACK:
-            pages.append((_TOP, []))
-            y = _TOP
+        if y - placed.height < LAST_BASE - _SLACK:
+            pages.append((TOP, []))
+            y = TOP
         pages[-1][1].append(placed)
         y -= placed.height
-    if y - imprint < _LAST_BASE - _SLACK:
+    if y - imprint < LAST_BASE - _SLACK:
         last = pages[-1][1]
         kept = max(1, len(last) - _CARRIED) if len(pages) == 1 else len(last) - _CARRIED
         moved = last[max(0, kept) :]
         del last[max(0, kept) :]
-        pages.append((_TOP, moved))
+        pages.append((TOP, moved))
     return [page for page in pages if page[1]]
 
 
@@ -208,22 +209,22 @@ def _draw_imprint(book: FontBook, canvas: Canvas, rows: Sequence[tuple[str, ...]
     """Rows between rules, first and last 0.35 mm, the others 0.25 mm (7.4)."""
     style = styles.REPORT_IMPRINT
     for index, row in enumerate(rows):
-        top = _LAST_BASE + (len(rows) - index) * style.leading
+        top = LAST_BASE + (len(rows) - index) * style.leading
         _rule(canvas, top, 0.35 if index == 0 else 0.25)
         _draw_spread(book, canvas, row, style, top - style.leading + style.base)
-    _rule(canvas, _LAST_BASE, 0.35)
+    _rule(canvas, LAST_BASE, 0.35)
 
 
 def _rule(canvas: Canvas, y: float, width_mm: float) -> None:
     canvas.setLineWidth(width_mm * mm)
-    canvas.line(_LEFT, y, _LEFT + _WIDTH, y)
+    canvas.line(LEFT, y, LEFT + WIDTH, y)
 
 
 def _draw_spread(
     book: FontBook, canvas: Canvas, parts: tuple[str, ...], style: TextStyle, base: float
 ) -> None:
     """The parts over the width, one character in at both ends; smaller where they do not fit."""
-    room = _WIDTH - 2 * style.size
+    room = WIDTH - 2 * style.size
     lines = [set_one_line(book, [Span(part)], style) for part in parts]
     needed = sum(line.width for line in lines) + (len(lines) - 1) * style.size
     if needed > room:
@@ -231,7 +232,7 @@ def _draw_spread(
         lines = [set_one_line(book, [Span(part)], style) for part in parts]
     spare = room - sum(line.width for line in lines)
     gap = spare / (len(lines) - 1) if len(lines) > 1 else 0.0
-    x = _LEFT + styles.REPORT_IMPRINT.size
+    x = LEFT + styles.REPORT_IMPRINT.size
     for line in lines:
         draw_line(canvas, line, style, x, base)
         x += line.width + gap
@@ -242,5 +243,5 @@ def _draw_page_number(book: FontBook, canvas: Canvas, number: int) -> None:
     style = styles.REPORT_PAGE_NUMBER
     line = set_one_line(book, [Span(f"— {number} —")], style)
     inset = style.size
-    outer = _LEFT + _WIDTH - inset - line.width if number % 2 else _LEFT + inset
+    outer = LEFT + WIDTH - inset - line.width if number % 2 else LEFT + inset
     draw_line(canvas, line, style, outer, _PAGE_NUMBER)

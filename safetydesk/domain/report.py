@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +14,9 @@ from safetydesk.domain.report_series import Place, ReportType, issue_text
 
 if TYPE_CHECKING:
     from safetydesk.domain.incident import ReportSent
+
+
+_CELLS = re.compile(r"\t|[|｜]")
 
 
 class ReportState(StrEnum):
@@ -55,11 +59,38 @@ class Covers:
     at: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Annex:
+    """A table behind the report (附件): its title, and rows of words, the first one the head."""
+
+    title: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The table as plain text, columns parted by tabs."""
+        if not self.rows:
+            return ""
+        return "\n".join((f"附件：{self.title}", *("\t".join(row) for row in self.rows)))
+
+
+def table_rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table as pasted from a sheet (tabs) or typed with | between the cells."""
+    lines = (line for line in text.splitlines() if line.strip())
+    return tuple(tuple(cell.strip() for cell in _CELLS.split(line)) for line in lines)
+
+
+def table_text(rows: Sequence[Sequence[str]]) -> str:
+    """The rows for typing on: ``姓名 | 性别``."""
+    return "\n".join(" | ".join(row) for row in rows)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReportContent:
     """The words of a report. Plain text throughout.
 
-    ``copies_to`` is the 抄送 line, ``supplement`` marks a 续报 that is a 补报 at the same time.
+    ``body`` is what is compared with the record, ``text`` has the annex too. ``copies_to`` is the
+    抄送 line, ``supplement`` marks a 续报 that is a 补报 at the same time.
     """
 
     title: str
@@ -74,15 +105,21 @@ class ReportContent:
     supplement: bool = False
     next_report_at: datetime | None = None
     covers: Covers = Covers()
+    annex: Annex = Annex()
 
     @property
     def text(self) -> str:
         """The whole report as plain text, for other systems (复制全文)."""
+        return "\n".join(filter(None, (self.body, self.annex.text)))
+
+    @property
+    def body(self) -> str:
+        """The words of the report without its annex."""
         return "\n".join(f"{before}{text}{after}" for _, before, text, after in self._lines())
 
     @property
     def parts(self) -> tuple[TextPart, ...]:
-        """Each field with its place in ``text``, so that a finding leads back to where it was."""
+        """Each field with its place in ``body``, so that a finding leads back to where it was."""
         found: list[TextPart] = []
         at = 0
         for name, before, text, after in self._lines():
@@ -107,7 +144,9 @@ class ReportContent:
 
     def as_json(self) -> dict[str, Any]:
         """The stored document; its digest goes into the log."""
+        annex = {"title": self.annex.title, "rows": [list(row) for row in self.annex.rows]}
         return {
+            **({"annex": annex} if self.annex.rows else {}),
             "title": self.title,
             "subtitle": self.subtitle,
             "urgency": self.urgency,
@@ -130,6 +169,7 @@ class ReportContent:
     def of_json(cls, stored: Mapping[str, Any]) -> ReportContent:
         """The content of a stored document."""
         covers = stored["covers"]
+        annex = stored.get("annex", {"title": "", "rows": []})
         return cls(
             title=stored["title"],
             subtitle=stored["subtitle"],
@@ -143,6 +183,7 @@ class ReportContent:
             supplement=stored["supplement"],
             next_report_at=_instant(stored["next_report_at"]),
             covers=Covers(covers["event"], covers["fact"], _instant(covers["at"])),
+            annex=Annex(annex["title"], tuple(tuple(row) for row in annex["rows"])),
         )
 
 

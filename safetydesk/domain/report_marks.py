@@ -59,7 +59,7 @@ def checked(
     The same rule as ``report check``. Missing elements and the title have marks of their own; what
     a 续报 leaves out is no finding, unless it concerns the dead, missing or trapped.
     """
-    text = without_former(content.text[:LONGEST])
+    text = without_former(content.body[:LONGEST])
     read = read_message(text, now, zone)
     remarks = check_text(read, zone, facts)
     parts = content.parts

@@ -41,6 +41,8 @@ def render(sheet: ReportSheet) -> bytes:
     document.core_properties.author = sheet.issuing_office
     _head(document, sheet)
     _body(document, sheet)
+    if sheet.annex:
+        _annex(document, sheet)
     _imprint(document, sheet)
     target = io.BytesIO()
     document.save(target)
@@ -98,6 +100,20 @@ def _text(document: WordDocument, part: ReportParagraph) -> None:
     _write(opening, first, _FANG)
     for line in rest:
         _write(_indented(document), line, _FANG)
+
+
+def _annex(document: WordDocument, sheet: ReportSheet) -> None:
+    """附件: on a page of its own, its title in the middle, the table in full width."""
+    heading = _paragraph(document)
+    heading.paragraph_format.page_break_before = True
+    _write(heading, "附件", _HEI)
+    _write(_paragraph(document, WD_ALIGN_PARAGRAPH.CENTER), sheet.annex_title, _TITLE, 22)
+    columns = max(len(row) for row in sheet.annex)
+    table: Any = document.add_table(rows=0, cols=columns, style="Table Grid")
+    for place, row in enumerate(sheet.annex):
+        cells = table.add_row().cells
+        for cell, words in zip(cells, row, strict=False):
+            _write(cell.paragraphs[0], words, _FANG if place else _HEI, 12)
 
 
 def _imprint(document: WordDocument, sheet: ReportSheet) -> None:

@@ -48,6 +48,8 @@ def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None)
         reviewer=shown.reviewer,
         drafter=name_of(uow, report.drafted_by),
         duty_phone=office.duty_phone,
+        annex_title=shown.annex.title,
+        annex=shown.annex.rows,
     )
 
 

@@ -271,7 +271,8 @@ class ReportSheet:
     """One issued report (首报, 续报, 终报) in the form of GB/T 9704.
 
     ``issue_number`` None prints an empty place for a draft; ``title`` may hold line breaks where
-    the writer wants them. ``copies_to`` is the 抄送 line without its heading.
+    the writer wants them. ``copies_to`` is the 抄送 line without its heading, ``annex`` a table
+    whose first row is its head.
     """
 
     kind: ReportKind
@@ -292,6 +293,8 @@ class ReportSheet:
     reviewer: str = ""
     drafter: str = ""
     duty_phone: str = ""
+    annex_title: str = ""
+    annex: tuple[tuple[str, ...], ...] = ()
 
 
 class DayShade(StrEnum):

@@ -20,7 +20,9 @@ def document_of(sheet):
 
 
 def words_of(sheet):
-    return squashed("".join(paragraph.text for paragraph in document_of(sheet).paragraphs))
+    document = document_of(sheet)
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return squashed("".join([*(paragraph.text for paragraph in document.paragraphs), *cells]))
 
 
 def words_on_paper(sheet):
@@ -36,8 +38,9 @@ def words_on_paper(sheet):
         REPORT,
         replace(REPORT, issue_number=None, signer="", issued_at=None, copies_to="", subtitle=""),
         replace(REPORT, paragraphs=(ReportParagraph(HOSTILE, "一、基本情况。"),)),
+        replace(REPORT, annex=(("姓名", "伤情"), ("伤员甲", "轻伤")), annex_title="名单"),
     ],
-    ids=["signed", "draft", "hostile"],
+    ids=["signed", "draft", "hostile", "annex"],
 )
 def test_word_and_paper_have_the_same_words(sheet):
     assert sorted(words_of(sheet)) == sorted(words_on_paper(sheet))

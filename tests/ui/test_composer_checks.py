@@ -156,3 +156,16 @@ def test_two_reports_are_compared_by_key(page, at, qtbot):
     assert "死亡3人" in dialog.text.toPlainText()
     dialog._leave.click()
     assert not dialog.isVisible()
+
+
+def test_a_pasted_table_becomes_the_annex_and_is_saved(page, at, first, qtbot):
+    page.show_report(first.id)
+    page.editor.annex_title.setFocus()
+    qtbot.keyClicks(page.editor.annex_title, "list")
+    rows = "\n".join(f"{number}\t伤员{number}\t轻伤" for number in range(1, 61))
+    page.editor.annex.setPlainText(f"序号\t姓名\t伤情\n{rows}")
+    page.preview.render_now()
+    assert page.preview.pages == 3
+    press(qtbot, page, Qt.Key.Key_Escape)
+    saved = report(at, first.id).content.annex
+    assert (saved.title, len(saved.rows), saved.rows[60]) == ("list", 61, ("60", "伤员60", "轻伤"))

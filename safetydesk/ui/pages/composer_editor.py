@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from safetydesk.domain.report import ReportContent, Section
+from safetydesk.domain.report import Annex, ReportContent, Section, table_rows, table_text
 from safetydesk.domain.report_check import ElementStanding, check_title
 from safetydesk.domain.report_editing import leaving_out, says, taking_in
 from safetydesk.ui.pages.composer_chips import AddresseeChips
@@ -41,6 +41,7 @@ class ComposerEditor(QWidget):
         self.title, self.subtitle = QLineEdit(), QLineEdit()
         self.opening = GrowingText()
         self.copies, self.contact, self.reviewer = QLineEdit(), QLineEdit(), QLineEdit()
+        self.annex_title, self.annex = QLineEdit(), GrowingText()
         self._check = PlainLabel(role="done")
         self.news = NewsList(wording)
         self._column = QVBoxLayout(self)
@@ -65,6 +66,8 @@ class ComposerEditor(QWidget):
                 field.setText(text)
                 field.setCursorPosition(0)
         self.opening.show_text(content.opening)
+        self.annex_title.setText(content.annex.title)
+        self.annex.show_text(table_text(content.annex.rows))
         self._show_sections(content.sections)
         self.show_facts(view)
         self._set_read_only(read_only=view.signed_at is not None)
@@ -107,6 +110,7 @@ class ComposerEditor(QWidget):
             copies_to=self.copies.text().strip(),
             contact=self.contact.text().strip(),
             reviewer=self.reviewer.text().strip(),
+            annex=Annex(self.annex_title.text().strip(), table_rows(self.annex.toPlainText())),
         )
 
     @Slot(object)
@@ -156,6 +160,8 @@ class ComposerEditor(QWidget):
         self._sections_column.setSpacing(4)
         self._column.addLayout(self._sections_column)
         self._column.addLayout(self._small_fields())
+        self._labelled(self.tr("Annex: paste a table, its first row is the head"), self.annex_title)
+        self._column.addWidget(self.annex)
         divider = QFrame()
         divider.setProperty("kind", "divider")
         divider.setFixedHeight(1)
@@ -165,10 +171,16 @@ class ComposerEditor(QWidget):
         self._elements_flow = FlowLayout(self._elements)
         self._column.addWidget(self._elements)
         self._column.addStretch(1)
+        self._name_fields()
+
+    def _name_fields(self) -> None:
         self.title.setAccessibleName(self.tr("Title"))
         self.subtitle.setAccessibleName(self.tr("Subtitle: casualties and progress"))
         self.subtitle.setPlaceholderText(self.tr("Subtitle: casualties and progress"))
         self.opening.setAccessibleName(self.tr("Opening"))
+        self.annex_title.setAccessibleName(self.tr("Title of the annex"))
+        self.annex_title.setPlaceholderText(self.tr("Title of the annex"))
+        self.annex.setAccessibleName(self.tr("Rows of the annex"))
 
     def _labelled(self, text: str, field: QWidget) -> None:
         self._column.addWidget(PlainLabel(text, role="label"))
@@ -195,9 +207,11 @@ class ComposerEditor(QWidget):
         self.news.ticked.connect(self._on_ticked)
         self.news.all_asked.connect(self.take_in)
         self.addressees.changed.connect(self._on_edited)
-        for field in (self.title, self.subtitle, self.copies, self.contact, self.reviewer):
+        lines = (self.title, self.subtitle, self.copies, self.contact, self.reviewer)
+        for field in (*lines, self.annex_title):
             field.textEdited.connect(self._on_edited)
         self.opening.textChanged.connect(self._on_edited)
+        self.annex.textChanged.connect(self._on_edited)
 
     def _show_sections(self, sections: tuple[Section, ...]) -> None:
         while len(self._sections) > len(sections):
@@ -235,8 +249,9 @@ class ComposerEditor(QWidget):
     def _set_read_only(self, *, read_only: bool) -> None:
         for field in (self.title, self.subtitle, self.copies, self.contact, self.reviewer):
             field.setReadOnly(read_only)
-        for text in (self.opening, *(text for _, text in self._sections)):
+        for text in (self.opening, self.annex, *(text for _, text in self._sections)):
             text.setReadOnly(read_only)
+        self.annex_title.setReadOnly(read_only)
         self.addressees.set_read_only(read_only)
         if read_only:
             self.news.hide()
