@@ -36,6 +36,11 @@ from safetydesk.domain.obligations import ObligationStatus, assess
 from safetydesk.services.rule_packs import PACK_NAMES, load_packs
 
 PACKS = load_packs(PACK_NAMES)
+ALL_ON = tuple(
+    replace(pack, rules=tuple(replace(rule, default_on=True) for rule in pack.rules))
+    for pack in PACKS
+)
+"""The packs with every weak rule switched on."""
 START = datetime(2025, 10, 6, 1, 0, tzinfo=UTC)
 RULE_IDS = sorted({rule.id for pack in PACKS for rule in pack.rules})
 
@@ -106,18 +111,18 @@ def cases(draw):
 
 
 @settings(max_examples=250, deadline=None)
-@given(cases())
-def test_the_answer_never_uses_what_became_known_later(case):
+@given(cases(), st.sampled_from([PACKS, ALL_ON]))
+def test_the_answer_never_uses_what_became_known_later(case, packs):
     known = replace(case, events=tuple(e for e in case.events if e.known_at <= case.as_of))
-    assert assess(case, PACKS) == assess(known, PACKS)
+    assert assess(case, packs) == assess(known, packs)
 
 
 @settings(max_examples=300, deadline=None)
-@given(cases(), st.lists(events, min_size=1, max_size=3))
-def test_adding_knowledge_never_removes_an_obligation_already_due(case, news):
-    before = {o.key for o in assess(case, PACKS).obligations if o.due_at <= case.as_of}
+@given(cases(), st.lists(events, min_size=1, max_size=3), st.sampled_from([PACKS, ALL_ON]))
+def test_adding_knowledge_never_removes_an_obligation_already_due(case, news, packs):
+    before = {o.key for o in assess(case, packs).obligations if o.due_at <= case.as_of}
     told_now = tuple(replace(item, known_at=case.as_of) for item in news)
-    after = assess(replace(case, events=(*case.events, *told_now)), PACKS)
+    after = assess(replace(case, events=(*case.events, *told_now)), packs)
     assert before <= {o.key for o in after.obligations}
 
 
@@ -130,9 +135,9 @@ def test_time_alone_never_removes_an_obligation_already_due(case, later):
 
 
 @settings(max_examples=250, deadline=None)
-@given(cases())
-def test_every_standing_agrees_with_its_times(case):
-    answer = assess(case, PACKS)
+@given(cases(), st.sampled_from([PACKS, ALL_ON]))
+def test_every_standing_agrees_with_its_times(case, packs):
+    answer = assess(case, packs)
     assert len({o.key for o in answer.obligations}) == len(answer.obligations)
     for o in answer.obligations:
         late = o.met_at is not None and o.met_at > o.due_at
