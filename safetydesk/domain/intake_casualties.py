@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.intake_numbers import whole_number
 from safetydesk.domain.intake_people_words import (
+    ALL_OUT,
     COMPACT,
     COMPACT_FATES,
     CORRECTED,
@@ -18,10 +19,13 @@ from safetydesk.domain.intake_people_words import (
     ILL_IN_ALL,
     INSIDE,
     LAST_ONE,
+    LAST_OUT,
     LATER,
     NONE,
+    OF_THEM,
     REPLACED,
     RESOLVED,
+    SINGLE,
     STATED,
     UNKNOWN,
     VERIFIED,
@@ -44,6 +48,8 @@ _PAST = re.compile(r"去年|上年|同期|历史上|以往|演练|假设|模拟|
 _SUBSET = re.compile(r"其中|包括|含(?=\d)|包含")
 _DELTA = re.compile(r"(?:又有|又|新增|再增|新增加|增加|较[^，。;]{0,10}(?:增加|多))$")
 _BESIDES = re.compile(r"(?:另有|另|另外有?|此外有?|还另有)$")
+_AT_ONCE = re.compile(r"当场(?:死亡|身亡|遇难)")
+_LATER_DEATH = re.compile(r"途中|抢救无效|送医|不治")
 _REST = re.compile(r"(?:其他|其余|其它|余下|另外|新增|无其他)[^，。;]{0,8}$|有$")
 _RANGE = re.compile(r"(?:\d|[一二两三四五六七八九十])[、\-~至到或]$")
 
@@ -104,6 +110,7 @@ class _Reader:
         self._circumstances()
         self._plain_numbers()
         self._later_fates()
+        self._single_people()
         self._mentions.sort(key=lambda item: item.start)
         numbers, others = self._settled([m for m in self._mentions if not self._hearsay(m)])
         unverified, _ = self._settled([m for m in self._mentions if self._hearsay(m)])
@@ -144,15 +151,32 @@ class _Reader:
             if key == "missing":
                 self._changes.append(Change(key, count, 0, (self._quote(match),)))
 
-        for match in LAST_ONE.finditer(self._text):
-            key = "trapped" if match["kind"] in {"被困", "受困"} else "missing"
+        self._last_ones()
+
+    def _last_ones(self) -> None:
+        """The last one is out, or all of them are."""
+        for match in (*LAST_ONE.finditer(self._text), *LAST_OUT.finditer(self._text)):
+            key = "missing" if match["kind"] in {"失联", "失踪"} else "trapped"
             self._take(match)
             self._mentions.append(_Mention(key, 0, *match.span()))
+        for match in ALL_OUT.finditer(self._text):
+            count = _number(match["n"])
+            if count is not None and not self._is_taken(*match.span()):
+                self._take(match)
+                self._mentions.append(_Mention("trapped", 0, *match.span()))
+                self._mentions.append(_Mention("rescued", count, *match.span()))
 
     def _circumstances(self) -> None:
         """Numbers whose fate the situation shows: in the lift, ill in all."""
         stuck = re.search(r"电梯|轿厢", self._text) and re.search(r"困|卡|停", self._text)
         patterns = [(ILL_IN_ALL, "ill")] + ([(INSIDE, "trapped")] if stuck else [])
+        for match in OF_THEM.finditer(self._text):
+            value = _number(match["n"])
+            if value is not None and not self._is_taken(*match.span()):
+                severe = match["o_severely_injured"] is not None
+                key = "severely_injured" if severe else "lightly_injured"
+                self._take(match)
+                self._mentions.append(_Mention(key, value, *match.span()))
         for pattern, key in patterns:
             for match in pattern.finditer(self._text):
                 value = _number(match["n"])
@@ -213,6 +237,13 @@ class _Reader:
             known.add(key)
             self._mentions.append(_Mention(key, value, *match.span()))
 
+    def _single_people(self) -> None:
+        """死者男: one, where no number of the dead was said."""
+        match = SINGLE.search(self._text)
+        if match is not None and not any(mention.key == "dead" for mention in self._mentions):
+            self._take(match)
+            self._mentions.append(_Mention("dead", 1, *match.span()))
+
     def _settled(
         self, mentions: Sequence[_Mention]
     ) -> tuple[dict[str, Said[int]], dict[str, tuple[Said[int], ...]]]:
@@ -255,10 +286,16 @@ class _Reader:
         before = self._text[clause : mention.start].strip()
         if _DELTA.search(before):
             return "delta"
-        if _BESIDES.search(before):
+        if _BESIDES.search(before) or self._died_later(mention, sentence):
             return "besides"
         within = self._text[max(sentence, last_at) : mention.start] if last_at >= sentence else ""
         return "part" if _SUBSET.search(within) or "(" in within.split(")")[-1] else "total"
+
+    def _died_later(self, mention: _Mention, sentence: int) -> bool:
+        """1人当场死亡，1人送医途中死亡: two people, each with a fate of their own."""
+        if mention.key != "dead" or not _LATER_DEATH.search(self._text, mention.start, mention.end):
+            return False
+        return bool(_AT_ONCE.search(self._text, sentence, mention.start))
 
     def _hearsay(self, mention: _Mention) -> bool:
         sentence, _ = self._words.sentence(mention.start)

@@ -26,6 +26,10 @@ _HAZARDS = (
     (re.compile(r"地质灾害|滑坡|泥石流"), Category.GEOLOGICAL),
     (re.compile(r"森林火险|森林火灾"), Category.FOREST_FIRE),
 )
+_STRUCK = re.compile(
+    r"(?:遭遇|遭受|遭到|突遇)[^，。;]{0,8}(?:雷暴|大风|冰雹|龙卷风|暴雪|台风|寒潮|地震|雷击)"
+)
+"""我镇遭遇短时雷暴大风: what befell a place, whatever fell on whom in it."""
 _MOST_NAMED = 3
 _LIFT = re.compile(r"(?:电梯|扶梯)")
 
@@ -80,6 +84,8 @@ def _of_warning(words: Words) -> CategorySaid:
 def _category(words: Words, first: re.Match[str]) -> Said[Category]:
     if social := SOCIAL.search(words.plain):
         return words.said(Category.OTHER, *social.span())
+    if struck := _STRUCK.search(words.plain):
+        return words.said(Category.OTHER, *struck.span())
     for category, pattern in CATEGORIES:
         if match := pattern.search(words.plain):
             return words.said(category, *match.span())

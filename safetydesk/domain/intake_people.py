@@ -7,43 +7,51 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.intake_told import ORG_ENDS, addressees, told, transferred
+from safetydesk.domain.intake_senders import OPENING, sender_of, tails
+from safetydesk.domain.intake_told import LONG_ORG, ORG, addressees, told, transferred
 from safetydesk.domain.person_names import has_surname
 
 if TYPE_CHECKING:
     from safetydesk.domain.intake_kinds import Nature
     from safetydesk.domain.intake_text import Quote, Said, Words
 
-_ORG = rf"[一-龥()A-Za-z0-9]{{0,26}}?(?:{ORG_ENDS})"
-_LONG_ORG = rf"[一-龥()A-Za-z0-9]{{0,26}}(?:{ORG_ENDS})"
 _POSTS = (
-    "值班长|值班主任|值班员|值班人员|值班领导|副主任|主任|副站长|站长|所长|副局长|局长|副科长|科长|党委书记|书记|副镇长|镇长|副乡长|乡长|总经理|副经理|经理|负责人|安全员|安全总监"
-    "|支部书记|支书|村主任|网格员|班长|队长|联络员|调度员|厂长|校长|园长|院长|保安队长|保安|老板|物业经理|主管|科员|干事|干部|工作人员|接线员|指挥员|矿长|民警|护林员|信息员"
+    "值班长|值班主任|值班员|值班人员|值班领导|副主任|主任|副站长|站长|所长|副局长|局长|副科长|科长|党委副书记|副书记|党委书记|书记|党委委员|副镇长|镇长|副乡长|乡长|总经理|副经理|经理|负责人|安全员|安全总监"
+    "|支部书记|支书|村主任|网格员|小组长|班组长|组长|班长|大队长|中队长|支队长|队长|联络员|调度员|副厂长|厂长|副校长|校长|园长|院长|保安队长|保安|老板|物业经理|主管|科员|干事|干部|工作人员|接线员|指挥员|矿长|民警|护林员|信息员"
 )
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 _PHONE = (
     r"(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)(?:转\d{1,6})?"
 )
 PHONE = re.compile(rf"(?<![\d.])(?:{_PHONE})")
-_WHO = re.compile(
-    rf"^(?P<unit>{_LONG_ORG})?(?:的)?(?P<post>{_POSTS})?(?P<name>{_HAN}{{2,4}}?)?(?P<post2>{_POSTS})?$"
+_BEHIND_UNIT = (
+    rf"(?:的)?(?:(?:抢险|当班|带班|现场|专职|驻村|分管|综合|技术|生产|维修|保卫|质量|调度)?(?P<post>{_POSTS}))?"
+    rf"(?P<name>{_HAN}{{2,4}}?)?(?P<post2>{_POSTS})?$"
 )
+_WHO = re.compile(rf"^(?P<unit>{LONG_ORG})?{_BEHIND_UNIT}")
+_WHO_SHORT = re.compile(rf"^(?P<unit>{ORG}){_BEHIND_UNIT}")
+"""石桥镇安监办小组长卢海平: the office is not 石桥镇安监办小组."""
 _FIELD = r"[^，。;\n ()]{1,30}"
 _UNIT_LABEL = re.compile(
-    rf"(?:来电|报告|报送|反映|来文|致电|来报|发送|报警)(?:单位|部门): *(?P<v>{_FIELD})"
+    rf"(?:(?:来电|报告|报送|反映|来文|致电|来报|发送|报警|填报|上报)(?:单位|部门)|(?:^|(?<=[ \n，。;]))(?:来电|致电|来报)): *(?P<v>{_FIELD})"
 )
 _NAME_LABEL = re.compile(
-    rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?: *(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
+    rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?(?:: *| +)(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
 )
 _TITLES = tuple(_POSTS.split("|"))
 _NAME_BEHIND = re.compile(rf" +(?P<name>{_HAN}{{2,4}})(?= |\(|\d|$)")
+_DUTY_NAME = re.compile(rf"值班员 +(?P<v>{_HAN}{{2,4}})(?P<in>)(?= +(?:电话|手机|联系))")
 _PHONE_LABEL = re.compile(rf"(?:电话|手机|号码|联系方式|来电号码|回拨电话)[为:]? *(?P<v>{_PHONE})")
 _RECEIVED_FROM = re.compile(
     r"(?:接到?|收到)(?:了)?(?P<who>(?!报|警|到|首|续|初|上级通知)[^，。;:\d\n]{2,26}?)(?:的)?(?:电话|微信|书面|口头|来电|短信|传真|群内)*(?:报告|来电|通报|反映|报称|报警|电话|信息|求助|报)(?!人)"
 )
 _CALLS = re.compile(
-    r"(?P<who>[^，。;:\d\n ()]{2,26}?)(?:\((?P<in0>[^)\n]{1,40})\))?(?:打来电话|打电话|来电|电话(?=[:，])|通报(?=[:，])|调度(?=[:，])|报(?=[，])|电话报告|致电|来报|报告称?(?=[:，])|报(?=:)|反映(?=[:，]))[^\n。;:(]{0,24}(?:\((?P<in>[^)\n]{1,40})\))?"
+    r"(?P<who>[^，。;:\d\n ()]{2,26}?)(?:\((?P<in0>[^)\n]{1,40})\))?(?:打来电话|打电话|来电|电话报|电话(?=[:，])|通报(?=[:，])|调度(?=[:，])|报(?=[，])|电话报告|致电|来报|报告称?(?=[:，])|报(?=:)|反映(?=[:，]))[^\n。;:(]{0,24}(?:\((?P<in>[^)\n]{1,40})\))?"
 )
+_SPACED = re.compile(
+    rf"^ *(?P<who>{LONG_ORG} +{_HAN}{{2,4}}) *(?:来电|电话|报告|报)(?=[:，])", re.MULTILINE
+)
+"""南湖街道办应急中心 范立军 来电：…."""
 _I_AM = re.compile(
     rf"我(?:叫|姓)(?P<self>{_HAN}{{1,3}})(?=[，,。 ]|$)|我(?:们)?是(?P<who>[^，。;:\n \d]{{2,24}})(?:[，,]|。| |$)(?:我?(?:叫|姓)(?P<name>{_HAN}{{1,4}}))?"
 )
@@ -56,13 +64,6 @@ _SIGNED = re.compile(
     rf"^ *(?:\(|-+|@|报告人:|联系人:|点名人:)? *(?P<who>[^，。;:\d\n]{{2,34}}?)[ ,，:(]*(?P<phone>{_PHONE})?\)? *$"
 )
 _DATED = re.compile(r" *(?:\d{4}年)?\d{1,2}月\d{1,2}日[^\n]*$| +\d{1,2}:\d{2}$")
-_SENDER_LINE = re.compile(rf"^ *\(?(?P<org>{_ORG})\)? *(?:\(?\d{{4}}年[^\n]*|\d{{1,2}}月[^\n]*)?$")
-_HEADER = re.compile(rf"^ *(?P<org>{_ORG}) +(?:签发人|签发|\d{{4}}年)", re.MULTILINE)
-_BRACKETED = re.compile(rf"^(?:【|\[)(?P<org>{_ORG})(?:】|\])", re.MULTILINE)
-_PRODUCT = re.compile(
-    rf"^ *(?P<org>{_ORG})(?:值班信息|值班快报|信息专报|应急专报|专报|快报|简报|信息)(?:\n| |$)",
-    re.MULTILINE,
-)
 _OWN_WORD = re.compile(r"^(?:我局|本局|我办|我们|我中心|我镇|我街道)")
 _SITE_CONTACT = re.compile(
     rf"(?:现场)?联系人: *(?P<name>{_HAN}{{2,4}}) *(?:\((?P<in>[^)\n]{{2,40}})\)|[，, ]*(?P<phone>{_PHONE}))?"
@@ -107,7 +108,7 @@ def read_people(words: Words, nature: Nature | None) -> PeopleSaid:
     contact = _site_contact(words)
     labelled = {name: pattern.search(words.plain) for name, pattern in _LABELLED.items()}
     said = {name: words.of(match, "v") if match else None for name, match in labelled.items()}
-    sender = _sender(words)
+    sender = sender_of(words)
     if sender is None and caller is not None and caller.unit and nature is not None:
         sender = _unit_of(words, caller)
     return PeopleSaid(
@@ -142,6 +143,8 @@ def _caller(words: Words) -> Person | None:
             found = person
         elif person is not None and reader is _signature and not found.name:
             found = _joined(found, person)
+    if found is not None and found.name and not found.phone:
+        return _with_phone(words, found, list(found.quotes), 0)
     return found
 
 
@@ -154,15 +157,13 @@ def _joined(office: Person, person: Person) -> Person:
 
 
 def _labelled_caller(words: Words) -> Person | None:
-    unit, name = _UNIT_LABEL.search(words.plain), _NAME_LABEL.search(words.plain)
-    if name is not None and "现场" in words.plain[max(0, name.start() - 2) : name.start()]:
-        name = None
+    unit, name = _labels(words)
     if unit is None and (name is None or name.group().startswith("联系人")):
         return None
     quotes: list[Quote] = []
     person, quotes_end = Person(), 0
     if unit is not None:
-        person, quotes_end = _split(unit["v"]), unit.end()
+        person, quotes_end = _named_office(words, unit), unit.end()
         quotes.append(words.quote(*unit.span("v")))
     if name is not None:
         called = _split(name["v"])
@@ -170,13 +171,38 @@ def _labelled_caller(words: Words) -> Person | None:
         post = called.post or inside.post or ("" if inside.unit else (name["in"] or ""))
         if PHONE.fullmatch(post):
             post = ""
-        who = called.name or name["v"]
+        who = called.name or ("" if called.unit else name["v"])
+        if not who and (behind := _NAME_BEHIND.match(words.plain, name.end())):
+            who = behind["name"]
         if who.endswith(_TITLES) and (behind := _NAME_BEHIND.match(words.plain, name.end())):
             who, post = behind["name"], who
         person = Person(person.unit or called.unit or inside.unit, who, post)
         quotes.append(words.quote(*name.span("v")))
         quotes_end = quotes_end or name.end()
     return _with_phone(words, person, quotes, quotes_end)
+
+
+def _labels(words: Words) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Where a message names the office and the person by labels; the heading may be the office."""
+    unit, name = _UNIT_LABEL.search(words.plain), _NAME_LABEL.search(words.plain)
+    if name is not None and "现场" in words.plain[max(0, name.start() - 2) : name.start()]:
+        name = None
+    if unit is not None and unit.group()[2] == ":" and not _split(unit["v"]).unit:
+        unit = None
+    name = name or _DUTY_NAME.search(words.plain)
+    opening = OPENING.match(words.plain)
+    if unit is None and opening is not None and (name is not None or opening["in"]):
+        unit = opening
+    return unit, name
+
+
+def _named_office(words: Words, unit: re.Match[str]) -> Person:
+    """来电：住建局质安站 郭晓东: the office, and who stands behind it."""
+    person = _split(unit["v"])
+    behind = _NAME_BEHIND.match(words.plain, unit.end())
+    if person.unit and not person.name and behind is not None and has_surname(behind["name"]):
+        return Person(person.unit, behind["name"], person.post)
+    return person
 
 
 def _with_phone(words: Words, person: Person, quotes: list[Quote], behind: int) -> Person:
@@ -218,6 +244,11 @@ def _reporting_caller(words: Words) -> Person | None:
 
 
 def _calling(words: Words) -> Person | None:
+    spaced = _SPACED.search(words.plain)
+    if spaced is not None:
+        unit, name, post = _signature_parts(spaced["who"])
+        if unit and name:
+            return Person(unit, name, post, "", (words.quote(*spaced.span("who")),))
     for match in _CALLS.finditer(words.plain):
         who = re.sub(r"^(?:许|左右|今天|刚才|刚刚|据|，)+", "", match["who"])
         if _OWN_WORD.search(who) or "已" in who:
@@ -278,7 +309,7 @@ def _introduced(words: Words) -> Person | None:
 def _signature(words: Words) -> Person | None:
     """The last line of a chat: 石桥镇应急办 武丽娟 1990…."""
     lines = [(at, line) for at, line in words.lines() if line.strip()]
-    for at, line in [*reversed(lines[-2:] if len(lines) > 1 else []), *_tails(lines)]:
+    for at, line in [*reversed(lines[-2:] if len(lines) > 1 else []), *tails(lines)]:
         match = _SIGNED.match(_DATED.sub("", line))
         if match is None:
             continue
@@ -292,15 +323,6 @@ def _signature(words: Words) -> Person | None:
     return None
 
 
-def _tails(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """What stands behind the last sentence of the last line: …初步估计四十万元。北塘街道安监办 蒋欣."""
-    if not lines:
-        return []
-    at, line = lines[-1]
-    cut = max(line.rstrip("。 ").rfind(mark) + len(mark) for mark in ("。", "!", "?", "--"))
-    return [(at + cut, line[cut:].rstrip("。"))] if cut > 1 else []
-
-
 def _signature_parts(text: str) -> tuple[str, str, str]:
     """Unit, name and post of 石桥镇应急办 武丽娟."""
     unit = name = post = ""
@@ -312,39 +334,18 @@ def _signature_parts(text: str) -> tuple[str, str, str]:
 
 def _split(text: str) -> Person:
     """市应急局值班室黎海霞 → unit, post and name as far as they stand there."""
-    match = _WHO.match(text.strip(" :，,的"))
-    if match is None:
-        return Person()
-    name = match["name"] or ""
-    if name and not (has_surname(name) and len(name) <= 4):  # noqa: PLR2004 - longest usual name
-        return Person(unit=_longest_unit(text))
-    return Person(match["unit"] or "", name, match["post"] or match["post2"] or "")
+    plain = text.strip(" :，,的")
+    matches = [match for pattern in (_WHO, _WHO_SHORT) if (match := pattern.match(plain))]
+    for match in matches:
+        name = match["name"] or ""
+        if not name or (has_surname(name) and len(name) <= 4):  # noqa: PLR2004 - longest usual name
+            return Person(match["unit"] or "", name, match["post"] or match["post2"] or "")
+    return Person(unit=_longest_unit(text)) if matches else Person()
 
 
 def _longest_unit(text: str) -> str:
-    match = re.match(_LONG_ORG, text.strip())
+    match = re.match(LONG_ORG, text.strip())
     return match.group() if match else ""
-
-
-def _sender(words: Words) -> Said[str] | None:
-    """The office in the heading, else the one that signs below the text."""
-    header = _HEADER.search(words.plain)
-    if header is not None:
-        return words.of(header, "org")
-    lines = [(at, line) for at, line in words.lines() if line.strip()]
-    for at, line in reversed(lines[1:]):
-        match = _SENDER_LINE.match(line)
-        if match is not None and not line.rstrip().endswith(":"):
-            start = at + match.start("org")
-            return words.said(match["org"], start, start + len(match["org"]))
-    for _, line in _tails(lines):
-        match = _SENDER_LINE.match(line)
-        if match is not None and (at := words.plain.rfind(match["org"])) >= 0:
-            return words.said(match["org"], at, at + len(match["org"]))
-    for pattern in (_BRACKETED, _PRODUCT):
-        if match := pattern.search(words.plain):
-            return words.of(match, "org")
-    return None
 
 
 def _site_contact(words: Words) -> Person | None:

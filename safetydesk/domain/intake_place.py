@@ -54,6 +54,7 @@ _UNIT_LABEL = re.compile(
 )
 _TITLE = re.compile(r"关于(?P<words>[^。\n]{4,60}?)(?:事故|事件|火灾|火情|险情|情况)")
 _BEHIND = re.compile(r"(?:位置|地点|就|出事的?地方)?(?:是)?在(?P<place>[^，。;\n]{3,40})")
+_COLON = re.compile(r"[一-龥]{0,3}(?:报|讯|消息|来电|通报|报告)?(?:\([^)\n]*\))?:")
 _PIECES = re.compile("[，,:;()。\n“”\"' !?@【】《》]+")
 _OTHERS_UNITS = re.compile(
     r"公安|消防|应急|医院救治|指挥|值班|管委会|政府|物业|维保|供电|燃气公司|水务"
@@ -119,12 +120,22 @@ def _best(words: Words) -> _Site | None:
     titles: list[_Site] = []
     for happened in events(words.plain):
         start, end = words.sentence(happened.start())
-        found = _sites(words, start, happened.start())
+        found = _without_sender(words, _sites(words, start, happened.start()))
         if _is_heading(words, start, end):
             titles += found
         elif any(site.rank for site in found):
             return max(found, key=lambda site: site.rank)
     return max([*_behind(words), *titles], key=lambda site: site.rank, default=None)
+
+
+def _without_sender(words: Words, sites: list[_Site]) -> list[_Site]:
+    """临港街道：…: who writes stands before the colon, unless no other place is named."""
+    others = [
+        site
+        for site in sites
+        if words.plain[: site.start].strip() or not _COLON.match(words.plain, site.end)
+    ]
+    return others if any(site.rank for site in others) else sites
 
 
 def _is_heading(words: Words, start: int, end: int) -> bool:
@@ -192,7 +203,7 @@ def _is_strong(piece: str) -> bool:
     """A place without a district must show a number or a crossing, a spot or a name."""
     return bool(
         re.search(
-            r"\d+号|交叉口|交汇处|路口|K\d|高速|国道|省道|小区|家园|花园|大厦|广场|工地|水库|隧道|大桥|路|山|矿|库|仓库",
+            r"\d+号|\d+(?:栋|幢|单元)|交叉口|交汇处|路口|K\d|高速|国道|省道|小区|家园|花园|大厦|广场|工地|水库|隧道|大桥|路|山|矿|库|仓库|公园|市场|厂",
             piece,
         )
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HOUR_WORDS = r"二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九]"
 _DAY_WORDS = r"三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
-_MINUTE_WORDS = r"[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九]"
+_MINUTE_WORDS = r"[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九\d]"
 _PART = (
     "凌晨|清晨|早晨|早上|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|半夜|午夜"
 )
@@ -142,7 +142,7 @@ def _clock(match: re.Match[str]) -> tuple[int | None, int | None]:
     if match["quarter"]:
         return hour, 15 if match["quarter"] in "一1" else 45
     minute = match["m"] or match["m2"] or match["m3"]
-    return hour, whole_number(minute) if minute else None
+    return hour, whole_number(minute.lstrip("零〇") or "零") if minute else None
 
 
 def _first(match: re.Match[str], *names: str) -> int | None:

@@ -51,7 +51,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], TimeRole], ...] = (
     (re.compile(r"(?:下一?[次期轮]|下步)[^。]{0,14}$|续报时间(?:为|:)?$"), TimeRole.NEXT_REPORT),
     (re.compile(r"(?:来电|接报|接电|接警|收到|接听|来文|收文|接收|接到报告)时间(?:为|:)? *$"), TimeRole.RECEIVED),
     (re.compile(r"(?:发生|事发|起火|事故|案发|出事|事件|着火|爆炸|出险)(?:的)?时间(?:为|是|约|大约|在|初步判断为|:)*[“\"]? *$"), TimeRole.OCCURRED),
-    (re.compile(r"(?:时间)(?:为|:) *$"), TimeRole.OCCURRED),
+    (re.compile(r"(?:时间)(?:为|:) *$|(?:^|[，。; ])(?:当时)?(?:的)?时间(?:大概|大约|应该)?(?:是|在)?(?:大概|大约)? *$"), TimeRole.OCCURRED),
     (re.compile(r"(?:报送|发送|上报|发出|签发|报告|填报)时间(?:为|:)? *$"), TimeRole.SENT),
     (re.compile(r"(?:发布)时间(?:为|:)? *$"), TimeRole.ISSUED),
     (re.compile(r"(?:有效期?|持续)至$"), TimeRole.EXPIRES),

@@ -1,0 +1,54 @@
+"""Which office a message is from: in its heading, before its words, or below them."""
+
+# ruff: noqa: E501 - tables of words: a row stays one row
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.intake_told import LONG_ORG, ORG
+
+if TYPE_CHECKING:
+    from safetydesk.domain.intake_text import Said, Words
+
+_SENDER_LINE = re.compile(rf"^ *\(?(?P<org>{ORG})\)? *(?:\(?\d{{4}}年[^\n]*|\d{{1,2}}月[^\n]*)?$")
+_HEADER = re.compile(rf"^ *(?P<org>{ORG}) +(?:签发人|签发|\d{{4}}年)", re.MULTILINE)
+_BRACKETED = re.compile(rf"^(?:【|\[)(?P<org>{ORG})(?:】|\])", re.MULTILINE)
+_PRODUCT = re.compile(
+    rf"^ *(?P<org>{ORG})(?:值班信息|值班快报|信息专报|应急专报|专报|快报|简报|信息)(?:\n| |$)",
+    re.MULTILINE,
+)
+OPENING = re.compile(
+    rf"^ *(?P<org>(?P<v>{LONG_ORG}))(?:值班)?(?:信息|快报|消息|报告|通报|电话|来电)?(?:\((?P<in>[^)\n]{{1,40}})\))?: *(?=[^\n ])(?!请|你|现将|各)"
+)
+"""城关镇应急办：19时02分…: the office that writes stands before its words."""
+
+
+def sender_of(words: Words) -> Said[str] | None:
+    """The office in the heading, else the one that signs below the text."""
+    header = _HEADER.search(words.plain)
+    if header is not None:
+        return words.of(header, "org")
+    lines = [(at, line) for at, line in words.lines() if line.strip()]
+    for at, line in reversed(lines[1:]):
+        match = _SENDER_LINE.match(line)
+        if match is not None and not line.rstrip().endswith(":"):
+            start = at + match.start("org")
+            return words.said(match["org"], start, start + len(match["org"]))
+    for _, line in tails(lines):
+        match = _SENDER_LINE.match(line)
+        if match is not None and (at := words.plain.rfind(match["org"])) >= 0:
+            return words.said(match["org"], at, at + len(match["org"]))
+    for pattern in (_BRACKETED, _PRODUCT, OPENING):
+        if match := pattern.search(words.plain):
+            return words.of(match, "org")
+    return None
+
+
+def tails(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """What stands behind the last sentence of the last line: …初步估计四十万元。北塘街道安监办 蒋欣."""
+    if not lines:
+        return []
+    at, line = lines[-1]
+    cut = max(line.rstrip("。 ").rfind(mark) + len(mark) for mark in ("。", "!", "?", "--"))
+    return [(at + cut, line[cut:].rstrip("。"))] if cut > 1 else []
