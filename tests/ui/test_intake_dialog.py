@@ -33,11 +33,19 @@ def at(sqlite_database):
     return incident_desk(sqlite_database)
 
 
+@pytest.fixture(autouse=True)
+def _leave_nothing_open(qapp):
+    """Closes what a test left open; a window that was saved is gone already."""
+    yield
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, NewIncidentDialog):
+            window.close()
+
+
 def opened(at, qtbot, **given):
     """The window of a new incident, received at 10:12."""
     prefill = IncidentPrefill(**{"received_at": instant("10:12"), **given})
     dialog = NewIncidentDialog(None, at.services, prefill)
-    qtbot.addWidget(dialog)
     dialog.show()
     return dialog
 
