@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
 
 
 def chain(window: QWidget, first: QWidget | None, others: Sequence[QWidget]) -> None:
@@ -21,6 +21,42 @@ def put_after(window: QWidget, before: QWidget, part: QWidget) -> None:
     for control in _controls(window, part):
         QWidget.setTabOrder(before, control)
         before = control
+
+
+def follow_layout(part: QWidget) -> None:
+    """Lets Tab visit a part as its layouts place it, from its first control on.
+
+    For parts whose controls come and go: what is built later stands at the end of Qt's own order.
+    """
+    for before, after in pairwise(_laid_out(part)):
+        QWidget.setTabOrder(before, after)
+
+
+def _laid_out(part: QWidget) -> Iterator[QWidget]:
+    """The controls inside a part in the order of reading."""
+    if isinstance(part, QScrollArea):
+        inside = part.widget()
+        yield from _laid_out(inside) if inside is not None else ()
+        return
+    layout = part.layout()
+    if layout is not None:
+        yield from _placed(layout)
+
+
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    places: Sequence[int] = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        places = sorted(places, key=layout.getItemPosition)
+    for place in places:
+        if (item := layout.itemAt(place)) is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if inner is not None:
+            yield from _placed(inner)
+        elif widget is not None:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+                yield widget
+            yield from _laid_out(widget)
 
 
 def focus_first(window: QWidget, part: QWidget, start: QWidget | None = None) -> None:

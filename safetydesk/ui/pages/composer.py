@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.report_series import issue_text
+from safetydesk.ui.focus_order import follow_layout
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.composer_acts import ComposerActs
 from safetydesk.ui.pages.composer_check import ComposerCheck
@@ -150,6 +151,7 @@ class ComposerPage(Page):
         self._show_around(view)
         self.preview.show_content(view.id, content, view.signed_at)
         self.check.begin(view.id, content, draft=view.signed_at is None)
+        follow_layout(self)
 
     def _show_around(self, view: ReportView) -> None:
         """Everything but the words."""
@@ -188,6 +190,7 @@ class ComposerPage(Page):
         column.addWidget(self.sending)
         column.addWidget(self.editor, 1)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside scrolls it into view
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
 from safetydesk.ui.commands import Command
+from safetydesk.ui.focus_order import follow_layout
 from safetydesk.ui.models.rows_model import Cell, Column
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.desk_parts import NoRosterLine, QuietBanner, titled
@@ -145,6 +146,7 @@ class DeskPage(Page):
             card.report_asked.connect(self.report_asked)
             self._cards.append(card)
             self._incidents.addWidget(card)
+            follow_layout(self)
         for card, incident in zip(self._cards, view.incidents, strict=False):
             card.show_incident(incident, view.now)
             card.show()
@@ -322,6 +324,7 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside scrolls it into view
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area

@@ -27,6 +27,7 @@ _MARK = 40
 def titled(title: str, table: RowTable[Any]) -> Card:
     """A card with a table that is as high as its rows."""
     card = Card(title)
+    table.setAccessibleName(title)
     table.fit_rows()
     table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     card.body.addWidget(table)
