@@ -5980,6 +5980,10 @@
         <translation>已报 {met} · 超时 {late} · 待报 {owed}</translation>
     </message>
     <message>
+        <source>text no. {number} of its pack</source>
+        <translation>规则文本第 {number} 版</translation>
+    </message>
+    <message>
         <source>{period} early</source>
         <translation>提前 {period}</translation>
     </message>

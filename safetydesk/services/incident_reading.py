@@ -222,6 +222,7 @@ def _obligation(item: Obligation, known: Material) -> ObligationView:
         proof_at=delivery.confirmed_at if delivery else None,
         report_id=report.id if report else None,
         issued_id=_issued_for(item, known.reports) if item.status.open else None,
+        edition=item.edition,
     )
 
 

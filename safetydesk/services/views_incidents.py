@@ -78,7 +78,8 @@ class ObligationView:
 
     ``to`` is the office's name, ``recipient`` the word of the rules. ``proof`` is who confirmed;
     ``confirmed`` is None while nothing was sent. ``late_seconds`` also counts while overdue.
-    ``issued_id`` is the signed report that settles it once it is noted as sent there.
+    ``issued_id`` is the signed report that settles it once it is noted as sent there. ``edition``
+    is the number of the rule text it was made from, 0 where no text was recorded.
     """
 
     key: str
@@ -104,6 +105,7 @@ class ObligationView:
     proof_at: datetime | None = None
     report_id: int | None = None
     issued_id: int | None = None
+    edition: int = 0
 
     @property
     def margin(self) -> timedelta | None:

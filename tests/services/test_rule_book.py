@@ -66,6 +66,7 @@ def test_a_changed_rule_holds_for_what_begins_afterwards_only(desk, book, clock)
     later = opens(desk, clock, "10:10")
     assert [o.due_at for o in owed(desk, running, "SD1")] == [moment("10:30")]
     assert [o.due_at for o in owed(desk, later, "SD1")] == [moment("10:30")]
+    assert [o.edition for o in owed(desk, later, "SD1")] == [2]
     clock.to(moment("10:40"))
     assert [o.late_seconds for o in owed(desk, running, "SD1")] == [600]
 

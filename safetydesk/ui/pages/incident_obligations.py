@@ -138,6 +138,8 @@ class ObligationsCard(Card):
         now = self._clock.now()
         at = self._wording.moment(row.basis_at, now)
         parts = [row.title, f"{row.basis} {at}", row.citation]
+        if row.edition > 1:
+            parts.append(self.tr("text no. {number} of its pack").format(number=row.edition))
         if row.former_dues:
             former = self._wording.moment(row.former_dues[-1], now)
             parts.append(self.tr("formerly by {time}").format(time=former))
