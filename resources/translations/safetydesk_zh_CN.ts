@@ -145,6 +145,13 @@
     </message>
 </context>
 <context>
+    <name>AlarmList</name>
+    <message>
+        <source>{count} more alarms: show the next</source>
+        <translation>另有 {count} 条，显示后面的</translation>
+    </message>
+</context>
+<context>
     <name>AlarmLoadDialog</name>
     <message>
         <source>Close</source>

@@ -25,6 +25,7 @@ from safetydesk.ui.session import Session
 from safetydesk.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from safetydesk.app.alarm_bell import Bell
     from safetydesk.app.board_window import BoardWindow
     from safetydesk.app.paths import Paths
     from safetydesk.app.wiring import Desk
@@ -71,7 +72,13 @@ class DeskWindow(QObject):
     """Joins the services of one desk to the window; decides nothing about duty itself."""
 
     def __init__(
-        self, shell: Shell, desk: Desk, *, paths: Paths, pulse: Pulse | None = None
+        self,
+        shell: Shell,
+        desk: Desk,
+        *,
+        paths: Paths,
+        pulse: Pulse | None = None,
+        bell: Bell | None = None,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
@@ -88,7 +95,7 @@ class DeskWindow(QObject):
         self._pulse = pulse or Pulse(desk, shell.bus)
         self._housekeeping = Housekeeping(desk, paths, shell.tasks)
         self._alarms = AlarmActs(shell, desk, self.session, self.windows)
-        self._sounds = AlarmSounds(shell, desk, self.session)
+        self._sounds = AlarmSounds(shell, desk, self.session, bell=bell)
         self._clock_news = ClockNews(shell, desk)
         self.quick = QuickEntryController(
             line=shell.window.quick,

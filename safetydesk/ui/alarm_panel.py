@@ -61,6 +61,7 @@ class AlarmPanel(QFrame):
         column.addWidget(self._built_list(), 1)
         column.addWidget(self._built_foot())
         self._list.asked.connect(self.asked)
+        self._list.grown.connect(self.rows_changed)
         self.set_narrow(False)
 
     def use(self, wording: Wording) -> None:

@@ -1,31 +1,135 @@
-"""`python -m tools.faults`: kills a desk so many times and prints what was lost or doubled."""
+"""`python -m tools.faults [WHAT …]`: does faults to a desk and prints what came of them.
+
+kills      so many SIGKILLs while it raises, shows and acknowledges (--kills, --seed)
+silences   process killed or stopped, main thread blocked, threads killed: when the watch cries out
+clocks     sleep of 3 h and 9 h, −90 s, +3 h, random steps (--steps), another zone
+desks      two desks on one office
+flood      500 due at once at the real window (--alarms)
+still      the main thread stands still: when the alarm is heard
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tools.faults.kills import kill_often
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Given = argparse.Namespace
+WINDOW_LIMIT_MS, SOUND_LIMIT = 100.0, 2.0
+_AHEAD = timedelta(seconds=45)
+_STILL = 30.0
+
+
+def kills(given: Given, folder: Path) -> bool:
+    """Whether nothing was lost or doubled."""
+    from tools.faults.kills import kill_often
+
+    count = kill_often(folder, given.kills, given.seed)
+    told = ", ".join(f"{word} {number}" for word, number in sorted(count.told.items()))
+    print(f"{count.kills} kills; raised {count.raised}; {told}")
+    return _lost_or_doubled(count.lost, count.doubled)
+
+
+def silences(_given: Given, folder: Path) -> bool:
+    """Whether the watch cried out in time each time."""
+    from tools.faults.silences import LIMIT, SILENCES, seconds_of, seconds_without_beat
+
+    well = True
+    for number, silence in enumerate(SILENCES):
+        took = seconds_of(silence, folder / str(number))
+        print(f"{silence.name}: the watch cries out after {took:.1f} s (limit {LIMIT:.0f})")
+        well = well and took <= LIMIT
+    took = seconds_without_beat(folder / "beat")
+    print(f"heartbeat thread killed: a beat is written again after {took:.1f} s")
+    return well and took <= LIMIT
+
+
+def clocks(given: Given, folder: Path) -> bool:
+    """Whether everything newly due came, once."""
+    from tools.faults.clocks import set_often
+
+    result = set_often(folder, given.steps, given.seed)
+    print(
+        f"{result.steps} steps, {result.shown} shown, at latest {result.worst_seconds:.1f} s after"
+    )
+    return _lost_or_doubled(result.lost, result.doubled)
+
+
+def desks(given: Given, folder: Path) -> bool:
+    """Whether each alarm was answered once."""
+    from tools.faults.clocks import share
+
+    result = share(folder, given.alarms)
+    print(f"two desks, {given.alarms} alarms, shown {result.shown} times at both together")
+    return _lost_or_doubled(result.lost, result.doubled)
+
+
+def flood(given: Given, folder: Path) -> bool:
+    """Whether the window went on and one sound was heard."""
+    from tools.faults import floods
+
+    got = floods.flood(floods.application(), folder, given.alarms, _AHEAD)
+    print(
+        f"{got.presented} of {got.alarms} presented; {got.sounds} sound after"
+        f" {got.sounded_after:.1f} s; main thread away {got.worst_gap_ms:.0f} ms at worst,"
+        f" its own work {got.worst_work_ms:.0f} ms (limit {WINDOW_LIMIT_MS:.0f})"
+    )
+    return got.sounds == 1 and got.worst_gap_ms <= WINDOW_LIMIT_MS
+
+
+def still(_given: Given, folder: Path) -> bool:
+    """Whether the alarm was heard in time."""
+    from tools.faults import floods
+
+    got = floods.stand_still(floods.application(), folder, timedelta(seconds=15), _STILL)
+    print(f"main thread still for {got.stood_seconds:.0f} s; heard after {got.sounded_after} s")
+    return got.sounded_after is not None and got.sounded_after <= SOUND_LIMIT
+
+
+FAULTS: dict[str, Callable[[Given, Path], bool]] = {
+    call.__name__: call for call in (kills, silences, clocks, desks, flood, still)
+}
+
+
+def _lost_or_doubled(lost: list[str], doubled: list[str]) -> bool:
+    """Whether neither."""
+    print(f"lost {len(lost)}, doubled {len(doubled)}")
+    for line in (*lost, *doubled):
+        print(f"  {line}")
+    return not lost and not doubled
 
 
 def main() -> int:
-    """The exit code is 1 where anything was lost or doubled."""
-    parser = argparse.ArgumentParser(prog="python -m tools.faults", description=__doc__)
+    """The exit code is 1 where anything was lost, doubled or late."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.faults",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("what", nargs="*", choices=[*FAULTS, []], metavar="WHAT")
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--steps", type=int, default=200)
+    parser.add_argument("--alarms", type=int, default=500)
     parser.add_argument("--seed", type=int, default=5)
-    args = parser.parse_args()
-    begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        count = kill_often(Path(folder), args.kills, args.seed)
-    told = ", ".join(f"{word} {number}" for word, number in sorted(count.told.items()))
-    print(f"{count.kills} kills in {time.monotonic() - begun:.0f} s; raised {count.raised}; {told}")
-    print(f"lost {len(count.lost)}, doubled {len(count.doubled)}")
-    for line in (*count.lost, *count.doubled):
-        print(f"  {line}")
-    return 1 if count.lost or count.doubled else 0
+    given = parser.parse_args()
+    well = True
+    for name in given.what or FAULTS:
+        begun = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ |= {"XDG_CONFIG_HOME": folder, "SAFETYDESK_AWAKE": "off"}
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+            print(f"{name}:", flush=True)
+            well = FAULTS[name](given, Path(folder) / "office") and well
+        print(f"  ({time.monotonic() - begun:.0f} s)", flush=True)
+    return 0 if well else 1
 
 
 if __name__ == "__main__":

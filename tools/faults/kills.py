@@ -71,9 +71,10 @@ class Notes:
 
 def kill_often(folder: Path, kills: int, seed: int) -> Count:
     """Lives and deaths on one database, then the count."""
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / "office.db"
     migrate(SqliteLocation(path, KEY))
-    _hire(path)
+    hire(path)
     chance, clock, count = random.Random(seed), SystemClock(), Count()  # noqa: S311 - no secret
     lives: list[tuple[int, datetime]] = []
     told: list[str] = []
@@ -98,7 +99,7 @@ def _open(lives: list[tuple[int, datetime]], told: list[str]) -> list[tuple[int,
     return [life for life in lives if closed[life[0]] < NOTES or life is lives[-1]]
 
 
-def _hire(path: Path) -> None:
+def hire(path: Path) -> None:
     """Somebody who may acknowledge."""
     database = Database.open(SqliteLocation(path, KEY))
     people = PeopleService(Transactions(database, SystemClock()), desk=_DESK)
@@ -107,7 +108,7 @@ def _hire(path: Path) -> None:
     database.close()
 
 
-def _officer() -> Actor:
+def officer() -> Actor:
     """The one who is there: the first of the table."""
     return Actor(1, "王伟", frozenset({Role.OFFICER}), _DESK)
 
@@ -163,12 +164,12 @@ def _work(path: Path, lives: list[tuple[int, datetime]], pipe: int, *, forever: 
             beat.on_beat()
             for alarm in calling:
                 tell("shown", alarm.item)
-                reminders.acknowledge(_officer(), alarm.item)
+                reminders.acknowledge(officer(), alarm.item)
                 tell("acknowledged", alarm.item)
             calling.clear()
             for alarm in reminders.active(SystemClock().now()):
                 if alarm.state.is_acknowledged:
-                    reminders.close(_officer(), alarm.item, "办完")
+                    reminders.close(officer(), alarm.item, "办完")
                     tell("closed", alarm.item)
             if not forever:
                 return

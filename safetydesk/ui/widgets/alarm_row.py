@@ -58,7 +58,7 @@ class AlarmRow(QFrame):
         super().__init__(parent)
         self._wording = wording
         self._view: AlarmView | None = None
-        self._lit, self._narrow = True, False
+        self._lit, self._narrow, self._stands_out = True, False, False
         self._title = PlainLabel(role="title", wrap=True)
         self._relative = PlainLabel(role="title")
         self._meta = ElidedLabel(role="sub")
@@ -86,7 +86,10 @@ class AlarmRow(QFrame):
 
     def show_alarm(self, view: AlarmView, now: datetime, *, primary: bool) -> None:
         """Shows an alarm; ``primary`` for the one response button that stands out."""
-        self._view = view
+        if (view, primary) == (self._view, self._stands_out):
+            self.tick(now)
+            return
+        self._view, self._stands_out = view, primary
         self._title.setText(view.title)
         self._guidance.show_guidance(view, folded=self._narrow)
         for label in (self._title, self._relative):
