@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _REPORTS = frozenset({Topic.OFFICE, Topic.REPORTS})
 _REMINDERS = frozenset({Topic.OFFICE, Topic.REMINDERS})
+_TRAIL = frozenset({Topic.OFFICE, Topic.PEOPLE})
 _SOUND = frozenset({Topic.REMINDERS, Topic.LOG})
 
 
@@ -71,12 +72,18 @@ class SettingsTable:
         )
 
     def _about_data(self) -> tuple[SectionEntry, ...]:
-        """What keeps the data readable."""
+        """What keeps the data readable, and who changed it."""
         return (
             SectionEntry(
                 "recovery",
                 QCoreApplication.translate("SettingsTable", "Recovery key"),
                 self._recovery,
+            ),
+            SectionEntry(
+                "audit",
+                QCoreApplication.translate("SettingsTable", "Changes"),
+                self._audit,
+                _TRAIL,
             ),
         )
 
@@ -193,3 +200,15 @@ class SettingsTable:
         from safetydesk.ui.pages.settings_starting import StartingSection
 
         return StartingSection(self._standing)
+
+    def _audit(self) -> SettingsSection:
+        from safetydesk.services.audit_trail import AuditTrail
+        from safetydesk.ui.pages.settings_audit import AuditSection
+
+        return AuditSection(
+            trail=AuditTrail(self._desk.transactions),
+            session=self._session,
+            tasks=self._shell.tasks,
+            clock=self._desk.clock,
+            wording=self._shell.wording,
+        )

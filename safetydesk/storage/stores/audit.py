@@ -11,6 +11,8 @@ from safetydesk.storage.base import Base
 from safetydesk.storage.tables.office import AuditRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from safetydesk.domain.access import Actor
@@ -82,6 +84,28 @@ class AuditStore:
             .order_by(AuditRow.id)
         )
         return [(row.id, row.topic, row.subject, row.desk) for row in rows]
+
+    def newest(
+        self, topics: Sequence[str], limit: int, *, without: Sequence[str] = ()
+    ) -> list[dict[str, Any]]:
+        """The newest acts about some topics, refused ones too, the newest first."""
+        rows = self._session.execute(
+            select(
+                AuditRow.id,
+                AuditRow.at,
+                AuditRow.actor_name,
+                AuditRow.action,
+                AuditRow.topic,
+                AuditRow.subject,
+                AuditRow.allowed,
+                AuditRow.before,
+                AuditRow.after,
+            )
+            .where(AuditRow.topic.in_(topics), AuditRow.action.not_in(without))
+            .order_by(AuditRow.id.desc())
+            .limit(limit)
+        )
+        return [dict(row) for row in rows.mappings()]
 
     def of(self, topic: str, subject: str) -> list[dict[str, Any]]:
         """The history of one thing, oldest first: at, actor_name, action, before, after."""
