@@ -368,6 +368,156 @@
     </message>
 </context>
 <context>
+    <name>AuditSection</name>
+    <message>
+        <source>Changes</source>
+        <translation>改动记录</translation>
+    </message>
+    <message>
+        <source>Every change of the office, its rules and its people stands here with who made it and when, and so does what somebody was refused. Nothing here can be altered. The line below shows a change in full.</source>
+        <translation>单位、规则和人员的每次改动，由谁、在何时所改，都列在这里；被拒绝的操作也列出。这里的内容不能更改。选中一行，下方显示改动全文。</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>name, act or value</source>
+        <translation>姓名、事项或内容</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>PIN changed</source>
+        <translation>更改 PIN</translation>
+    </message>
+    <message>
+        <source>PIN given</source>
+        <translation>发给 PIN</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>escalation policy</source>
+        <translation>升级策略</translation>
+    </message>
+    <message>
+        <source>facts of a person</source>
+        <translation>人员情况</translation>
+    </message>
+    <message>
+        <source>first PIN set</source>
+        <translation>首次设置 PIN</translation>
+    </message>
+    <message>
+        <source>holidays of the year</source>
+        <translation>年度放假安排</translation>
+    </message>
+    <message>
+        <source>key period</source>
+        <translation>重点时段</translation>
+    </message>
+    <message>
+        <source>key period ended</source>
+        <translation>重点时段终止</translation>
+    </message>
+    <message>
+        <source>office founded</source>
+        <translation>建立单位</translation>
+    </message>
+    <message>
+        <source>person added</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>person left</source>
+        <translation>人员离开</translation>
+    </message>
+    <message>
+        <source>person returned</source>
+        <translation>人员恢复</translation>
+    </message>
+    <message>
+        <source>rates of duties</source>
+        <translation>值班补贴标准</translation>
+    </message>
+    <message>
+        <source>recovery key printed</source>
+        <translation>补打恢复密钥</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>report template</source>
+        <translation>报告模板</translation>
+    </message>
+    <message>
+        <source>review of reports</source>
+        <translation>报告核稿设置</translation>
+    </message>
+    <message>
+        <source>routine begun</source>
+        <translation>添加例行提醒</translation>
+    </message>
+    <message>
+        <source>routine ended</source>
+        <translation>终止例行提醒</translation>
+    </message>
+    <message>
+        <source>rule about rosters</source>
+        <translation>排班核查规则</translation>
+    </message>
+    <message>
+        <source>rule pack changed</source>
+        <translation>修改规则包</translation>
+    </message>
+    <message>
+        <source>rule pack of the program</source>
+        <translation>随附规则包</translation>
+    </message>
+    <message>
+        <source>rule pack taken back</source>
+        <translation>恢复随附规则包</translation>
+    </message>
+    <message>
+        <source>way outside added</source>
+        <translation>添加外部通知方式</translation>
+    </message>
+    <message>
+        <source>way outside changed</source>
+        <translation>修改外部通知方式</translation>
+    </message>
+    <message>
+        <source>way outside switched</source>
+        <translation>启停外部通知方式</translation>
+    </message>
+    <message>
+        <source>way outside tried</source>
+        <translation>试发外部通知</translation>
+    </message>
+</context>
+<context>
     <name>BasisDialog</name>
     <message>
         <source>Close</source>
@@ -5504,6 +5654,10 @@
 </context>
 <context>
     <name>NewcomerList</name>
+    <message>
+        <source>      {name} is our {other}, misspelt</source>
+        <translation>　　　{name}就是本单位的{other}（写错）</translation>
+    </message>
     <message numerus="yes">
         <source>Add these %n people to the office</source>
         <translation>
@@ -5521,10 +5675,6 @@
     <message>
         <source>{name}  {posts} · {count} turns · {first}</source>
         <translation>{name}　{posts} · {count} 班次 · {first}</translation>
-    </message>
-    <message>
-        <source>→ perhaps {names}</source>
-        <translation>→ 可能是 {names}</translation>
     </message>
 </context>
 <context>
@@ -7379,6 +7529,10 @@
         <translation>人员日期对照表</translation>
     </message>
     <message>
+        <source>taken for: {names}</source>
+        <translation>视为：{names}</translation>
+    </message>
+    <message>
         <source>{count} left out, no such post here: {names}</source>
         <translation>{count} 班次不导入，本机关没有这一岗位：{names}</translation>
     </message>
@@ -8104,6 +8258,10 @@
     <message>
         <source>Alarms and escalation</source>
         <translation>提醒与升级</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动记录</translation>
     </message>
     <message>
         <source>Notices outside</source>

@@ -17,7 +17,7 @@ from safetydesk.services.duty_days import duty_date
 from safetydesk.services.duty_month import days_view, month_view
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.duty_who import also_here, duty_at, on_duty_at
-from safetydesk.services.newcomers import ADDED, admitted, dismiss
+from safetydesk.services.newcomers import ADDED, admitted, dismiss, meant
 from safetydesk.services.presence_writing import arrive, here, leave
 from safetydesk.services.roster_findings import allowed
 from safetydesk.services.roster_matching import match_people
@@ -25,7 +25,7 @@ from safetydesk.services.roster_writing import publish_roster
 from safetydesk.storage.stores.duty import StoredTurn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from safetydesk.domain.presence import Presence
     from safetydesk.domain.roster_sheet import RosterReading
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 __all__ = ["DutyService", "on_duty_at"]
 
 _IMPORTED, _FOUNDING = "roster", "founding_roster"
+_NAMED_BEFORE = frozenset({Rule.GAP, Rule.TINY_GAP})
+"""The preview has named each post left empty: such a sheet is applied with its gaps."""
 _KINDS = frozenset({"replace", "add", "remove"})
 
 
@@ -100,11 +102,12 @@ class DutyService:
         sha256: str,
         founding: bool = False,
         admit: Collection[str] = (),
+        means: Mapping[str, str] | None = None,
     ) -> Outcome[int]:
         """Stores a draft as one roster; undone as one step. Returns the import's number.
 
-        ``admit`` names the newcomers of the draft who are added to the office with it. The roster
-        with which an office is founded cannot be undone.
+        ``admit`` names the draft's newcomers who join the office with it, ``means`` those who are
+        people of it misspelt. The roster with which an office is founded cannot be undone.
 
         Raises:
             AccessDenied: not a supervisor.
@@ -112,7 +115,7 @@ class DutyService:
         """
         with self._transactions.act(actor, Permission.DUTY_EDIT) as act:
             _refuse_again(act.uow, file_name, sha256)
-            draft, added = admitted(act, draft, admit)
+            draft, added = admitted(act, meant(act, draft, means or {}), admit)
             if not draft.turns:
                 raise RuleViolation("duty.empty_roster", file=file_name)
             note = {"title": draft.title, "turns": len(draft.turns), ADDED: added}
@@ -127,8 +130,7 @@ class DutyService:
                 }
             )
             roster_id = _store_roster(act, draft, file_name, import_id)
-            # The preview has named each post left empty: such a sheet is applied with its gaps.
-            publish_roster(act, roster_id, seen=frozenset({Rule.GAP, Rule.TINY_GAP}))
+            publish_roster(act, roster_id, seen=_NAMED_BEFORE)
             act.audit("duty.import", Topic.DUTY, import_id, after={"file": file_name})
         return act.outcome(import_id)
 

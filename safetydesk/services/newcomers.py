@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Permission, Role
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.roster_findings import AWAY_FROM_DESK, LEADERS
 from safetydesk.services.people import NewPerson, add_person
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from safetydesk.services.transaction import Act
     from safetydesk.services.views_duty import Newcomer, RosterDraft
@@ -21,6 +22,27 @@ ADDED = "people"
 _NO_PIN = ""
 """Nobody signs in with it: the supervisor gives the first PIN."""
 _LEAST_DIGITS = 3
+
+
+def meant(act: Act, draft: RosterDraft, names: Mapping[str, str]) -> RosterDraft:
+    """The draft with the turns of misspelt names given to the people of the office meant by them.
+
+    ``names`` are names of newcomers with the names of people.
+
+    Raises:
+        RuleViolation: nobody of the office, or more than one, has a name.
+    """
+    turns = list(draft.turns)
+    for one in draft.newcomers:
+        if one.name not in names:
+            continue
+        known = [person for person in act.uow.people.named(names[one.name]) if person.active]
+        if len(known) != 1:
+            code = "people.name_not_unique" if known else "people.no_such_name"
+            raise RuleViolation(code, name=names[one.name])
+        turns += [replace(turn, person_id=known[0].id, name=known[0].name) for turn in one.turns]
+    left_out = tuple(row for row in draft.unmatched if row[0] not in names)
+    return replace(draft, turns=tuple(turns), unmatched=left_out)
 
 
 def admitted(act: Act, draft: RosterDraft, names: Collection[str]) -> tuple[RosterDraft, list[int]]:

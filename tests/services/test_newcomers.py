@@ -151,3 +151,16 @@ def test_an_officer_adds_nobody(duty, staff, draft):
             staff.officer, draft, file_name="x", sha256="6" * 64, admit=frozenset({"赵无极"})
         )
     assert "赵无极" not in named(staff)
+
+
+def test_a_misspelt_name_can_be_taken_for_somebody_of_the_office(duty, staff, draft):
+    duty.apply(staff.supervisor, draft, file_name="x", sha256="7" * 64, means={"何加": "何佳"})
+    assert [view.name for view in duty.who(SIXTH) if view.post == "deputy"] == ["何佳"]
+    assert "何加" not in named(staff)
+
+
+def test_nobody_can_be_meant_who_is_not_of_the_office(duty, staff, draft):
+    with pytest.raises(RuleViolation) as refused:
+        duty.apply(staff.supervisor, draft, file_name="x", sha256="8" * 64, means={"何加": "何无"})
+    assert refused.value.code == "people.no_such_name"
+    assert duty.who(SIXTH) == []

@@ -126,7 +126,8 @@ def test_people_of_the_sheet_join_when_ticked_and_leave_with_the_import(
     assert "王大锤" in names
     assert people.isVisible()
     listed.setFocus()
-    listed.setCurrentRow(names.index("王大锤"))
+    (line,) = listed.findItems("王大锤  ", Qt.MatchFlag.MatchStartsWith)
+    listed.setCurrentItem(line)
     sheet = preview.findChild(SheetView)
     assert "王大锤" in sheet.pointed_text()
     qtbot.keyClick(listed, Qt.Key.Key_Space)
@@ -141,6 +142,29 @@ def test_people_of_the_sheet_join_when_ticked_and_leave_with_the_import(
     assert "王大锤" not in {person.name for person in desk.people.all()}
 
 
+def test_a_misspelt_name_is_taken_for_somebody_of_the_office(open_preview, rosters, desk, qtbot):
+    preview = open_preview(rosters, SAMPLES / "rosters" / "r05-errors.xlsx")
+    one = next(one for one in preview.reading.newcomers if one.alike)
+    people = preview.findChild(NewcomerList)
+    listed = people.findChild(QListWidget)
+    listed.setFocus()
+    first, second = (
+        listed.findItems(words, Qt.MatchFlag.MatchStartsWith)[0]
+        for words in (f"{one.name}  ", f"      {one.name}")
+    )
+    for line in (first, second):
+        listed.setCurrentItem(line)
+        qtbot.keyClick(listed, Qt.Key.Key_Space)
+    assert people.ticked() == {one.name: one.alike[0]}
+    assert f"{one.name} → {one.alike[0]}" in preview.reading.consequence
+    before = {person.name for person in desk.people.all()}
+    qtbot.keyClick(preview, Qt.Key.Key_Return, CTRL)
+    assert {person.name for person in desk.people.all()} == before
+    days = desk.duty.month(2025, 9).days + desk.duty.month(2025, 10).days
+    names = {cell.name for row in days for cells in row.cells for cell in cells}
+    assert one.alike[0] in names
+
+
 def test_one_box_ticks_everybody_who_is_like_nobody_of_the_office(open_preview, rosters, qtbot):
     preview = open_preview(rosters, SAMPLES / "rosters" / "r05-errors.xlsx")
     people = preview.findChild(NewcomerList)
@@ -148,9 +172,10 @@ def test_one_box_ticks_everybody_who_is_like_nobody_of_the_office(open_preview, 
     sure = {one.name for one in preview.reading.newcomers if not one.alike}
     assert box.hasFocus()
     qtbot.keyClick(box, Qt.Key.Key_Space)
-    assert people.ticked() == sure
+    assert set(people.ticked()) == sure
+    assert not any(people.ticked().values())
     qtbot.keyClick(box, Qt.Key.Key_Space)
-    assert people.ticked() == frozenset()
+    assert people.ticked() == {}
     preview.reject()
 
 

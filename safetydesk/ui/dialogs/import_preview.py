@@ -169,10 +169,10 @@ class ImportPreview(QDialog):
         self._view.take_focus()
 
     @Slot(object)
-    def _on_admitted(self, names: frozenset[str]) -> None:
-        """Other people are ticked to join the office: the import does more, or less."""
+    def _on_admitted(self, chosen: dict[str, str]) -> None:
+        """Other people join the office, or are taken for others: the import does more, or less."""
         if self._reading is not None and self._reading.admit is not None:
-            self._reading = self._reading.admit(names)
+            self._reading = self._reading.admit(chosen)
             self._view.show_consequence(self._reading)
             self._show_consequence(self._reading)
 

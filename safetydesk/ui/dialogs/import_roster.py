@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,7 @@ class _Payload:
     file_name: str
     sha256: str
     admit: frozenset[str] = frozenset()
+    means: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class RosterImport(QObject):
@@ -92,7 +93,7 @@ class RosterImport(QObject):
             payload=payload,
             newcomers=tuple(map(_newcomer, draft.newcomers)),
         )
-        return self._with(read, frozenset())
+        return self._with(read, {})
 
     def apply(self, actor: Actor, reading: ImportReading) -> CarriesChanges:
         """Stores the roster, as one step."""
@@ -103,6 +104,7 @@ class RosterImport(QObject):
             file_name=given.file_name,
             sha256=given.sha256,
             admit=given.admit,
+            means=given.means,
         )
 
     def done(self, reading: ImportReading) -> str:
@@ -111,16 +113,21 @@ class RosterImport(QObject):
         text = self.tr("Imported {file}: {what}")
         return text.format(file=given.file_name, what=reading.consequence)
 
-    def _with(self, reading: ImportReading, names: frozenset[str]) -> ImportReading:
-        """A reading with newcomers of these names added to the office."""
+    def _with(self, reading: ImportReading, chosen: Mapping[str, str]) -> ImportReading:
+        """A reading with newcomers added to the office, or taken for somebody of it."""
         given = cast("_Payload", reading.payload)
-        coming = [one for one in given.draft.newcomers if one.name in names]
-        ready = len(given.draft.turns) + sum(len(one.turns) for one in coming)
+        ready = len(given.draft.turns) + sum(
+            len(one.turns) for one in given.draft.newcomers if one.name in chosen
+        )
         return replace(
             reading,
             ready=ready,
-            consequence=self._consequence(given.draft, names, ready),
-            payload=replace(given, admit=names),
+            consequence=self._consequence(given.draft, chosen, ready),
+            payload=replace(
+                given,
+                admit=frozenset(name for name, whom in chosen.items() if not whom),
+                means={name: whom for name, whom in chosen.items() if whom},
+            ),
             admit=partial(self._with, reading),
         )
 
@@ -138,16 +145,18 @@ class RosterImport(QObject):
             title=reading.title, layout=layout, days=days, turns=len(reading.assignments)
         )
 
-    def _consequence(self, draft: RosterDraft, names: frozenset[str], ready: int) -> str:
+    def _consequence(self, draft: RosterDraft, chosen: Mapping[str, str], ready: int) -> str:
         """How many turns will be stored, who joins, and how many are left out and why."""
         parts = [self.tr("{turns} turns").format(turns=ready)]
-        if names:
-            told = self.tr("{turns} turns, {people} people join").format(
-                turns=ready, people=len(names)
-            )
-            joining = [one.name for one in draft.newcomers if one.name in names]
-            parts = [told, self.tr("joining the office: {names}").format(names="、".join(joining))]
-        unmatched = [row for row in draft.unmatched if row[0] not in names]
+        joining = [one.name for one in draft.newcomers if chosen.get(one.name) == ""]
+        if joining:
+            told = self.tr("{turns} turns, {people} people join")
+            named = self.tr("joining the office: {names}").format(names="、".join(joining))
+            parts = [told.format(turns=ready, people=len(joining)), named]
+        taken = [f"{name} → {whom}" for name, whom in chosen.items() if whom]
+        if taken:
+            parts.append(self.tr("taken for: {names}").format(names="、".join(taken)))
+        unmatched = [row for row in draft.unmatched if row[0] not in chosen]
         for left_out, words in (
             (
                 draft.foreign_posts,

@@ -11,7 +11,7 @@ from safetydesk.domain.errors import BadInput
 from safetydesk.domain.sheet_findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from safetydesk.domain.access import Actor
     from safetydesk.domain.sheet_findings import Finding
@@ -45,8 +45,8 @@ class ImportReading:
     """A file once it is read: the sheet itself, what was recognised, and what importing will do.
 
     ``titles`` head the columns of ``rows``; ``ready`` is how many things would be stored;
-    ``payload`` is what ``apply`` needs. ``admit`` gives the same reading with some of the
-    ``newcomers``, by name, added to the office.
+    ``payload`` is what ``apply`` needs. ``admit`` gives the same reading with what was chosen for
+    some of the ``newcomers``: the name, and whom of the office it means; empty is somebody new.
     """
 
     book: Book
@@ -58,7 +58,7 @@ class ImportReading:
     consequence: str
     payload: object
     newcomers: tuple[NewcomerRow, ...] = ()
-    admit: Callable[[frozenset[str]], ImportReading] | None = None
+    admit: Callable[[Mapping[str, str]], ImportReading] | None = None
 
 
 class ImportSource(Protocol):

@@ -71,9 +71,9 @@ class FindingsCard(Card):
         self._day_words = wording.words.day
         self._table = _Findings(
             [
-                Column("", self._number, 40),
+                Column("", self._number, 36),
                 Column("", self._told),
-                Column("", lambda f: Cell(self._words.detail(f), tone="t2"), 80, right=True),
+                Column("", lambda f: Cell(self._words.detail(f), tone="t2"), 76, right=True),
             ],
             key=lambda f: f"{f.day}{f.post}{f.rule}{f.person_id}",
             head=False,

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 _NAME = int(Qt.ItemDataRole.UserRole)
 _SOURCE = _NAME + 1
 _ALIKE = _NAME + 2
+_MEANS = _NAME + 3
 
 
 class NewcomerList(QWidget):
-    """``chosen`` carries the names ticked as a frozenset, ``pointed`` the first cell of a name.
+    """``chosen`` carries a dict of the names ticked, ``pointed`` the first cell of a name.
 
-    Space ticks the person selected; the box above ticks everybody who is not like a name that the
-    office has already.
+    The dict says whom of the office a name means; empty is somebody new. Space ticks the line
+    selected; the box above ticks everybody who is not like a name that the office has already.
     """
 
     chosen = Signal(object)
@@ -58,30 +59,40 @@ class NewcomerList(QWidget):
         self._list.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self._list.clear()
         for row in rows:
-            item = QListWidgetItem(self._words(row))
-            item.setFlags(
-                Qt.ItemFlag.ItemIsUserCheckable
-                | Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-            )
-            item.setCheckState(Qt.CheckState.Unchecked)
-            item.setData(_NAME, row.name)
-            item.setData(_SOURCE, row.sources[0])
-            item.setData(_ALIKE, bool(row.alike))
-            self._list.addItem(item)
+            self._add(self._words(row), row, "")
+            for other in row.alike:
+                told = self.tr("      {name} is our {other}, misspelt")
+                self._add(told.format(name=row.name, other=other), row, other)
         self._list.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         sure = sum(not row.alike for row in rows)
         self._all.setText(self.tr("Add these %n people to the office", "", sure))
         self._all.setVisible(bool(sure))
         self._all.setChecked(False)
 
-    def ticked(self) -> frozenset[str]:
-        """The names that are ticked."""
-        return frozenset(
-            str(item.data(_NAME))
+    def ticked(self) -> dict[str, str]:
+        """The names that are ticked, with whom of the office they mean."""
+        return {
+            str(item.data(_NAME)): str(item.data(_MEANS))
             for item in self._items()
             if item.checkState() is Qt.CheckState.Checked
+        }
+
+    def _add(self, words: str, row: NewcomerRow, means: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(
+            Qt.ItemFlag.ItemIsUserCheckable
+            | Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
         )
+        item.setCheckState(Qt.CheckState.Unchecked)
+        for role, value in (
+            (_NAME, row.name),
+            (_SOURCE, row.sources[0]),
+            (_ALIKE, bool(row.alike)),
+            (_MEANS, means),
+        ):
+            item.setData(role, value)
+        self._list.addItem(item)
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(row) for row in range(self._list.count())]
@@ -94,8 +105,6 @@ class NewcomerList(QWidget):
         )
         if len(places) > 1:
             told += " …"
-        if row.alike:
-            told += "  " + self.tr("→ perhaps {names}").format(names="、".join(row.alike))
         return told
 
     @Slot(bool)
@@ -110,8 +119,16 @@ class NewcomerList(QWidget):
         self._list.viewport().update()
         self.chosen.emit(self.ticked())
 
-    @Slot()
-    def _on_ticked(self) -> None:
+    @Slot(QListWidgetItem)
+    def _on_ticked(self, ticked: QListWidgetItem) -> None:
+        """A name means one thing: the other lines of it are cleared."""
+        if ticked.checkState() is Qt.CheckState.Checked:
+            self._list.blockSignals(True)  # noqa: FBT003 - told once, below
+            for item in self._items():
+                if item is not ticked and item.data(_NAME) == ticked.data(_NAME):
+                    item.setCheckState(Qt.CheckState.Unchecked)
+            self._list.blockSignals(False)  # noqa: FBT003
+            self._list.viewport().update()
         sure = [item for item in self._items() if not item.data(_ALIKE)]
         self._all.setChecked(
             bool(sure) and all(item.checkState() is Qt.CheckState.Checked for item in sure)

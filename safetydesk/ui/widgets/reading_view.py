@@ -27,7 +27,7 @@ _PLACE_WIDTH, _SEVERITY_WIDTH, _FIRST_WIDTH = 96, 76, 84
 class ReadingView(QWidget):
     """``pointed`` carries the place in the sheet of whatever is selected.
 
-    ``admitted`` carries the names of the newcomers who are ticked.
+    ``admitted`` carries the newcomers who are ticked, with whom of the office they mean.
     """
 
     pointed = Signal(str)
