@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
@@ -46,7 +47,8 @@ def _laid_out(part: QWidget) -> Iterator[QWidget]:
 def _placed(layout: QLayout) -> Iterator[QWidget]:
     places: Sequence[int] = range(layout.count())
     if isinstance(layout, QGridLayout):
-        places = sorted(places, key=layout.getItemPosition)
+        grid = layout
+        places = sorted(places, key=lambda place: _cell(grid, place))
     for place in places:
         if (item := layout.itemAt(place)) is None:
             continue
@@ -57,6 +59,12 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
                 yield widget
             yield from _laid_out(widget)
+
+
+def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
+    """Row and column of an item."""
+    row, column, *_ = cast("tuple[int, int, int, int]", grid.getItemPosition(place))
+    return row, column
 
 
 def focus_first(window: QWidget, part: QWidget, start: QWidget | None = None) -> None:
