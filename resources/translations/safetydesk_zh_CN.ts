@@ -5654,6 +5654,10 @@
 </context>
 <context>
     <name>NewcomerList</name>
+    <message>
+        <source>      {name} is our {other}, misspelt</source>
+        <translation>　　　{name}就是本单位的{other}（写错）</translation>
+    </message>
     <message numerus="yes">
         <source>Add these %n people to the office</source>
         <translation>
@@ -5671,10 +5675,6 @@
     <message>
         <source>{name}  {posts} · {count} turns · {first}</source>
         <translation>{name}　{posts} · {count} 班次 · {first}</translation>
-    </message>
-    <message>
-        <source>→ perhaps {names}</source>
-        <translation>→ 可能是 {names}</translation>
     </message>
 </context>
 <context>
@@ -7527,6 +7527,10 @@
     <message>
         <source>people against days</source>
         <translation>人员日期对照表</translation>
+    </message>
+    <message>
+        <source>taken for: {names}</source>
+        <translation>视为：{names}</translation>
     </message>
     <message>
         <source>{count} left out, no such post here: {names}</source>

@@ -20,10 +20,11 @@ from safetydesk.services.views_frame import HeaderView, OnDuty
 from safetydesk.ui.theme import restyle
 from safetydesk.ui.tokens import CLOCK_WIDTH_NARROW, HEADER_HEIGHT, NAVIGATION_WIDTH
 from safetydesk.ui.widgets.key_cap import KeyButton
-from safetydesk.ui.widgets.plain import PlainLabel, set_plain_tooltip
+from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel, set_plain_tooltip
 from safetydesk.ui.wording import Wording
 
 _SHOWN = 3
+_WIDEST_NAME = 220
 
 
 class FrameHeader(QFrame):
@@ -55,6 +56,7 @@ class FrameHeader(QFrame):
         self._phones = KeyButton(self.tr("Duty phones"), icon="phone")
         self._search = KeyButton(self.tr("Search"), icon="search", key="Ctrl K")
         self._user = KeyButton(icon="user")
+        self._user.setMaximumWidth(_WIDEST_NAME)
         self._lay_out()
         self._fill_user_menu()
         self._search.clicked.connect(self.search_asked)
@@ -168,7 +170,7 @@ class _FactBlock(QFrame):
         super().__init__()
         self.setProperty("kind", "facts")
         self._label = PlainLabel(role="label")
-        self._strong = PlainLabel(role="name")
+        self._strong = ElidedLabel(role="name")
         self._below = PlainLabel(role="sub")
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -227,7 +229,7 @@ class _PersonBlock(_FactBlock):
             below = wording.words.between.join(part for part in parts if part)
         self.show_facts(person.post, person.name, below or "—")
         self.setAccessibleName(f"{person.post} {person.name} {person.phone} {presence}".strip())
-        set_plain_tooltip(self, f"{person.phone}\n{presence}".strip())
+        set_plain_tooltip(self, f"{person.name}\n{person.phone}\n{presence}".strip())
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,7 @@ from safetydesk.services.views_frame import (
     Health,
     MuteView,
     PageCount,
+    SignedIn,
     StatusItem,
 )
 from safetydesk.ui.commands import KEYS, Command
@@ -26,6 +28,7 @@ from safetydesk.ui.main_window import MainWindow, PageEntry
 from safetydesk.ui.page import Page
 from safetydesk.ui.wording import Wording
 from tests.ui.samples import at, busy, header
+from tools.clipping import clipped
 
 
 class CountingPage(Page):
@@ -247,3 +250,18 @@ def test_a_page_begins_where_its_work_is(window, bus):
     assert window.focusWidget() is page.start
     window.show_alone(empty)
     assert window.focusWidget() is empty.first
+
+
+def test_a_name_as_long_as_a_name_may_be_leaves_room_for_the_others(window):
+    long = "东河省临江市云川区化工园区管理委员会安全生产综合监督管理与应急值守办公室第三值班小组"
+    shown = header()
+    people = tuple(replace(one, name=long) for one in shown.people)
+    signed_in = SignedIn(long)
+    window.resize(1366, 768)
+    window.show()
+    window.header.show_header(replace(shown, people=people, signed_in=signed_in), at(5, 33))
+    window.header.layout().activate()
+    parts = [part for part in window.header.focus_order() if part.isVisible()]
+    assert all(part.geometry().right() <= 1366 for part in parts)
+    assert long in parts[0].toolTip()
+    assert not [line for line in clipped(window.header) if f"'{long}'" in line and "Label" in line]

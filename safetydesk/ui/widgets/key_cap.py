@@ -15,6 +15,8 @@ from safetydesk.ui.widgets.plain import PlainLabel, words_and_parent
 
 _GAP, _PAD, _CAP_HEIGHT = 8, 6, 18
 _EDGE, _LEAST, _ICON_GAP = 12, 6, 8
+_ARROW = 24
+"""Room of the arrow of a button that opens a menu."""
 
 
 class KeyCap(PlainLabel):
@@ -103,7 +105,8 @@ class KeyButton(QPushButton):
             self.icon().paint(painter, box, Qt.AlignmentFlag.AlignCenter, mode)
             left += side + _ICON_GAP
         painter.setPen(option.palette.color(QPalette.ColorRole.ButtonText))
-        line = QRectF(left, 0, room - left, self.height())
+        arrow = _ARROW if self.property("menu") else 0
+        line = QRectF(left, 0, room - left - arrow, self.height())
         elide = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self.text(), elide, int(line.width()) - _LEAST + 2)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
