@@ -52,7 +52,7 @@ def examine(desk: Desk, paths: Paths) -> list[Finding]:
         ("声音", _sound),
         ("磁盘", lambda: _disk(paths)),
         ("备份", lambda: _backup(paths)),
-        ("规则包", _packs),
+        ("规则包", lambda: _packs(desk)),
         ("通讯录", lambda: _contacts(desk)),
         ("值班表", lambda: _roster(desk)),
     )
@@ -144,13 +144,16 @@ def _backup(paths: Paths) -> Finding:
     return Finding("备份", Standing.WATCH if old else Standing.WELL, copies[-1].name)
 
 
-def _packs() -> Finding:
-    """Every shipped rule pack reads."""
-    from safetydesk.services.rule_packs import PACK_NAMES, load_packs
-
-    packs = load_packs(PACK_NAMES)
+def _packs(desk: Desk) -> Finding:
+    """Every rule pack in force reads, shipped or the office's own; an outdated copy is named."""
+    packs = desk.rules.view().packs
     rules = sum(len(pack.rules) for pack in packs)
-    return Finding("规则包", Standing.WELL, f"{len(packs)} 个规则包，{rules} 条规则")
+    own = "、".join(pack.name for pack in packs if pack.own)
+    told = f"{len(packs)} 个规则包，{rules} 条规则" + (f"；本单位已改：{own}" if own else "")
+    moved = "、".join(pack.name for pack in packs if pack.shipped_moved)
+    if moved:
+        return Finding("规则包", Standing.WATCH, f"{told}；随附文本已更新，请对照：{moved}")
+    return Finding("规则包", Standing.WELL, told)
 
 
 def _contacts(desk: Desk) -> Finding:

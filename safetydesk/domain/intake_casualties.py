@@ -286,16 +286,10 @@ class _Reader:
         before = self._text[clause : mention.start].strip()
         if _DELTA.search(before):
             return "delta"
-        if _BESIDES.search(before) or self._died_later(mention, sentence):
+        if _BESIDES.search(before) or _died_later(self._text, mention, sentence):
             return "besides"
         within = self._text[max(sentence, last_at) : mention.start] if last_at >= sentence else ""
         return "part" if _SUBSET.search(within) or "(" in within.split(")")[-1] else "total"
-
-    def _died_later(self, mention: _Mention, sentence: int) -> bool:
-        """1人当场死亡，1人送医途中死亡: two people, each with a fate of their own."""
-        if mention.key != "dead" or not _LATER_DEATH.search(self._text, mention.start, mention.end):
-            return False
-        return bool(_AT_ONCE.search(self._text, sentence, mention.start))
 
     def _hearsay(self, mention: _Mention) -> bool:
         sentence, _ = self._words.sentence(mention.start)
@@ -367,6 +361,12 @@ class _Denials:
         if harmed or not found:
             return None
         return self._words.said(True, *found[0].span())  # noqa: FBT003 - the value that is said
+
+
+def _died_later(text: str, mention: _Mention, sentence: int) -> bool:
+    """1人当场死亡，1人送医途中死亡: two people, each with a fate of their own."""
+    later = mention.key == "dead" and _LATER_DEATH.search(text, mention.start, mention.end)
+    return bool(later and _AT_ONCE.search(text, sentence, mention.start))
 
 
 def _denied_key(name: str, poisoned: str) -> str:
