@@ -85,8 +85,10 @@ class AlarmPanel(QFrame):
             self.rows_changed.emit()
 
     def set_private(self, *, private: bool) -> None:
-        """While the desk is locked, nobody's name or number is shown."""
+        """While the desk is locked, nobody's name or number is shown, and nothing leads to any."""
         self._private = private
+        for leads_on in (self._note, self._shelved, self._history):
+            leads_on.setEnabled(not private)
         if self._now is not None:
             self.show_alarms(self._whole, self._now)
 

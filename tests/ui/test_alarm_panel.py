@@ -159,3 +159,24 @@ def test_guidance_folds_on_small_screens_but_the_number_stays(panel):
     panel.set_narrow(True)
     assert "王建国 19900000001" in visible_texts(rows(panel)[0])
     assert "先电话报市局。" not in visible_texts(rows(panel)[0])
+
+
+def test_own_reminders_are_asked_for_by_a_key_and_not_from_a_locked_desk(panel, qtbot):
+    asked: list[str] = []
+    panel.note_asked.connect(lambda: asked.append("note"))
+    panel.history_asked.connect(lambda: asked.append("history"))
+    panel.shelved_asked.connect(lambda: asked.append("shelved"))
+    buttons = [
+        widget
+        for widget in panel.focus_order()
+        if isinstance(widget, QPushButton) and not widget.menu()
+    ]
+    leading = [b for b in buttons if b.text() != "Self-test"]
+    panel.set_private(private=True)
+    for pressed in leading:
+        qtbot.keyClick(pressed, Qt.Key.Key_Space)
+    assert asked == []
+    panel.set_private(private=False)
+    for pressed in leading:
+        qtbot.keyClick(pressed, Qt.Key.Key_Space)
+    assert asked == ["note", "shelved", "history"]
