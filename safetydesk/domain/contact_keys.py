@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.contact_search import fold
 
 if TYPE_CHECKING:
-    from safetydesk.domain.contact_search import ContactEntry, SpokenText
+    from safetydesk.domain.contact_search import ContactEntry
 
 _KEY_LENGTH = 2
 _MOBILE_LENGTH = 11
@@ -40,16 +41,26 @@ class WordKey:
 def search_keys(entry: ContactEntry) -> str:
     """All keys of a contact as ``|zh|zl|张l|``."""
     texts = (entry.name, *entry.units, *entry.posts, *entry.groups)
-    keys = sorted({key for text in texts for key in _keys(text)})
+    keys = sorted(set[str]().union(*(_keys_of(t.tokens, t.readings, t.heads) for t in texts)))
     return f"|{'|'.join(keys)}|" if keys else "|"
 
 
-def _keys(text: SpokenText) -> Iterator[str]:
+@lru_cache(maxsize=16_384)
+def _keys_of(
+    tokens: tuple[str, ...], readings: tuple[tuple[str, ...], ...], heads: tuple[str, ...]
+) -> frozenset[str]:
+    """The keys of one text, kept: a unit's are the same for everybody in it."""
+    return frozenset(_keys(tokens, readings, heads))
+
+
+def _keys(
+    tokens: tuple[str, ...], readings: tuple[tuple[str, ...], ...], heads: tuple[str, ...]
+) -> Iterator[str]:
     """The beginnings of everything that may be typed for a text, from each of its tokens."""
-    for token, readings, heads in zip(text.tokens, text.readings, text.heads, strict=True):
-        yield from (word[:_KEY_LENGTH] for word in (token, *readings) if word)
-        yield from heads
-    for here, following in pairwise(text.heads):
+    for token, heard, first_letters in zip(tokens, readings, heads, strict=True):
+        yield from (word[:_KEY_LENGTH] for word in (token, *heard) if word)
+        yield from first_letters
+    for here, following in pairwise(heads):
         yield from (first + second for first in here for second in following)
 
 

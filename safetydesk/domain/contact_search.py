@@ -120,10 +120,11 @@ class _Word:
             digits = digits[2:]
         self._digits = digits if len(digits) >= _FEWEST_DIGITS else ""
         self._shared: dict[int, Rank | None] = {}
+        self._names: dict[tuple[str, tuple[tuple[str, ...], ...]], Rank | None] = {}
 
     def rank(self, entry: ContactEntry) -> int | None:
         """How well the word fits the contact: number and name, else unit, post or group."""
-        name = self._text_rank(entry.name)
+        name = self._name_rank(entry.name)
         if self._digits:
             phone = self._phone_rank(entry)
             if phone is not None and (name is None or phone < name):
@@ -150,12 +151,26 @@ class _Word:
     def _phone_rank(self, entry: ContactEntry) -> int | None:
         """Whole number or extension, its end, its beginning, then the middle."""
         digits = self._digits
-        ranks = [Rank.EXACT for number in (*entry.phones, *entry.extensions) if number == digits]
-        ranks += [Rank.PREFIX for number in entry.phones if number.endswith(digits)]
-        ranks += [Rank.INITIALS for number in entry.phones if number.startswith(digits)]
-        if len(digits) >= _FEWEST_INSIDE:
-            ranks += [Rank.INSIDE for number in entry.phones if digits in number]
-        return min(ranks, default=None)
+        if digits in entry.phones or digits in entry.extensions:
+            return Rank.EXACT
+        best: Rank | None = None
+        for number in entry.phones:
+            if digits not in number:
+                continue
+            if number.endswith(digits):
+                return Rank.PREFIX
+            if number.startswith(digits):
+                best = Rank.INITIALS
+            elif best is None and len(digits) >= _FEWEST_INSIDE:
+                best = Rank.INSIDE
+        return best
+
+    def _name_rank(self, name: SpokenText) -> Rank | None:
+        """The rank of a name; people of one name that sounds alike are looked at once."""
+        key = (name.text, name.readings)
+        if key not in self._names:
+            self._names[key] = self._text_rank(name)
+        return self._names[key]
 
     def _text_rank(self, text: SpokenText) -> Rank | None:
         """How well the word fits from the text's beginning, or from any later token."""

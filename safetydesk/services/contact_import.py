@@ -84,12 +84,16 @@ def write_plan(act: Act, plan: Plan, import_id: int) -> list[dict[str, Any]]:
             after.groups,
         )
         undo.append({"id": before.id, "version": version, "before": _to_json(fields_of(before))})
-    for fields in plan.added:
-        act.uow.contacts.add(
-            {**row_values(fields), "import_id": import_id},
-            stored_phones(fields.phones),
-            fields.groups,
-        )
+    act.uow.contacts.add_many(
+        [
+            (
+                {**row_values(fields), "import_id": import_id},
+                stored_phones(fields.phones),
+                fields.groups,
+            )
+            for fields in plan.added
+        ]
+    )
     return undo
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import and_, delete, func, insert, or_, select, true
 from sqlalchemy.orm.attributes import flag_modified
@@ -34,6 +34,10 @@ class StoredPhone:
     failed: bool = False
     verified_on: date | None = None
     id: int = 0
+
+
+NewContact: TypeAlias = tuple[dict[str, Any], Sequence[StoredPhone], Iterable[str]]
+"""The columns of a contact, its numbers in order, and its groups."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,18 @@ class ContactStore:
         self, values: dict[str, Any], phones: Sequence[StoredPhone], groups: Iterable[str]
     ) -> int:
         """A new contact; returns its id."""
-        row = ContactRow(version=1, removed=False, **values)
-        self._session.add(row)
-        self._session.flush()
-        self._put_parts(row.id, phones, groups)
-        return row.id
+        return self.add_many([(values, phones, groups)])[0]
+
+    def add_many(self, contacts: Sequence[NewContact]) -> list[int]:
+        """New contacts, in a few statements however many they are; their ids in the same order."""
+        if not contacts:
+            return []
+        rows = [{"version": 1, "removed": False, **values} for values, _, _ in contacts]
+        made = insert(ContactRow).returning(ContactRow.id, sort_by_parameter_order=True)
+        ids = list(self._session.scalars(made, rows))
+        parts = [(phones, groups) for _, phones, groups in contacts]
+        self._put_parts(dict(zip(ids, parts, strict=True)))
+        return ids
 
     def put(
         self,
@@ -96,7 +107,7 @@ class ContactStore:
         self._session.execute(
             delete(ContactGroupRow).where(ContactGroupRow.contact_id == contact_id)
         )
-        self._put_parts(contact_id, phones, groups)
+        self._put_parts({contact_id: (phones, groups)})
         self._session.flush()
         return row.version
 
@@ -140,7 +151,7 @@ class ContactStore:
             members = select(ContactGroupRow.contact_id).where(ContactGroupRow.name == group)
             query = query.where(ContactRow.id.in_(members))
         rows = self._session.execute(query.order_by(ContactRow.name != "", ContactRow.id))
-        return [(row.id, row.version) for row in rows]
+        return [(number, version) for number, version in rows]
 
     def groups(self) -> list[tuple[str, int]]:
         """(name, number of contacts) of each group, in the order in which they came."""
@@ -243,34 +254,32 @@ class ContactStore:
             raise StaleVersion("contacts.stale", id=contact_id)
         return row
 
-    def _put_parts(
-        self, contact_id: int, phones: Sequence[StoredPhone], groups: Iterable[str]
-    ) -> None:
-        """Writes numbers in their order, and groups."""
-        if phones:
-            self._session.execute(
-                insert(ContactPhoneRow),
-                [
-                    {
-                        "contact_id": contact_id,
-                        "position": place,
-                        "number": phone.number,
-                        "extension": phone.extension,
-                        "kind": phone.kind,
-                        "label": phone.label,
-                        "verified_on": phone.verified_on,
-                        "failed": phone.failed,
-                        "version": 1,
-                    }
-                    for place, phone in enumerate(phones)
-                ],
-            )
-        names = list(dict.fromkeys(groups))
-        if names:
-            self._session.execute(
-                insert(ContactGroupRow),
-                [{"contact_id": contact_id, "name": name} for name in names],
-            )
+    def _put_parts(self, parts: Mapping[int, tuple[Sequence[StoredPhone], Iterable[str]]]) -> None:
+        """Writes numbers in their order, and groups, of contacts that have none."""
+        numbers = [
+            {
+                "contact_id": contact_id,
+                "position": place,
+                "number": phone.number,
+                "extension": phone.extension,
+                "kind": phone.kind,
+                "label": phone.label,
+                "verified_on": phone.verified_on,
+                "failed": phone.failed,
+                "version": 1,
+            }
+            for contact_id, (phones, _) in parts.items()
+            for place, phone in enumerate(phones)
+        ]
+        groups = [
+            {"contact_id": contact_id, "name": name}
+            for contact_id, (_, names) in parts.items()
+            for name in dict.fromkeys(names)
+        ]
+        if numbers:
+            self._session.execute(insert(ContactPhoneRow), numbers)
+        if groups:
+            self._session.execute(insert(ContactGroupRow), groups)
 
     def _values(self, rows: list[ContactRow]) -> list[StoredContact]:
         """The rows as values, with numbers and groups read in two queries."""
