@@ -352,3 +352,12 @@ def test_the_times_come_back_with_the_record_put_aside(show, qtbot, desk):
     qtbot.keyClick(window, Qt.Key.Key_J, ALT)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert show()._form.answered_at == desk.clock.now()
+
+
+def test_a_key_pressed_twice_saves_one_record(show, desk):
+    window = show()
+    window._ui.text_edit.setPlainText(WORDS)
+    before = desk.log.count()
+    window._on_save()
+    window._on_incident()
+    assert desk.log.count() == before + 1

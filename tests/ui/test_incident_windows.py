@@ -18,7 +18,7 @@ from safetydesk.ui.pages.incident import IncidentPage
 from safetydesk.ui.pages.incidents import IncidentsPage
 from safetydesk.ui.widgets.incident_card import IncidentCard
 from tests.helpers.leaks import freed_on_close
-from tests.ui.acting import collected, view
+from tests.ui.acting import collected, dialog_of, view, write
 from tests.ui.incident_desk import (
     casualties_known,
     exploded_page,
@@ -102,3 +102,13 @@ def test_every_field_of_a_dialog_has_a_name(at, qtbot):
             if not (one.isHidden() or one.accessibleName() or getattr(one, "text", str)())
         ]
         assert unnamed == []
+
+
+def test_a_key_pressed_twice_writes_once(page, at):
+    page.dialogs.fact()
+    dialog = dialog_of(page, FactDialog)
+    write(dialog._value, "明火扑灭")
+    before = at.desk.log.count()
+    dialog.save()
+    dialog.save()
+    assert at.desk.log.count() == before + 1

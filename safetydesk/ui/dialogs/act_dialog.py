@@ -163,7 +163,9 @@ class ActDialog(QDialog):
 
     @Slot()
     def save(self) -> None:
-        """Carries the act out (Ctrl+Enter)."""
+        """Carries the act out (Ctrl+Enter), once: a key pressed twice finds it done."""
+        if self.result() == QDialog.DialogCode.Accepted:
+            return
         self.show_problem("")
         wanted = self.needs_line and not self._form.entry_frame.isHidden()
         if wanted and self.entry() is None:

@@ -234,7 +234,9 @@ class CallRecordWindow(QWidget):
         self._timer.start()
 
     def _record(self) -> CallRecorded | None:
-        """Saves; None when it was refused."""
+        """Saves, once; None when it was refused or is saved already."""
+        if self._saved:
+            return None
         self.show_problem("")
         self._match.settle()
         draft = self._form.draft(self._match.contact_id)
