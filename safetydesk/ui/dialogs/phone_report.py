@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -113,7 +114,14 @@ class PhoneReportDialog(ActDialog):
         """Those told; many of them scroll, so that the dialog fits a small screen."""
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setWidget(self._rows)
+        holder = QWidget()
+        holder.setProperty("kind", "scrolled")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._rows)
+        column.addStretch(1)
+        area.setWidget(holder)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedHeight(_ROWS_TALL)
         return area

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from safetydesk.services.views_matters import MatterView
+
+_LETTERS = 24
 
 
 class ClosedWith(QComboBox):
@@ -26,6 +28,8 @@ class ClosedWith(QComboBox):
         for matter in self._matters:
             self.addItem(f"{matter.number} {matter.title}", matter.id)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._on_chosen)
 
     def matter_id(self) -> int | None:
