@@ -493,6 +493,10 @@
         <translation>修改规则包</translation>
     </message>
     <message>
+        <source>rule pack in use</source>
+        <translation>启用停用规则包</translation>
+    </message>
+    <message>
         <source>rule pack of the program</source>
         <translation>随附规则包</translation>
     </message>
@@ -4929,6 +4933,10 @@
         <translation>必勾项还没有复述。</translation>
     </message>
     <message>
+        <source>The national rules hold for every office.</source>
+        <translation>国家规则包各单位都要用，不能停用。</translation>
+    </message>
+    <message>
         <source>The officer who takes over signs in first.</source>
         <translation>请接班人先登录。</translation>
     </message>
@@ -7987,6 +7995,14 @@
         <translation>报给</translation>
     </message>
     <message>
+        <source>Use it no more…</source>
+        <translation>停用本包…</translation>
+    </message>
+    <message>
+        <source>Use this pack…</source>
+        <translation>启用本包…</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>已改</translation>
     </message>
@@ -8016,6 +8032,10 @@
     <message>
         <source>Change…</source>
         <translation>修改…</translation>
+    </message>
+    <message>
+        <source>It holds for incidents opened from now on; those in hand keep their packs.</source>
+        <translation>对此后新建的事件有效；已有的事件仍用原来的规则包。</translation>
     </message>
     <message>
         <source>Only rules for offices of our level</source>
@@ -8060,6 +8080,10 @@
     <message>
         <source>The shipped text of this pack holds for what begins from now on.</source>
         <translation>此后开始的事项按这个规则包的随附文本。</translation>
+    </message>
+    <message>
+        <source>Use…</source>
+        <translation>启用…</translation>
     </message>
     <message>
         <source>{district} · {level} · chosen at the founding</source>

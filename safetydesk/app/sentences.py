@@ -101,6 +101,7 @@ _DUTY: Mapping[str, str] = {
 
 _RULES: Mapping[str, str] = {
     "rule_pack.moved": "规则 {rule} 的位置已变，请重新查看后再改",
+    "rule_pack.national": "国家规则包各单位都要用，不能停用",
     "rule_pack.no_reason": "改动规则要写明理由",
     "rule_pack.no_rule": "规则包里没有这条规则",
     "rule_pack.unchanged": "与现行文本相同，没有改动",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.access import Actor, Permission, system
 from safetydesk.domain.changes import ChangeSet, Topic
 from safetydesk.domain.errors import BadInput, RuleViolation
+from safetydesk.domain.founding import NATIONAL
 from safetydesk.domain.rule_edition import Origin
 from safetydesk.services.rule_book_reading import book_of, edition_in_force
 from safetydesk.services.rule_editions import (
@@ -19,7 +20,7 @@ from safetydesk.services.rule_editions import (
     text_in_force,
     unrecorded_texts,
 )
-from safetydesk.services.rule_packs import parse_pack, shipped_text
+from safetydesk.services.rule_packs import PACK_NAMES, parse_pack, shipped_text
 from safetydesk.services.rule_text import differences, schedule_values, with_values, words_value
 from safetydesk.services.transaction import Outcome
 from safetydesk.services.views_rules import PackText, RuleBookView, TextVerdict
@@ -82,7 +83,7 @@ class RuleBookService:
         try:
             _checked(pack, text)
         except BadInput as fault:
-            return TextVerdict(rows, fault, _line_of(fault))
+            return TextVerdict(rows, fault, _line_of(fault, text))
         return TextVerdict(rows)
 
     def save(self, actor: Actor, pack: str, text: str, reason: str) -> Outcome[int]:
@@ -135,6 +136,35 @@ class RuleBookService:
             number = _put_in_force(act, pack, shipped_text(pack), reason)
         return act.outcome(number)
 
+    def use(self, actor: Actor, pack: str, *, on: bool, reason: str) -> Outcome[None]:
+        """Takes a pack into use for incidents opened from now on, or out of it.
+
+        Raises:
+            AccessDenied: not a supervisor.
+            BadInput: there is no pack of that name.
+            RuleViolation: no reason, it stands so already, or the national one is to go.
+        """
+        shipped_text(pack)
+        if not reason.strip():
+            raise RuleViolation("rule_pack.no_reason")
+        with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
+            before = act.uow.office.facts().packs
+            if (pack in before) == on:
+                raise RuleViolation("rule_pack.unchanged")
+            if pack == NATIONAL:
+                raise RuleViolation("rule_pack.national")
+            wanted = (*before, pack) if on else tuple(name for name in before if name != pack)
+            after = [name for name in PACK_NAMES if name in wanted]
+            act.uow.office.use_packs(after)
+            act.audit(
+                "rules.in_use",
+                Topic.OFFICE,
+                pack,
+                before={"packs": list(before)},
+                after={"packs": after, "reason": reason.strip()},
+            )
+        return act.outcome(None)
+
     def keep_shipped(self, desk: str = "") -> Outcome[list[str]]:
         """Records the shipped texts that are new; returns the packs that changed with the program.
 
@@ -177,9 +207,12 @@ def _checked(pack: str, text: str) -> RulePack:
     return parsed
 
 
-def _line_of(fault: BadInput) -> int | None:
+def _line_of(fault: BadInput, text: str) -> int | None:
     """The line that a refusal of a pack's text names."""
-    found = _LINE.search(f"{fault.fields['where']} {fault.fields['expected']}")
+    told = f"{fault.fields['where']} {fault.fields['expected']}"
+    if "end of document" in told:
+        return len(text.splitlines())
+    found = _LINE.search(told)
     return int(found[1] or found[2]) if found else None
 
 

@@ -213,6 +213,31 @@ def test_the_book_says_what_the_office_chose_and_what_speaks_to_it(desk, book):
     assert rule_of(book, "shandong", "SD2").condition == "较大以上"
 
 
+def test_a_pack_taken_into_use_holds_for_incidents_to_come(desk, book, clock):
+    running = opens(desk, clock, "10:00")
+    book.use(desk.staff.supervisor, "local_30_60", on=True, reason="市里统一要求")
+    later = opens(desk, clock, "10:10")
+    with desk.incidents._transactions.read() as uow:
+        packs = [uow.incidents.get(number).packs for number in (running, later)]
+    assert packs == [("national", "shandong"), ("national", "shandong", "local_30_60")]
+    book.use(desk.staff.supervisor, "local_30_60", on=False, reason="要求已取消")
+    assert not pack_of(book, "local_30_60").in_use
+
+
+@pytest.mark.parametrize(
+    ("pack", "on", "reason", "code"),
+    [
+        ("henan", True, " ", "rule_pack.no_reason"),
+        ("shandong", True, "已经在用", "rule_pack.unchanged"),
+        ("national", False, "不用了", "rule_pack.national"),
+    ],
+)
+def test_a_pack_is_not_taken_without_need(desk, book, pack, on, reason, code):
+    with pytest.raises(RuleViolation) as refused:
+        book.use(desk.staff.supervisor, pack, on=on, reason=reason)
+    assert refused.value.code == code
+
+
 @pytest.mark.parametrize("name", PACK_NAMES)
 def test_each_rule_of_each_pack_can_be_changed_in_its_text(name):
     text = shipped_text(name)

@@ -159,6 +159,15 @@ def test_the_shipped_text_is_taken_back_by_keys(section, desk, qtbot):
     assert line_of(desk, "national", "N06").on
 
 
+def test_a_pack_is_taken_into_use_by_keys(section, desk, qtbot):
+    choose(section, "henan")
+    qtbot.keyClick(section, Qt.Key.Key_U, CTRL)
+    asked = opened(qtbot, ReasonDialog)
+    type_into(qtbot, named(asked, "Reason"), "区划调整")
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    assert "henan" in desk.office().packs
+
+
 @pytest.mark.parametrize("text", ["8点", "", "08:00、25:00"])
 def test_what_is_no_time_of_day_is_refused(text):
     with pytest.raises(BadInput):

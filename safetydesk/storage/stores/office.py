@@ -58,6 +58,14 @@ class OfficeStore:
         )
         self._session.flush()
 
+    def use_packs(self, packs: Iterable[str]) -> None:
+        """The rule packs of incidents that are opened from now on."""
+        row = self._session.get(OfficeRow, _OFFICE_ID)
+        if row is None:
+            raise NotFound("office.missing")
+        row.packs = list(packs)
+        self._session.flush()
+
     def posts(self) -> list[Post]:
         """The posts in the order in which they are printed."""
         return [

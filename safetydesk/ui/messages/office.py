@@ -25,5 +25,8 @@ SENTENCES: Final[Mapping[str, str]] = {
             "Messages", "Rule {rule} stands elsewhere in its pack now; look at it again."
         )
     ),
+    "rule_pack.national": str(
+        QT_TRANSLATE_NOOP("Messages", "The national rules hold for every office.")
+    ),
     "rule_pack.no_rule": str(QT_TRANSLATE_NOOP("Messages", "The pack has no such rule.")),
 }

@@ -122,6 +122,7 @@ class AuditWords(QObject):
             "roster.rule": self.tr("rule about rosters"),
             "routine.begun": self.tr("routine begun"),
             "routine.ended": self.tr("routine ended"),
+            "rules.in_use": self.tr("rule pack in use"),
             "rules.edit": self.tr("rule pack changed"),
             "rules.shipped": self.tr("rule pack of the program"),
             "rules.shipped_again": self.tr("rule pack taken back"),

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.services.rule_book import RuleBookService
-    from safetydesk.services.transaction import Outcome
     from safetydesk.services.views_rules import PackView, RuleLine
     from safetydesk.ui.bus import Bus
+    from safetydesk.ui.perform import CarriesChanges
     from safetydesk.ui.session import Session
     from safetydesk.ui.wording import Wording
 
@@ -58,6 +58,7 @@ class RulesSection(SettingsSection):
         self._edit = KeyButton(self.tr("Change…"), icon="edit", key="Enter")
         self._switch = KeyButton(self.tr("Switch on"), key="Space")
         self._text = KeyButton(self.tr("Text…"), key="Ctrl T")
+        self._use = KeyButton(self.tr("Use…"), key="Ctrl U")
         self._back = KeyButton(self.tr("Take back…"), key="Ctrl Z")
         self._lay_out()
         self._connect()
@@ -93,6 +94,7 @@ class RulesSection(SettingsSection):
     def show_problem(self, text: str) -> None:
         """Why it was refused."""
         self._problem.setText(text)
+        self._problem.setVisible(bool(text))
 
     @Slot()
     def change(self) -> None:
@@ -134,6 +136,24 @@ class RulesSection(SettingsSection):
             dialog.show()
 
     @Slot()
+    def use(self) -> None:
+        """Takes the pack into use for incidents to come, or out of it, with a reason."""
+        pack = self._pack()
+        if pack is None:
+            return
+        wanted = not pack.in_use
+        self._ask(
+            title=self._words.use(on=wanted),
+            consequence=self.tr(
+                "It holds for incidents opened from now on; those in hand keep their packs."
+            ),
+            act=self._words.use(on=wanted),
+            verb=lambda reason: self._rules.use(
+                self._session.require(), pack.id, on=wanted, reason=reason
+            ),
+        )
+
+    @Slot()
     def take_back(self) -> None:
         """Puts the shipped text in force again, with a reason."""
         pack = self._pack()
@@ -147,7 +167,7 @@ class RulesSection(SettingsSection):
         )
 
     def _ask(
-        self, *, title: str, consequence: str, act: str, verb: Callable[[str], Outcome[int]]
+        self, *, title: str, consequence: str, act: str, verb: Callable[[str], CarriesChanges]
     ) -> None:
         dialog = ReasonDialog(self, title=title, consequence=consequence, act=act)
 
@@ -174,6 +194,7 @@ class RulesSection(SettingsSection):
             self._table.select_key(str(lines[0].place))
         self._state.setText(self._words.state(pack))
         self._back.setEnabled(pack.own)
+        self._use.setText(self._words.use(on=not pack.in_use))
         self.show_problem("")
         self._on_picked()
 
@@ -191,6 +212,7 @@ class RulesSection(SettingsSection):
         head.setSpacing(12)
         head.addWidget(PlainLabel(self.tr("Rule pack"), role="label"))
         head.addWidget(self._choice)
+        head.addWidget(self._use)
         head.addWidget(self._ours)
         head.addStretch()
         head.addWidget(self._place)
@@ -216,8 +238,13 @@ class RulesSection(SettingsSection):
         self._switch.clicked.connect(self.switch)
         self._text.clicked.connect(self.show_text)
         self._back.clicked.connect(self.take_back)
+        self._use.clicked.connect(self.use)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (("Ctrl+T", self.show_text), ("Ctrl+Z", self.take_back)):
+        for keys, act in (
+            ("Ctrl+T", self.show_text),
+            ("Ctrl+U", self.use),
+            ("Ctrl+Z", self.take_back),
+        ):
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(act)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self._table)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -236,7 +263,7 @@ class RuleWords(QObject):
         return [
             Column(self.tr("No."), lambda line: Cell(line.id, tone=_tone(line)), 64),
             Column(self.tr("Rule"), lambda line: Cell(line.title, tone=_tone(line), bold=line.on)),
-            Column(self.tr("Term"), lambda line: Cell(line.term, tone=_tone(line)), 128),
+            Column(self.tr("Term"), lambda line: Cell(line.term, tone=_tone(line)), 144),
             Column(self.tr("To"), lambda line: Cell(_recipients(line), tone="t2"), 140),
             Column(self.tr("Source"), self._source, 88),
             Column(self.tr("State"), self._standing, 60),
@@ -271,8 +298,13 @@ class RuleWords(QObject):
         ]
         dated = " ".join(day for day in days if day)
         head = "  ".join(part for part in (line.citation, dated) if part)
-        below = [part for part in (line.condition, line.note) if part]
+        sent = f"{line.report} → {_recipients(line)}"
+        below = [part for part in (sent, line.condition, line.note) if part]
         return "\n".join([f"{line.id} {line.title}", head, *below])
+
+    def use(self, *, on: bool) -> str:
+        """The act that takes a pack into use or out of it."""
+        return self.tr("Use this pack…") if on else self.tr("Use it no more…")
 
     def switch(self, *, on: bool) -> str:
         """The act that takes a rule into use or out of it."""
