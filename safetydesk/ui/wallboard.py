@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 STALE_AFTER = timedelta(seconds=30)
+_EDGE = 16.0
 
 
 class Wallboard(QWidget):
@@ -79,19 +80,30 @@ class Wallboard(QWidget):
         self._blocks.foot(brush, self._view, self._data_at, stale=self.is_stale)
         if self.is_stale:
             self._paint_veil(brush)
+        elif self._view.status.fault is not None:
+            brush.hatch(brush.width, HIGH, _EDGE)
         brush.end()
 
     def _paint_veil(self, brush: Brush) -> None:
-        """Grey over everything, and a plate that says why."""
-        grey = QColor(DARK.g)
-        grey.setAlpha(170)
-        brush.fill(QRectF(0, 0, brush.width, HIGH), grey)
+        """Grey over everything, a striped edge, and a plate that says why and what to do."""
+        brush.fill(QRectF(0, 0, brush.width, HIGH), QColor(66, 73, 82, 204))
+        brush.hatch(brush.width, HIGH, _EDGE)
         plate = QRectF(brush.width / 2 - 560, HIGH / 2 - 120, 1120, 240)
         brush.frame(plate, line=DARK.f_on, fill=DARK.f, radius=0)
-        upper, lower = plate.adjusted(30, 30, -30, -110), plate.adjusted(30, 130, -30, -20)
-        brush.write(upper, self._stale_words(), 60, ink=DARK.f_on, bold=True, middle=True)
-        words = self.tr("Trust the duty desk, not this board.")
-        brush.write(lower, words, 34, ink=DARK.f_on, middle=True)
+        brush.icon("fault", QRectF(plate.left() + 56, plate.top() + 60, 120, 120), DARK.f_on)
+        words = plate.adjusted(220, 0, -24, 0)
+        upper, lower = words.adjusted(0, 44, 0, -116), words.adjusted(0, 124, 0, -56)
+        brush.write(upper, self._stale_words(), 60, ink=DARK.f_on, bold=True)
+        brush.write(lower, self._advice(), 32, ink=DARK.f_on)
+
+    def _advice(self) -> str:
+        """Where the board stopped, and whom to ask instead."""
+        parts = [self.tr("Trust the duty desk, not this board.")]
+        if self._data_at is not None:
+            at = self._wording.time(self._data_at, seconds=True)
+            parts.insert(0, self.tr("Stopped at {time}.").format(time=at))
+        parts += [phone.number for phone in self._view.header.phones[:1]]
+        return " ".join(parts)
 
     def _stale_words(self) -> str:
         if self._data_at is None:

@@ -267,13 +267,14 @@ class Blocks(QObject):
         if not stale:
             items = view.status.items
             parts += [f"{i.label} {i.text}".strip() for i in (*items[:1], *items[4:5])]
-        brush.dot(QPointF(40, HIGH - FOOT / 2), DARK.ok if well else DARK.f)
+        top = HIGH - FOOT if well else HIGH - FOOT - 10  # clear of the striped edge
+        brush.dot(QPointF(40, top + FOOT / 2), DARK.ok if well else DARK.f)
         phones = [phone.number for phone in view.header.phones[:1]]
         own = "　".join(word for word in (view.header.office, *phones) if word)
         room = brush.width_of(own, 28) + 8
-        right = QRectF(brush.width - 30 - room, HIGH - FOOT, room, FOOT)
+        right = QRectF(brush.width - 30 - room, top, room, FOOT)
         brush.write(right, own, 28, right=True)
-        left = QRectF(64, HIGH - FOOT, right.left() - 94, FOOT)
+        left = QRectF(64, top, right.left() - 94, FOOT)
         brush.write(left, "　　".join(parts), 28, ink=DARK.t2)
 
     def _until(self, at: datetime, now: datetime) -> str:

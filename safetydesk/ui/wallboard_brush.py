@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 
 from safetydesk.ui.fonts import sized
+from safetydesk.ui.icons import paint_icon
 from safetydesk.ui.tokens import DARK
 
 if TYPE_CHECKING:
@@ -50,6 +60,25 @@ class Brush:
         self._painter.setPen(QPen(QColor(line), 2))
         self._painter.setBrush(QColor(fill))
         self._painter.drawRoundedRect(box, radius, radius)
+
+    def hatch(self, width: float, high: float, thick: float) -> None:
+        """The striped edge of a desk or a board that cannot be trusted."""
+        edge = QPainterPath()
+        edge.addRect(QRectF(0, 0, width, high))
+        edge.addRect(QRectF(thick, thick, width - 2 * thick, high - 2 * thick))
+        self._painter.save()
+        self._painter.setClipPath(edge)
+        self._painter.fillPath(edge, QColor(DARK.panel))
+        self._painter.setPen(QPen(QColor(DARK.f), thick * 0.7))
+        step = thick * 2
+        for number in range(-int(high / step) - 1, int(width / step) + 2):
+            left = number * step
+            self._painter.drawLine(QPointF(left, high), QPointF(left + high, 0))
+        self._painter.restore()
+
+    def icon(self, name: str, box: QRectF, ink: str) -> None:
+        """A picture of the icon family."""
+        paint_icon(self._painter, name, ink, box)
 
     def dot(self, centre: QPointF, ink: str) -> None:
         """A small disc."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from safetydesk.services.views_frame import (
     AlarmListView,
+    FaultView,
+    FrameStatus,
     FrameView,
     IncidentGlance,
     UpcomingView,
@@ -126,3 +128,22 @@ def test_only_the_leaders_number_stands_on_the_board_and_only_where_it_may(board
     assert shown._below(leader) == "19900000001"
     assert shown._below(officer) == "在岗"
     assert hidden._below(leader) == "—"
+
+
+def edge(board: Wallboard) -> set[str]:
+    """The colours along the left edge of the board."""
+    picture = board.grab().toImage()
+    return {picture.pixelColor(4, y).name() for y in range(0, picture.height(), 3)}
+
+
+def test_a_board_that_cannot_be_trusted_has_a_striped_edge(board, night):
+    board.show_frame(FrameView(header=header(), alarms=busy()))
+    assert QColor(DARK.f).name() not in edge(board)
+    fault = FrameStatus(fault=FaultView("守护已停止"))
+    board.show_frame(FrameView(header=header(), alarms=busy(), status=fault))
+    assert QColor(DARK.f).name() in edge(board)
+    board.show_frame(FrameView(header=header(), alarms=busy()))
+    night.advance(seconds=STALE_AFTER.total_seconds() + 1)
+    assert QColor(DARK.f).name() in edge(board)
+    assert board._advice().startswith("Stopped at 05:33:12.")
+    assert board._advice().endswith("0000-5550110")
