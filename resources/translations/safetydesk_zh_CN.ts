@@ -9333,6 +9333,10 @@
         <translation>尚无数据</translation>
     </message>
     <message>
+        <source>Stopped at {time}.</source>
+        <translation>停在 {time}。</translation>
+    </message>
+    <message>
         <source>Trust the duty desk, not this board.</source>
         <translation>以值班台为准。</translation>
     </message>
