@@ -1753,6 +1753,18 @@
         <translation>接下来</translation>
     </message>
     <message>
+        <source>No entry in this shift; F2 writes one</source>
+        <translation>本班还没有记录，F2 记一笔</translation>
+    </message>
+    <message>
+        <source>Nobody is planned now</source>
+        <translation>此刻没有排人值班</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned or due</source>
+        <translation>没有到期或交办事项</translation>
+    </message>
+    <message>
         <source>People and whereabouts</source>
         <translation>人员与去向</translation>
     </message>

@@ -173,14 +173,22 @@ class DeskPage(Page):
             self._next_table(),
             self._count_table(),
         )
-        self._matter_card = titled(self.tr("Due and assigned"), self._matters)
-        self._recent_card = titled(self.tr("Recent entries"), self._recent)
+        self._matter_card = titled(
+            self.tr("Due and assigned"), self._matters, self.tr("Nothing is assigned or due")
+        )
+        self._recent_card = titled(
+            self.tr("Recent entries"),
+            self._recent,
+            self.tr("No entry in this shift; F2 writes one"),
+        )
         left, right = QVBoxLayout(), QVBoxLayout()
         for card in (self._matter_card, self._recent_card):
             left.addWidget(card)
         left.addStretch(1)
         for card in (
-            titled(self.tr("People and whereabouts"), self._people),
+            titled(
+                self.tr("People and whereabouts"), self._people, self.tr("Nobody is planned now")
+            ),
             titled(self.tr("Next shifts"), self._next),
             titled(self.tr("Counts: last shift, this shift"), self._counts),
         ):

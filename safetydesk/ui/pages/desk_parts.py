@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 _MARK = 40
 
 
-def titled(title: str, table: RowTable[Any]) -> Card:
-    """A card with a table that is as high as its rows."""
+def titled(title: str, table: RowTable[Any], empty: str = "") -> Card:
+    """A card with a table that is as high as its rows; ``empty`` is said where it has none."""
     card = Card(title)
     table.setAccessibleName(title)
     table.fit_rows()
+    table.say_when_empty(empty)
     table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     card.body.addWidget(table)
     card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 from typing_extensions import override
 
-from safetydesk.ui.delegates.row_delegate import RowDelegate
+from safetydesk.ui.delegates.row_delegate import EDGE, RowDelegate
 from safetydesk.ui.models.rows_model import Column, RowsModel
+from safetydesk.ui.theme import colour
 from safetydesk.ui.tokens import ROW_HEIGHT
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 T = TypeVar("T")
 
@@ -36,6 +38,7 @@ class RowTable(QTableView, Generic[T]):
         super().__init__(parent)
         self._rows: RowsModel[T] = RowsModel(columns, key, self)
         self._as_high_as_rows = False
+        self._without_rows = ""
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(self))
         self._dress(head=head)
@@ -51,6 +54,8 @@ class RowTable(QTableView, Generic[T]):
         if key and (found := self._rows.place_of(key)) >= 0 and self.current_key() != key:
             self.setCurrentIndex(self._rows.index(found, 0))
         self.verticalScrollBar().setValue(place)
+        if self._without_rows:
+            self.setAccessibleDescription("" if rows else self._without_rows)
         if self._as_high_as_rows:
             self.updateGeometry()
 
@@ -79,6 +84,11 @@ class RowTable(QTableView, Generic[T]):
         """How many rows are shown."""
         return self._rows.rowCount()
 
+    def say_when_empty(self, words: str) -> None:
+        """What stands in the place of the first row while there is none."""
+        self._without_rows = words
+        self.viewport().update()
+
     def fit_rows(self) -> None:
         """Makes the table as high as its rows, for short lists on cards."""
         self._as_high_as_rows = True
@@ -98,6 +108,16 @@ class RowTable(QTableView, Generic[T]):
         """One row: small screens show fewer."""
         head = 0 if self.horizontalHeader().isHidden() else ROW_HEIGHT
         return QSize(120, head + ROW_HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draws the rows, or why there are none."""
+        super().paintEvent(event)
+        if self._without_rows and not self._rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(colour("t3"))
+            line = QRect(EDGE, 0, self.viewport().width() - 2 * EDGE, ROW_HEIGHT)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self._without_rows)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
