@@ -24,14 +24,24 @@ class ReminderWindows(QObject):
         """Ctrl+Shift+N: remind me at 04:00."""
         from safetydesk.ui.dialogs.own_notes import OwnNotesDialog
 
-        OwnNotesDialog(
+        dialog = OwnNotesDialog(
             self._shell.window,
             routines=self._desk.routines,
             session=self._session,
             bus=self._shell.bus,
             clock=self._desk.clock,
             wording=self._shell.wording,
-        ).show()
+        )
+        dialog.close_asked.connect(self._close_note)
+        dialog.show()
+
+    @Slot(str)
+    def _close_note(self, item: str) -> None:
+        """As if it had been asked for at the alarm list: what came of it is asked for there."""
+        from safetydesk.services.views_frame import AlarmAct
+        from safetydesk.ui.widgets.alarm_row import AlarmIntent
+
+        self._shell.window.alarms.asked.emit(AlarmIntent(item, AlarmAct.CLOSE))
 
     @Slot()
     def alarm_load(self) -> None:

@@ -81,6 +81,7 @@ class RoutineService:
                     to_whom=note.to_whom,
                     entered_by=names.get(note.entered_by or 0, ""),
                     is_due=note.at <= now,
+                    item=note.item,
                 )
                 for note in notes
                 if closed.get(note.item) != note.at

@@ -16,3 +16,5 @@ class NoteView:
     to_whom: str
     entered_by: str
     is_due: bool
+    item: str
+    """Its item in the list of alarms, where a note that is due is closed."""

@@ -111,6 +111,25 @@ def test_a_note_that_is_due_says_so_and_is_taken_back_with_delete(dialog, desk, 
     assert table.row_count() == 0
 
 
+def test_enter_on_a_note_that_is_due_asks_to_close_it_and_on_one_to_come_does_nothing(
+    dialog, desk, qtbot
+):
+    asked: list[str] = []
+    dialog.close_asked.connect(asked.append)
+    actor = dialog._session.require()
+    number = desk.routines.remind(actor, "叫醒司机", desk.clock.now().replace(hour=1)).value
+    dialog._show()
+    table = dialog.findChild(RowTable)
+    table.setFocus()
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked == []
+    desk.clock.advance(hours=1)
+    dialog._show()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked == [f"note:{number}"]
+
+
 def test_a_note_that_was_closed_is_no_longer_kept(desk, session):
     actor = session.require()
     desk.shifts.open_first(actor)

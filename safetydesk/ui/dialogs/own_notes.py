@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
@@ -34,7 +34,12 @@ _TITLE_LENGTH = 200
 
 
 class OwnNotesDialog(BasisDialog):
-    """Ctrl+Enter keeps the note, Delete takes the selected one back, Esc leaves."""
+    """Ctrl+Enter keeps the note, Delete takes the selected one back, Esc leaves.
+
+    Enter on a note that is due asks to close it: ``close_asked`` carries its item.
+    """
+
+    close_asked = Signal(str)
 
     def __init__(
         self,
@@ -59,10 +64,13 @@ class OwnNotesDialog(BasisDialog):
             _Notes(self, clock, wording).columns(), key=lambda row: str(row.id)
         )
         self._table.setAccessibleName(self.tr("Reminders that are kept"))
+        self._end = KeyButton(self.tr("Close it…"), icon="done", key="Enter")
         self._back = KeyButton(self.tr("Take back"), icon="undo", key="Delete")
         self._lay_out()
         self._when.textChanged.connect(self._show_moment)
         self._back.clicked.connect(self.take_back)
+        self._end.clicked.connect(self.close_due)
+        self._table.opened.connect(self.close_due)
         self._table.picked.connect(self._on_picked)
         gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table)
         gone.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -97,6 +105,13 @@ class OwnNotesDialog(BasisDialog):
             self.show_problem("")
             self._show()
 
+    @Slot()
+    def close_due(self) -> None:
+        """The selected note was dealt with: what came of it is asked for as for any alarm."""
+        row = self._table.current()
+        if row is not None and row.is_due:
+            self.close_asked.emit(row.item)
+
     def _remind(self) -> Outcome[int]:
         """Reads the time within the verb, so that it is refused as all else is."""
         actor, title = self._session.require(), self._title.text()
@@ -114,8 +129,9 @@ class OwnNotesDialog(BasisDialog):
         self.body.addLayout(grid)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.tr("Reminders that are kept"), role="title"), 1)
-        head.addWidget(self._back)
-        self._back.setAutoDefault(False)
+        for button in (self._end, self._back):
+            button.setAutoDefault(False)
+            head.addWidget(button)
         self.body.addLayout(head)
         self.body.addWidget(self._table, 1)
 
@@ -145,8 +161,9 @@ class OwnNotesDialog(BasisDialog):
         self._on_picked(self._table.current())
 
     @Slot(object)
-    def _on_picked(self, row: object) -> None:
+    def _on_picked(self, row: NoteView | None) -> None:
         self._back.setEnabled(row is not None)
+        self._end.setEnabled(row is not None and row.is_due)
 
     @Slot(object)
     def _on_changed(self, published: Published) -> None:
