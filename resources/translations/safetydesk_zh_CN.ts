@@ -6199,6 +6199,10 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Close it…</source>
+        <translation>办结…</translation>
+    </message>
+    <message>
         <source>Not understood as a time yet</source>
         <translation>还不是一个时间</translation>
     </message>
