@@ -2,6 +2,7 @@
 
 python -m safetydesk demo FOLDER
 QT_QPA_PLATFORM=offscreen python tools/forty_people.py FOLDER PICTURES [--theme dark]
+    [--size 1920x1080]
 
 Everything is written through the services, as somebody at the desk would.
 """
@@ -50,7 +51,7 @@ Part = TypeVar("Part", bound=QObject)
 PEOPLE = 40
 FIRST, LAST = date(2025, 11, 1), date(2025, 12, 31)
 TRAINED = date(2024, 3, 1)
-SIZE = (1366, 768)
+SIZE = "1366x768"
 PIN = "123456"
 _FAMILIES, _GIVEN = "欧钟颜祝骆褚詹邬", ("嘉宁", "若川", "景行", "思源", "一鸣")
 
@@ -105,17 +106,17 @@ def _swaps(desk: Desk, keeper: Actor) -> None:
         desk.swaps.ask(keeper, request)
 
 
-def photograph(folder: Path, pictures: Path, appearance: Appearance) -> None:
-    """Month, year, the draft with its fairness, and the dialogs of swaps."""
+def photograph(folder: Path, pictures: Path, appearance: Appearance, size: str) -> None:
+    """Month, week, year, the draft with its fairness, and the dialogs of swaps."""
     pictures.mkdir(parents=True, exist_ok=True)
     with StillDesk.of(Paths.of(folder), language=Language.CHINESE) as still:
-        window = still.show("roster", size=SIZE, appearance=appearance)
+        window = still.show("roster", size=_pixels(size), appearance=appearance)
 
         def shoot(name: str) -> None:
             come_to_rest()
             others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w != window]
             (others[0] if others else window).grab().save(
-                str(pictures / f"{name}-{appearance.value}.png")
+                str(pictures / f"{name}-{size}-{appearance.value}.png")
             )
             for other in others:
                 other.close()
@@ -124,6 +125,8 @@ def photograph(folder: Path, pictures: Path, appearance: Appearance) -> None:
         head, documents = _part(window, RosterHead), _part(window, RosterDocuments)
         head.stepped.emit(1)
         shoot("month")
+        head.viewed.emit(RosterView.WEEK.value)
+        shoot("week")
         head.viewed.emit(RosterView.YEAR.value)
         shoot("year")
         head.viewed.emit(RosterView.MONTH.value)
@@ -140,6 +143,12 @@ def photograph(folder: Path, pictures: Path, appearance: Appearance) -> None:
         shoot("fairness")
 
 
+def _pixels(size: str) -> tuple[int, int]:
+    """Width and height of 「1366x768」."""
+    width, _, height = size.partition("x")
+    return int(width), int(height)
+
+
 def _part(window: QObject, kind: type[Part]) -> Part:
     """A part of a window, which is there."""
     found = window.findChild(kind)
@@ -154,6 +163,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("pictures", type=Path)
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--size", default=SIZE, help="width and height of the window")
     given = parser.parse_args()
     paths = Paths.of(given.folder)
     database = open_database(paths)
@@ -161,7 +171,7 @@ def main() -> None:
         fill(build(database, clock_of(paths, None)))
     finally:
         database.close()
-    photograph(given.folder, given.pictures, Appearance(given.theme))
+    photograph(given.folder, given.pictures, Appearance(given.theme), given.size)
 
 
 if __name__ == "__main__":

@@ -189,14 +189,20 @@ class _PostResolver:
         self._rule_duties: list[tuple[DutyRule, Stretch]] = [
             (rule, part)
             for rule, life in self._rules
-            for duty in duties(rule, self._frame.clock, self._frame.reach)
-            if _lasts(alive := common(duty, life))
-            for part in (without(alive, taken) if taken else (alive,))
+            for duty in self._duties(rule, life)
+            for part in (without(duty, taken) if taken else (duty,))
         ]
         for rule, duty in self._rule_duties:
             for part, people in self._serving(rule, common(duty, self._frame.future)):
                 for person in people:
                     self._line.fill(person, part, DutySource.RULE)
+
+    def _duties(self, rule: DutyRule, life: Stretch) -> Iterable[Stretch]:
+        """The duties of a rule while it is in force."""
+        found = duties(rule, self._frame.clock, self._frame.reach)
+        if rule.since is None and rule.until is None:
+            return found
+        return filter(_lasts, (common(duty, life) for duty in found))
 
     def _serving(self, rule: DutyRule, duty: Stretch) -> Iterable[tuple[Stretch, tuple[str, ...]]]:
         if rule.rotation is not None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from safetydesk.ui.session import Session
 
 _MOST_YUAN, _MOST_DAYS = 100_000.0, 7.0
+_ROOM = 8
+"""The style sheet's padding does not reach the line inside a spin box."""
 _EVERY = ""
 """The post of a rate that holds for all of them."""
 
@@ -121,6 +123,8 @@ class DutyRates(QDialog):
             days.setSingleStep(0.5)
             days.setDecimals(1)
             days.setAccessibleName(text)
+            for field in (yuan, days):
+                field.lineEdit().setTextMargins(_ROOM, 0, 0, 0)
             grid.addWidget(PlainLabel(text), row, 0)
             grid.addWidget(yuan, row, 1)
             grid.addWidget(days, row, 2)

@@ -117,6 +117,7 @@ class ImportPreview(QDialog):
         ui.reading_card.body.addWidget(self._view)
         ui.splitter.setStretchFactor(0, _SHEET_SHARE)
         ui.splitter.setStretchFactor(1, _READING_SHARE)
+        ui.splitter.setSizes([10 * _SHEET_SHARE, 10 * _READING_SHARE])
         ui.splitter.setChildrenCollapsible(False)
         empty = EmptyState(self._source.title, self._source.purpose)
         first = KeyButton(self.tr("Choose file…"), icon="import")

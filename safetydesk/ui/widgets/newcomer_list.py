@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from safetydesk.ui.tokens import ROW_HEIGHT
 from safetydesk.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class NewcomerList(QWidget):
             | Qt.ItemFlag.ItemIsEnabled
             | Qt.ItemFlag.ItemIsSelectable
         )
+        item.setSizeHint(QSize(0, ROW_HEIGHT))
         item.setCheckState(Qt.CheckState.Unchecked)
         for role, value in (
             (_NAME, row.name),
