@@ -8,6 +8,7 @@ nine hours of sleep become one reminder for each item and not a hundred.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from safetydesk.domain.reminder import (
@@ -65,13 +66,16 @@ NOBODY = "无人可通知：本班没有带班领导的电话"
 
 def due(state: DutyState, now: datetime) -> list[Occurrence]:
     """Everything that has been reached by ``now``, in the order of its instants."""
-    reached = [o for o in _occurrences(state, now) if o.stage_at <= now]
+    begun = replace(state, notes=tuple(n for n in state.notes if n.at <= now))  # there may be many
+    reached = [o for o in _occurrences(begun, now) if o.stage_at <= now]
     return sorted(reached, key=lambda o: (o.stage_at, o.key))
 
 
 def next_instant(state: DutyState, now: datetime) -> datetime | None:
     """The nearest instant after ``now`` at which ``due`` will answer more; None for never."""
-    ahead = [o.stage_at for o in _occurrences(state, now) if o.stage_at > now]
+    ahead = [n.at for n in state.notes if not n.done and n.at > now]
+    others = replace(state, notes=())
+    ahead += [o.stage_at for o in _occurrences(others, now) if o.stage_at > now]
     ahead += [
         deadline.due_at + (_repetitions(deadline, now) + 1) * deadline.repeat
         for deadline in state.deadlines

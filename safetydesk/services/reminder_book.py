@@ -186,7 +186,7 @@ def plan_of(uow: UnitOfWork, state: DutyState, book: Book, now: datetime) -> Pla
     live = live_items(state)
     reached = due(state, now)
     known = uow.reminders.known([o.key for o in reached])
-    closed = uow.reminders.closed(list(live))
+    closed = uow.reminders.closed({o.item for o in reached})
     open_ = [o for o in reached if closed.get(o.item) != o.due_at]
     fresh = [o for o in open_ if o.key not in known]
     began = {o.item for o in fresh}

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-MEASUREMENTS = ("append", "start", "who", "roster_year", "roster_scroll")
+MEASUREMENTS = ("append", "start", "who", "roster_year", "roster_scroll", "reminders", "idle")
 
 
 def main() -> int:

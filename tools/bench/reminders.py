@@ -1,0 +1,220 @@
+"""P10: how late reminders come with ten thousand pending, against a bare heap and APScheduler.
+
+    python -m tools.bench.reminders [--pending N] [--rounds N]
+
+The limit is a heap and a condition in memory. APScheduler has one job a reminder in its memory
+store; ours derives, commits the row of the ledger and only then tells. All three run in one
+process, in turn. Adding one is compared with APScheduler's own store in SQLite.
+"""
+
+from __future__ import annotations
+
+import argparse
+import heapq
+import statistics
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from safetydesk.domain.clock import SystemClock
+from safetydesk.domain.reminder import DutyState, Note
+from safetydesk.scheduling.beat import Beat, Listeners
+from safetydesk.scheduling.heartbeat import Heartbeat
+from safetydesk.services.heartbeats import HeartbeatService
+from safetydesk.services.reminders import ReminderService
+from safetydesk.services.routines import RoutineService
+from safetydesk.services.transaction import Transactions
+from safetydesk.storage.database import Database
+from safetydesk.storage.engine import SqliteLocation
+from safetydesk.storage.migrate import migrate
+from tools.bench.measuring import Ratio, alternate, median_ratio, percentile
+from tools.faults.kills import KEY, hire, officer
+
+if TYPE_CHECKING:
+    from safetydesk.services.views_reminders import AlarmItem
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+DUE, APART, AHEAD = 100, timedelta(milliseconds=20), timedelta(seconds=3)
+FAR = timedelta(days=30)
+LATE_GOAL, PEER_GOAL, ADD_GOAL = 10.0, 2.0, 0.1
+Late = Callable[[datetime], None]
+
+
+class Lateness:
+    """Seconds by which each of those due came late; ``all_in`` when the last has come."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+        self.all_in = threading.Event()
+
+    def came(self, due: datetime) -> None:
+        """One came, just now."""
+        self.seconds.append((SystemClock().now() - due).total_seconds())
+        if len(self.seconds) >= DUE:
+            self.all_in.set()
+
+
+class Facts:
+    """Notes that are due one after the other, and many more that are far away."""
+
+    def __init__(self, dues: list[datetime], pending: int) -> None:
+        far = SystemClock().now() + FAR
+        near = [Note(f"n{n}", due, "提醒") for n, due in enumerate(dues)]
+        later = [Note(f"f{n}", far + n * APART, "提醒") for n in range(pending)]
+        self.notes = (*near, *later)
+
+    def state(self, uow: UnitOfWork, now: datetime) -> DutyState:  # noqa: ARG002 - as asked for
+        """All of them."""
+        return DutyState(notes=self.notes)
+
+
+def by_heap(pending: int, dues: list[datetime], late: Late) -> Callable[[], object]:
+    """The limit: one thread that sleeps until the head of a heap is due."""
+    far = SystemClock().now() + FAR
+    heap = [*dues, *(far + n * APART for n in range(pending))]
+    heapq.heapify(heap)
+    condition, ended = threading.Condition(), threading.Event()
+
+    def run() -> None:
+        with condition:
+            while not ended.is_set():
+                ahead = (heap[0] - SystemClock().now()).total_seconds()
+                if ahead > 0:
+                    condition.wait(min(ahead, 0.5))
+                else:
+                    late(heapq.heappop(heap))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+
+    def stop() -> None:
+        ended.set()
+        thread.join()
+
+    return stop
+
+
+def by_apscheduler(pending: int, dues: list[datetime], late: Late) -> Callable[[], object]:
+    """The peer: a job a reminder, in memory."""
+    scheduler: Any = BackgroundScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None})
+    far = SystemClock().now() + FAR
+    for due in (*(far + n * APART for n in range(pending)), *dues):
+        scheduler.add_job(late, "date", run_date=due, args=(due,))
+    scheduler.start()
+
+    def stop() -> None:
+        scheduler.shutdown()
+
+    return stop
+
+
+def by_us(folder: Path, pending: int, dues: list[datetime], late: Late) -> Callable[[], object]:
+    """The product: beat and scheduler over an encrypted file."""
+    database = Database.open(SqliteLocation(_office(folder), KEY))
+    transactions = Transactions(database, SystemClock())
+    reminders = ReminderService(transactions, Facts(dues, pending), desk="第一席")
+
+    def told(alarms: tuple[AlarmItem, ...]) -> None:
+        for alarm in alarms:
+            late(alarm.due_at)
+
+    listeners = Listeners(_ignore, told, _ignore, _ignore)
+    beats = HeartbeatService(transactions, desk="第一席")
+    heartbeat = Heartbeat(Beat(reminders, beats, SystemClock(), listeners), SystemClock())
+    heartbeat.start()
+
+    def stop() -> None:
+        heartbeat.stop()
+        database.close()
+
+    return stop
+
+
+def p99(start: Callable[[list[datetime], Late], Callable[[], object]]) -> float:
+    """The lateness of the 99th of a hundred, in milliseconds."""
+    measured = Lateness()
+    begun = SystemClock().now() + AHEAD
+    stop = start([begun + n * APART for n in range(DUE)], measured.came)
+    measured.all_in.wait()
+    stop()
+    return percentile(measured.seconds, 0.99)
+
+
+def adding(folder: Path, rounds: int) -> Ratio:
+    """One note of ours, audited and committed, against one job in APScheduler's SQL store."""
+    database = Database.open(SqliteLocation(_office(folder), KEY))
+    routines = RoutineService(Transactions(database, SystemClock()))
+    store = import_module("apscheduler.jobstores.sqlalchemy").SQLAlchemyJobStore(
+        url=f"sqlite:///{folder / 'jobs.db'}"
+    )
+    scheduler: Any = BackgroundScheduler(timezone=UTC, job_defaults={})
+    scheduler.add_jobstore(store)
+    scheduler.start(paused=True)
+    far = SystemClock().now() + FAR
+
+    def theirs(number: int) -> None:
+        scheduler.add_job(_ignore, "date", run_date=far, args=(number,))
+
+    def ours(number: int) -> None:
+        routines.remind(officer(), f"第{number}条", far)
+
+    alternate(theirs, ours, 5)
+    limit, measured = alternate(theirs, ours, rounds)
+    scheduler.shutdown()
+    database.close()
+    return median_ratio(
+        "P10 add one reminder, against APScheduler's store", limit, measured, ADD_GOAL
+    )
+
+
+def _office(folder: Path) -> Path:
+    """An empty office with somebody in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "office.db"
+    migrate(SqliteLocation(path, KEY))
+    hire(path)
+    return path
+
+
+def _ignore(_: object) -> None:
+    """Nothing to hear."""
+
+
+def main() -> int:
+    """Prints the ratios; 1 when a goal is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pending", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    pending = given.pending
+    heap: list[float] = []
+    peer: list[float] = []
+    ours: list[float] = []
+    with tempfile.TemporaryDirectory() as name:
+        for number in range(given.rounds):
+            folder = Path(name) / str(number)
+            heap.append(p99(partial(by_heap, pending)))
+            peer.append(p99(partial(by_apscheduler, pending)))
+            ours.append(p99(partial(by_us, folder, pending)))
+        added = adding(Path(name) / "adding", 40)
+    late, middle = f"P10 lateness p99 of {DUE}, {pending} pending", statistics.median(ours)
+    ratios = (
+        Ratio(f"{late}, against a heap", statistics.median(heap), middle, LATE_GOAL),
+        Ratio(f"{late}, against APScheduler", statistics.median(peer), middle, PEER_GOAL),
+        added,
+    )
+    for ratio in ratios:
+        print(ratio.line())
+    return 0 if all(ratio.holds for ratio in ratios) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
