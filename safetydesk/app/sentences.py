@@ -59,6 +59,7 @@ _PEOPLE: Mapping[str, str] = {
     "pin.locked": "口令输错次数过多，{until} 之前不能再试",
     "pin.too_short": "口令至少 {digits} 位数字",
     "pin.too_simple": "口令不能全是同一个数字",
+    "recovery.no_key": "数据在服务器上，没有本机的恢复密钥",
     "pin.wrong": "口令不对，还可试 {left} 次",
 }
 
