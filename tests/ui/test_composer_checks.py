@@ -169,3 +169,17 @@ def test_a_pasted_table_becomes_the_annex_and_is_saved(page, at, first, qtbot):
     press(qtbot, page, Qt.Key.Key_Escape)
     saved = report(at, first.id).content.annex
     assert (saved.title, len(saved.rows), saved.rows[60]) == ("list", 61, ("60", "伤员60", "轻伤"))
+
+
+def test_a_standing_phrase_is_put_in_where_the_cursor_stands(page, at, first, qtbot):
+    page.show_report(first.id)
+    text = page.editor._sections[2][1]
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    text.clear()
+    press(qtbot, page, Qt.Key.Key_B, ALT)
+    phrases = page.editor.phrases.phrases
+    qtbot.waitUntil(phrases.isVisible)
+    qtbot.keyClick(phrases, Qt.Key.Key_Down)
+    qtbot.keyClick(phrases, Qt.Key.Key_Return)
+    assert text.toPlainText() == "经初步核实，"

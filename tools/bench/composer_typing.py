@@ -150,7 +150,7 @@ def gaps(page: ComposerPage, *, keys: int) -> list[float]:
         nonlocal pressed
         pressed += 1
         if keys:
-            QTest.keyClick(field, "x" if pressed % 12 else " ")
+            QTest.keyClick(field, Qt.Key.Key_X if pressed % 12 else Qt.Key.Key_Space)
         if pressed == KEYS:
             timer.stop()
             QTimer.singleShot(1_500, loop.quit)

@@ -130,7 +130,8 @@ class ComposerPage(Page):
             "marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that "
             "the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, "
             "Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do "
-            "not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Esc goes back; "
+            "not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in "
+            "a standing phrase, Esc goes back; "
             "what is typed is kept all the time."
         )
 
@@ -233,6 +234,7 @@ class ComposerPage(Page):
             ("Alt+J", self.check.jump),
             ("Alt+R", self.foot.ask_review),
             ("Alt+V", self._acts.compare),
+            ("Alt+B", self.editor.phrases.open),
             ("Esc", self._on_back),
         ):
             QShortcut(QKeySequence(key), self, context=_HERE).activated.connect(act)

@@ -13,6 +13,7 @@ from safetydesk.domain.report_check import ElementStanding, check_title
 from safetydesk.domain.report_editing import leaving_out, says, taking_in
 from safetydesk.ui.pages.composer_chips import AddresseeChips
 from safetydesk.ui.pages.composer_news import NewsList
+from safetydesk.ui.pages.composer_phrases import PhraseButton
 from safetydesk.ui.widgets.badge import Badge
 from safetydesk.ui.widgets.flow_layout import FlowLayout
 from safetydesk.ui.widgets.growing_text import GrowingText
@@ -44,6 +45,7 @@ class ComposerEditor(QWidget):
         self.annex_title, self.annex = QLineEdit(), GrowingText()
         self._check = PlainLabel(role="done")
         self.news = NewsList(wording)
+        self.phrases = PhraseButton(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 10, 16, 12)
         self._column.setSpacing(4)
@@ -147,15 +149,10 @@ class ComposerEditor(QWidget):
 
     def _build(self) -> None:
         self._labelled(self.tr("Addressees"), self.addressees)
-        line = QHBoxLayout()
-        line.addWidget(PlainLabel(self.tr("Title"), role="label"))
-        line.addStretch(1)
-        line.addWidget(self._check)
-        self._column.addLayout(line)
-        self._column.addWidget(self.title)
+        self._labelled(self.tr("Title"), self.title, self._check)
         self._column.addWidget(self.subtitle)
         self._column.addWidget(self.news)
-        self._labelled(self.tr("Opening"), self.opening)
+        self._labelled(self.tr("Opening"), self.opening, self.phrases)
         self._sections_column = QVBoxLayout()
         self._sections_column.setSpacing(4)
         self._column.addLayout(self._sections_column)
@@ -182,8 +179,13 @@ class ComposerEditor(QWidget):
         self.annex_title.setPlaceholderText(self.tr("Title of the annex"))
         self.annex.setAccessibleName(self.tr("Rows of the annex"))
 
-    def _labelled(self, text: str, field: QWidget) -> None:
-        self._column.addWidget(PlainLabel(text, role="label"))
+    def _labelled(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
+        """A field under its name, with something at the right of the name."""
+        line = QHBoxLayout()
+        line.addWidget(PlainLabel(text, role="label"), 1)
+        if beside is not None:
+            line.addWidget(beside)
+        self._column.addLayout(line)
         self._column.addWidget(field)
 
     def _small_fields(self) -> QHBoxLayout:
@@ -252,6 +254,7 @@ class ComposerEditor(QWidget):
         for text in (self.opening, self.annex, *(text for _, text in self._sections)):
             text.setReadOnly(read_only)
         self.annex_title.setReadOnly(read_only)
+        self.phrases.setVisible(not read_only)
         self.addressees.set_read_only(read_only)
         if read_only:
             self.news.hide()
