@@ -1236,8 +1236,8 @@
 <context>
     <name>ComposerPage</name>
     <message>
-        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Esc goes back; what is typed is kept all the time.</source>
-        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+V 比较两份报告，Alt+R 请人核稿，Esc 返回；输入的内容随时保存。</translation>
+        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in a standing phrase, Esc goes back; what is typed is kept all the time.</source>
+        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+V 比较两份报告，Alt+R 请人核稿，Alt+B 插入常用语，Esc 返回；输入的内容随时保存。</translation>
     </message>
     <message>
         <source>Incidents / {number} /</source>
@@ -6605,6 +6605,13 @@
     <message>
         <source>Short number</source>
         <translation>短号</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseButton</name>
+    <message>
+        <source>Phrases</source>
+        <translation>常用语</translation>
     </message>
 </context>
 <context>
