@@ -73,7 +73,7 @@ class FindingsCard(Card):
             [
                 Column("", self._number, 36),
                 Column("", self._told),
-                Column("", lambda f: Cell(self._words.detail(f), tone="t2"), 76, right=True),
+                Column("", lambda f: Cell(self._words.detail(f), tone="t2"), 82, right=True),
             ],
             key=lambda f: f"{f.day}{f.post}{f.rule}{f.person_id}",
             head=False,
