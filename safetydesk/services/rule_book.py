@@ -174,6 +174,7 @@ class RuleBookService:
             if not unrecorded_texts(uow):
                 return Outcome([], ChangeSet.of(()))
         with self._transactions.act(system(desk), Permission.OFFICE_EDIT) as act:
+            act.uow.rule_editions.keep_others_away()
             changed = keep_shipped_texts(act)
             for pack in changed:
                 act.audit(
@@ -190,6 +191,7 @@ class RuleBookService:
         reason: str,
     ) -> Outcome[int]:
         with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
+            act.uow.rule_editions.keep_others_away()
             text = text_in_force(act.uow, pack)
             place, rule_id = rule
             rules = parse_pack(text, f"{pack}.toml").rules
@@ -220,6 +222,7 @@ def _put_in_force(act: Act, pack: str, text: str, reason: str) -> int:
     """Writes the next edition, with its audit row; obligations of before keep theirs."""
     if not reason.strip():
         raise RuleViolation("rule_pack.no_reason")
+    act.uow.rule_editions.keep_others_away()
     before = text_in_force(act.uow, pack)
     _checked(pack, text)
     if text == before:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -88,6 +89,13 @@ def test_the_shipped_texts_are_recorded_once(book, desk):
     assert book.keep_shipped().value == []
     assert {pack.edition for pack in book.view().packs} == {1}
     assert book.keep_shipped().value == []
+    assert {pack.edition for pack in book.view().packs} == {1}
+
+
+def test_two_desks_that_start_at_once_record_the_texts_once(desk, book, transactions):
+    with ThreadPoolExecutor(2) as desks:
+        both = [desks.submit(RuleBookService(transactions).keep_shipped) for _ in range(2)]
+        assert [one.result().value for one in both] == [[], []]
     assert {pack.edition for pack in book.view().packs} == {1}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 
 from safetydesk.domain.rule_edition import RuleEdition
 from safetydesk.storage.mapping import value_of
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+_LOCK = 7_340_035  # any fixed number of its own
 _HEAD = tuple(column for column in RuleEditionRow.__table__.c if column.name != "text")
 
 
@@ -23,6 +24,11 @@ class RuleEditionStore:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def keep_others_away(self) -> None:
+        """Lets one desk after the other write, so that each numbers from what is there."""
+        if self._session.get_bind().dialect.name != "sqlite":
+            self._session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
     def of(self, packs: Iterable[str]) -> dict[str, list[RuleEdition]]:
         """The editions of each pack without their texts, the first one first."""
