@@ -141,6 +141,14 @@ def test_search_finds_words_of_any_length(log, staff, query):
     assert [entry.seq for entry in log.search(query)] == [2]
 
 
+def test_search_goes_on_behind_newer_entries_that_hold_the_pieces_only(log, staff):
+    log.append(staff.officer, a_call("解放路第7次巡查"))
+    for number in range(12):
+        log.append(staff.officer, a_call(f"解放路第7{number}次巡查"))
+    assert [entry.seq for entry in log.search("解放路第7次", limit=2)] == [1]
+    assert [entry.seq for entry in log.search("第7", limit=5)] == [13, 12, 11, 10, 9]
+
+
 def test_search_does_not_find_what_is_not_there(log, staff):
     log.append(staff.officer, a_call("滨江路14号氨气泄漏"))
     for query in ("氯气", "漏泄", "15号", "", "'\"*&|!", "<->"):

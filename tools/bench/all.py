@@ -10,7 +10,17 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-MEASUREMENTS = ("append", "start", "who", "roster_year", "roster_scroll", "reminders", "idle")
+MEASUREMENTS = (
+    "append",
+    "start",
+    "who",
+    "roster_year",
+    "roster_scroll",
+    "reminders",
+    "idle",
+    "contacts",
+    "growth",
+)
 
 
 def main() -> int:

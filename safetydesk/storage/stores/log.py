@@ -12,7 +12,8 @@ from safetydesk.domain.log import EntryKind, Link, LogEntry
 from safetydesk.domain.seal import GENESIS, Anchor
 from safetydesk.domain.shift import OUTSIDE_SHIFTS
 from safetydesk.storage.base import Base
-from safetydesk.storage.grams import folded, grams, is_short, phrases
+from safetydesk.storage.grams import grams
+from safetydesk.storage.log_search import find
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.log import LogEntryRow
 
@@ -138,39 +139,10 @@ class LogStore:
 
     def search(self, query: str, limit: int) -> list[LogEntry]:
         """Entries that contain every word of the query, newest first."""
-        wanted = phrases(query)
-        if not wanted:
-            return []
-        seqs = (self._fts if self._sqlite else self._tsquery)(wanted, limit * 4)
-        found = self._all(
+        seqs = find(self._session, query, limit, sqlite=self._sqlite)
+        return self._all(
             _entries().where(LogEntryRow.seq.in_(seqs)).order_by(LogEntryRow.seq.desc())
         )
-        words = folded(query).split()
-        return [e for e in found if _contains(e, words)][:limit]
-
-    def _fts(self, wanted: list[list[str]], limit: int) -> list[int]:
-        """Numbers of candidates from FTS5."""
-        match = " AND ".join(
-            '"' + " ".join(pieces) + '"' + ("*" if is_short(pieces[-1]) else "")
-            for pieces in wanted
-        )
-        statement = text(
-            "SELECT rowid FROM log_grams WHERE log_grams MATCH :match"
-            " ORDER BY rowid DESC LIMIT :limit"
-        )
-        return list(self._session.execute(statement, {"match": match, "limit": limit}).scalars())
-
-    def _tsquery(self, wanted: list[list[str]], limit: int) -> list[int]:
-        """Numbers of candidates from tsvector; ``seq+0`` keeps the planner off the id index."""
-        query = " & ".join(
-            " <-> ".join(f"'{piece}'" + (":*" if is_short(piece) else "") for piece in pieces)
-            for pieces in wanted
-        )
-        statement = text(
-            "SELECT seq FROM log_grams WHERE grams @@ to_tsquery('simple', :query)"
-            " ORDER BY seq + 0 DESC LIMIT :limit"
-        )
-        return list(self._session.execute(statement, {"query": query, "limit": limit}).scalars())
 
     def _all(self, query: Select[LogEntryRow]) -> list[LogEntry]:
         """The query's rows as values."""
@@ -192,9 +164,3 @@ def _entry(row: LogEntryRow) -> LogEntry:
     return value_of(
         LogEntry, row, kind=EntryKind(row.kind), link=Link(row.link) if row.link else None
     )
-
-
-def _contains(entry: LogEntry, words: list[str]) -> bool:
-    """Whether the words stand in the entry as typed (pieces may meet across runs)."""
-    shown = folded(f"{entry.text} {entry.handling}")
-    return all(word in shown for word in words)
