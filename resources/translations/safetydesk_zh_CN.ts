@@ -3746,6 +3746,10 @@
 <context>
     <name>IncidentPage</name>
     <message>
+        <source>Alt+W shows who is competent, whom the law names to be told and who was told; Alt+I reads what does not fit together in the record.</source>
+        <translation>Alt+W 查看主管部门、应通报单位和已告知的人；Alt+I 查看记录中的存疑事项。</translation>
+    </message>
+    <message>
         <source>Draft {report}</source>
         <translation>起草{report}</translation>
     </message>

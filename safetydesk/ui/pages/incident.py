@@ -138,13 +138,18 @@ class IncidentPage(Page):
     @override
     def help_text(self) -> str:
         """What the page is for."""
-        return self.tr(
+        acts = self.tr(
             "Everything about one incident. Each report owed stands with its limit and, once sent, "
             "with its proof; Enter opens its draft, F5 notes it as sent. Alt+F records a fact, "
             "Alt+C numbers, Ctrl+Shift+V takes in a follow-up from the clipboard, Ctrl+R begins "
             "the next report, Ctrl+P prints the chronology, Esc goes back to the list. A number "
             "that falls asks for its reason; a corrected time moves the limits and keeps the old."
         )
+        more = self.tr(
+            "Alt+W shows who is competent, whom the law names to be told and who was told; Alt+I "
+            "reads what does not fit together in the record."
+        )
+        return f"{acts} {more}"
 
     def _make_head(self) -> None:
         self._back = KeyButton(self.tr("Incidents /"), kind="link")
