@@ -310,7 +310,7 @@ def test_a_recipient_that_is_not_recognised_can_be_named_by_hand(desk):
 def test_a_report_without_incident_is_kept_and_belongs_to_none(desk):
     said = Said((Sent("区政府值班室"),), "节日零报告：平安")
     report = desk.reports.routine(desk.staff.officer, T.NIL, said).value
-    assert (report.incident_id, report.issue, report.state) == (None, None, ReportState.SENT)
+    assert (report.incident_id, report.issue, report.state) == (None, 1, ReportState.SENT)
     assert desk.reports.of_incident(desk.incident) == []
     with pytest.raises(RuleViolation):
         desk.reports.routine(desk.staff.officer, T.INITIAL, said)
