@@ -194,6 +194,10 @@ class DeskPage(Page):
         ):
             right.addWidget(card)
         right.addStretch(1)
+        self._put_together(left, right)
+
+    def _put_together(self, left: QVBoxLayout, right: QVBoxLayout) -> None:
+        """What is quiet or missing, incidents, then the columns."""
         columns = QHBoxLayout()
         columns.addLayout(left, 21)
         columns.addLayout(right, 10)
