@@ -20,6 +20,10 @@ from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QLayout
+
     from safetydesk.domain.log import LogLine
     from safetydesk.services.overview import NextShift, Overview, OverviewService, ShiftCount
     from safetydesk.services.views_duty import OnDutyView
@@ -194,25 +198,8 @@ class DeskPage(Page):
         ):
             right.addWidget(card)
         right.addStretch(1)
-        self._put_together(left, right)
-
-    def _put_together(self, left: QVBoxLayout, right: QVBoxLayout) -> None:
-        """What is quiet or missing, incidents, then the columns."""
-        columns = QHBoxLayout()
-        columns.addLayout(left, 21)
-        columns.addLayout(right, 10)
-        inside = QWidget()
-        inside.setProperty("kind", "page")
-        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        everything = QVBoxLayout(inside)
-        everything.setContentsMargins(0, 0, 0, 0)
-        for layout in (left, right, columns, everything, self._incidents):
-            layout.setSpacing(12)
-        everything.addWidget(self._no_roster)
-        everything.addWidget(self._quiet)
-        everything.addLayout(self._incidents)
-        everything.addLayout(columns, 1)
-        self.body.addWidget(_scrolling(inside), 1)
+        above = (self._no_roster, self._quiet)
+        self.body.addWidget(_scrolling(_stacked(above, self._incidents, left, right)), 1)
 
     def _matter_table(self) -> RowTable[MatterView]:
         """Matters by their term."""
@@ -329,6 +316,27 @@ def _by_term(matter: MatterView) -> tuple[bool, float, str]:
     """What is due first stands first; what has no term stands last."""
     due = matter.due_at
     return (due is None, due.timestamp() if due else 0.0, matter.number)
+
+
+def _stacked(
+    above: Sequence[QWidget], incidents: QLayout, left: QLayout, right: QLayout
+) -> QWidget:
+    """What is missing or quiet, incidents, then the two columns."""
+    columns = QHBoxLayout()
+    columns.addLayout(left, 21)
+    columns.addLayout(right, 10)
+    inside = QWidget()
+    inside.setProperty("kind", "page")
+    inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    everything = QVBoxLayout(inside)
+    everything.setContentsMargins(0, 0, 0, 0)
+    for layout in (left, right, columns, everything, incidents):
+        layout.setSpacing(12)
+    for widget in above:
+        everything.addWidget(widget)
+    everything.addLayout(incidents)
+    everything.addLayout(columns, 1)
+    return inside
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:
