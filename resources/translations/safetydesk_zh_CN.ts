@@ -398,11 +398,11 @@
     </message>
     <message>
         <source>PIN changed</source>
-        <translation>更改 PIN</translation>
+        <translation>修改口令</translation>
     </message>
     <message>
         <source>PIN given</source>
-        <translation>发给 PIN</translation>
+        <translation>发给口令</translation>
     </message>
     <message>
         <source>Time</source>
@@ -426,7 +426,11 @@
     </message>
     <message>
         <source>first PIN set</source>
-        <translation>首次设置 PIN</translation>
+        <translation>首次设置口令</translation>
+    </message>
+    <message>
+        <source>forgotten PIN given anew</source>
+        <translation>遗忘口令重设</translation>
     </message>
     <message>
         <source>holidays of the year</source>
@@ -4593,6 +4597,10 @@
         <translation>按值班规则，{name}不能值这一班。</translation>
     </message>
     <message>
+        <source>Change your own PIN in the menu of your name at the top.</source>
+        <translation>自己的口令请在右上角姓名菜单里修改。</translation>
+    </message>
+    <message>
         <source>Choose a period of at most 400 days that does not end early.</source>
         <translation>请选择 400 天以内的时段，结束不早于开始。</translation>
     </message>
@@ -5331,10 +5339,6 @@
     <message>
         <source>{name} does not serve here any more.</source>
         <translation>{name}已不在本单位值班。</translation>
-    </message>
-    <message>
-        <source>{name} has a PIN, which only {name} can change.</source>
-        <translation>{name}已有口令，只能由{name}本人修改。</translation>
     </message>
     <message>
         <source>{name} has a wish for one of these days already.</source>
@@ -8691,10 +8695,6 @@
         <translation>预产期</translation>
     </message>
     <message>
-        <source>First PIN</source>
-        <translation>首个口令</translation>
-    </message>
-    <message>
         <source>Gender</source>
         <translation>性别</translation>
     </message>
@@ -8717,6 +8717,10 @@
     <message>
         <source>Mobile</source>
         <translation>手机</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>给新口令</translation>
     </message>
     <message>
         <source>Number verified on</source>
@@ -8747,8 +8751,8 @@
         <translation>日期写成 2025-10-06。</translation>
     </message>
     <message>
-        <source>has one; only its owner changes it</source>
-        <translation>已有，只能由本人修改</translation>
+        <source>forgotten: a new one, which the log will say</source>
+        <translation>本人遗忘时重设，记入日志</translation>
     </message>
     <message>
         <source>no nights, for reasons of health</source>

@@ -54,7 +54,7 @@ _PEOPLE: Mapping[str, str] = {
     "wish.day_is_over": "只能填今后的日子",
     "wish.too_long": "一条意愿最多 {days} 天，更长的请登记请假",
     "wish.overlaps": "{name}在这些日子里已有意愿",
-    "pin.given": "{name}已有口令，只能由本人修改",
+    "pin.own": "自己的口令请在右上角姓名菜单里修改",
     "pin.none": "这位人员还没有口令，请主管在「人员情况」里设置",
     "pin.locked": "口令输错次数过多，{until} 之前不能再试",
     "pin.too_short": "口令至少 {digits} 位数字",

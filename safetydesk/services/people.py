@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.access import Actor, Permission, Role, system
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.people import Person, check_pin
+from safetydesk.services.log_writing import append_entry
 from safetydesk.services.pin_check import PinCheck, hash_pin
 from safetydesk.services.readings import typed_sounds
 
@@ -100,18 +102,28 @@ class PeopleService:
         return act.outcome(person_id)
 
     def give_pin(self, actor: Actor, person_id: int, pin: str) -> Outcome[None]:
-        """The first PIN of somebody who came with an imported roster and has none.
+        """The first PIN of somebody who has none, or a new one of somebody who forgot it.
+
+        A new one lets the supervisor sign as that person until it is changed, so the log says it:
+        whoever is named there sees it, and so does everybody who reads the shift.
 
         Raises:
             AccessDenied: not a supervisor.
-            RuleViolation: the PIN is too weak, or the person has one: only its owner changes it.
+            RuleViolation: the PIN is too weak, or it is the supervisor's own (``change_pin``).
         """
         check_pin(pin)
         with self._transactions.act(actor, Permission.PEOPLE_EDIT) as act:
-            if act.uow.people.pin_state(person_id, lock=True).pin_hash:
-                raise RuleViolation("pin.given", name=act.uow.people.get(person_id).name)
+            forgotten = bool(act.uow.people.pin_state(person_id, lock=True).pin_hash)
+            if forgotten and person_id == actor.person_id:
+                raise RuleViolation("pin.own")
             act.uow.people.put_pin(person_id, hash_pin(pin))
-            act.audit("people.first_pin", Topic.PEOPLE, person_id)
+            if forgotten:
+                words = f"{actor.name}为{act.uow.people.get(person_id).name}重设口令"
+                append_entry(act, EntryDraft(EntryKind.STAFF_CHANGE, words))
+                act.touch(Topic.LOG)
+            act.audit(
+                f"people.{'pin_again' if forgotten else 'first_pin'}", Topic.PEOPLE, person_id
+            )
         return act.outcome(None)
 
     def change_pin(self, person_id: int, old: str, new: str) -> Outcome[None]:

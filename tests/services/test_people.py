@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from safetydesk.domain.access import Role
-from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.errors import AccessDenied, RuleViolation
+from safetydesk.services.log import LogService
 from safetydesk.services.people import NewPerson, PeopleService
 from tests.helpers.office import PIN, small_office
 
@@ -118,3 +119,24 @@ def test_a_number_stands_for_one_person(staff):
     with pytest.raises(RuleViolation) as refused:
         staff.people.add(staff.supervisor, new, PIN)
     assert refused.value.code == "people.number_taken"
+
+
+def test_a_forgotten_pin_is_given_anew_and_the_log_says_so(staff, transactions):
+    for _ in range(4):
+        with pytest.raises(RuleViolation):
+            staff.people.verify_pin(staff.officer.person_id, "000001")
+    staff.people.give_pin(staff.supervisor, staff.officer.person_id, "246810")
+    assert staff.people.verify_pin(staff.officer.person_id, "246810") == staff.officer
+    with pytest.raises(RuleViolation):
+        staff.people.verify_pin(staff.officer.person_id, PIN)
+    (line,) = LogService(transactions).newest(1)
+    assert line.text == f"{staff.supervisor.name}为{staff.officer.name}重设口令"
+
+
+def test_nobody_but_a_supervisor_gives_pins_and_not_to_oneself(staff):
+    with pytest.raises(AccessDenied):
+        staff.people.give_pin(staff.officer, staff.leader.person_id, "246810")
+    with pytest.raises(RuleViolation) as refused:
+        staff.people.give_pin(staff.supervisor, staff.supervisor.person_id, "246810")
+    assert refused.value.code == "pin.own"
+    staff.people.verify_pin(staff.supervisor.person_id, PIN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -169,7 +169,7 @@ def test_own_reminders_are_asked_for_by_a_key_and_not_from_a_locked_desk(panel, 
     buttons = [
         widget
         for widget in panel.focus_order()
-        if isinstance(widget, QPushButton) and not widget.menu()
+        if isinstance(widget, QPushButton) and cast("QMenu | None", widget.menu()) is None
     ]
     leading = [b for b in buttons if b.text() != "Self-test"]
     panel.set_private(private=True)

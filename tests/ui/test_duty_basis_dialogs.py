@@ -196,20 +196,19 @@ def test_whoever_is_no_supervisor_sees_nobodys_facts(qtbot, office, basis, sessi
     assert dialog._table.row_count() == 0
 
 
-def test_only_who_has_no_pin_is_given_one(people, office, transactions, qtbot):
-    assert not people._pin.isEnabled()
+def test_who_has_no_pin_is_given_one(people, office, transactions, qtbot):
     with transactions.database.write() as uow:
         uow.people.put_pin(office.deputy.person_id, "")
         uow.commit()
     people._load()
     people._table.select_key(str(office.deputy.person_id))
-    assert people._pin.isEnabled()
+    assert people._pin.placeholderText().startswith("none yet")
     type_into(qtbot, people._pin, "111111")
     ctrl_enter(qtbot, people)
     assert people._problem.text()
     type_into(qtbot, people._pin, "246810")
     ctrl_enter(qtbot, people)
-    assert not people._pin.isEnabled()
+    assert people._pin.placeholderText().startswith("forgotten")
     assert office.people.sign_in(office.deputy.person_id, "246810").value.name == "何佳"
 
 

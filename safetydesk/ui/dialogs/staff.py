@@ -88,9 +88,9 @@ class StaffDialog(BasisDialog):
             self._load()
 
     def _gave_pin(self, seen: StaffView) -> bool:
-        """Gives the first PIN where one was typed; whether nothing stands against saving."""
+        """Gives a PIN where one was typed; whether nothing stands against saving."""
         pin, people, session = self._pin.text(), self._people, self._session
-        if not pin or seen.signs:
+        if not pin:
             return True
         done = perform(
             self, lambda: people.give_pin(session.require(), seen.person_id, pin), bus=self._bus
@@ -141,7 +141,7 @@ class StaffDialog(BasisDialog):
             (self.tr("Child expected on"), dates["due_on"]),
             (self.tr("Child born on"), dates["child_born_on"]),
             (self.tr("In training under"), self._mentor),
-            (self.tr("First PIN"), self._pin),
+            (self.tr("New PIN"), self._pin),
         ]
 
     @Slot(object)
@@ -158,9 +158,8 @@ class StaffDialog(BasisDialog):
         self._identity.setText(entry.identity)
         self._note.setText(entry.note)
         self._pin.clear()
-        self._pin.setEnabled(not view.signs)
         self._pin.setPlaceholderText(
-            self.tr("has one; only its owner changes it")
+            self.tr("forgotten: a new one, which the log will say")
             if view.signs
             else self.tr("none yet: cannot sign in")
         )

@@ -23,8 +23,8 @@ SENTENCES: Final[Mapping[str, str]] = {
             "Messages", "This person has no PIN yet: a supervisor gives it on “People and duty”."
         )
     ),
-    "pin.given": str(
-        QT_TRANSLATE_NOOP("Messages", "{name} has a PIN, which only {name} can change.")
+    "pin.own": str(
+        QT_TRANSLATE_NOOP("Messages", "Change your own PIN in the menu of your name at the top.")
     ),
     "pin.too_short": str(
         QT_TRANSLATE_NOOP("Messages", "A PIN has at least {digits} digits and nothing else.")

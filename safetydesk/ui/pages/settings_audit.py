@@ -115,6 +115,7 @@ class AuditWords(QObject):
             "people.dismiss": self.tr("person left"),
             "people.first_pin": self.tr("first PIN set"),
             "people.pin": self.tr("PIN changed"),
+            "people.pin_again": self.tr("forgotten PIN given anew"),
             "people.return": self.tr("person returned"),
             "pin.given": self.tr("PIN given"),
             "recovery.shown": self.tr("recovery key printed"),

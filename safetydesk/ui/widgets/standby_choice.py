@@ -43,7 +43,9 @@ class StandbyChoice(QWidget):
         )
         told = self.tr("{name} leaves {turns}; stands by instead:")
         self._words.setText(told.format(name=name, turns=turns))
-        always = set.intersection(*({row[0] for row in one.instead} for one in left))
+        always = frozenset(row[0] for row in left[0].instead).intersection(
+            *(frozenset(row[0] for row in one.instead) for one in left[1:])
+        )
         for person, who, count in left[0].instead:
             if person in always and self._who.count() < _MOST:
                 words = self.tr("{name} ({count} this month)").format(name=who, count=count)
