@@ -121,7 +121,8 @@ class ReportSteps(Steps):
         self.day.reports.tells(
             kind, step["to"], step["summary"], at=at, entry_at=step["at"], means=means, taken=taken
         )
-        if "matter" in step:
+        if "matter" in step and self.day.matters.is_open(step["matter"]):
+            # Else the answer has closed it: its window chose the matter that names the asker.
             self.day.matters.step(step["matter"], "办结", step["summary"])
 
     def receipt(self, step: Step) -> None:

@@ -33,7 +33,9 @@ def page(at, qtbot):
 @pytest.fixture
 def dialog(page):
     page.dialogs.tell(ReportType.FEEDBACK, ("市委值班室",))
-    return dialog_of(page, PhoneReportDialog)
+    found = dialog_of(page, PhoneReportDialog)
+    found._means.setCurrentIndex(1)
+    return found
 
 
 def standing(at) -> dict[str, bool]:
@@ -54,6 +56,13 @@ def test_another_choice_or_none_stays_chosen(dialog, at):
     dialog._closes.setCurrentIndex(0)
     dialog._closes.activated.emit(0)
     dialog._rows.set_names(("市委值班室",))
+    save(dialog)
+    assert len(standing(at)) == 2
+
+
+def test_by_telephone_the_matter_is_offered_and_not_chosen(dialog, at):
+    dialog._means.setCurrentIndex(0)
+    assert dialog._closes.isVisible()
     save(dialog)
     assert len(standing(at)) == 2
 

@@ -83,6 +83,7 @@ class PhoneReportDialog(ActDialog):
         self.bring_back()
         self._rows.changed.connect(self.renew)
         self._rows.changed.connect(self._show_fitting)
+        self._means.currentIndexChanged.connect(self._show_fitting)
         self._type.currentIndexChanged.connect(self._on_type)
         self._show_fitting()
         (self.points.ticks[0] if kind is ReportType.PHONE else self._words).setFocus()
@@ -190,13 +191,15 @@ class PhoneReportDialog(ActDialog):
     def _show_fitting(self) -> None:
         """Points for the telephone; an answer may close the matter of its question.
 
-        The matter that names the asker is chosen.
+        The matter that names the asker is chosen for an answer in writing; by telephone it is only
+        offered, since the written answer still follows.
         """
         self._form.fields.setRowVisible(self.points, self._chosen is ReportType.PHONE)
         answers = self._chosen is ReportType.FEEDBACK and self._closes.count() > 1
         self._form.fields.setRowVisible(self._closes, answers)
         if answers:
-            self._closes.prefer([told.recipient for told in self._rows.told()])
+            spoken = self._means.currentText() == TOLD_MEANS[0]
+            self._closes.prefer([] if spoken else [told.recipient for told in self._rows.told()])
 
     @Slot()
     def _on_type(self) -> None:

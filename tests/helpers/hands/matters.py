@@ -50,6 +50,10 @@ class Matters:
         self._work.settle()
         assert not _any(self._work, NewMatterDialog), said(dialog)
 
+    def is_open(self, number: str) -> bool:
+        """Whether the desk still lists a matter."""
+        return any(one.number == number for one in self._work.desk.matters.open_matters())
+
     def step(
         self,
         number: str,
