@@ -67,7 +67,7 @@ def test_two_hundred_steps_of_the_clock_neither_lose_nor_double_anything(transac
     notes = tuple(Note(key, due, key) for key, due in dues.items())
     rig.source.facts = replace(rig.source.facts, notes=notes)
     rig.beat.on_beat()
-    furthest = begun
+    furthest, shown = begun, Counter[str]()
     for step in steps:
         clock.step(seconds=step)
         clock.advance(seconds=1)
