@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.pages.roster import RosterAsked
     from safetydesk.ui.session import Session
 
-_INCIDENT, _MATTER, _HANDOVER, _ABSENT = "incident", "matter", "handover", "no_show"
-_OF_ROSTER = frozenset({"filing", "swap"})
+_INCIDENT, _MATTER = "incident", "matter"
 
 
 class Windows(QObject):
@@ -46,6 +46,13 @@ class Windows(QObject):
         self.sheets = SheetWindows(shell, desk, session)
         self.incidents = IncidentWindows(shell, desk, session, self.sheets)
         self.incidents.entry_asked.connect(self.show_entry)
+        self._answers: dict[str, Callable[[], object]] = {
+            "handover": self.hand_over,
+            "no_show": self.people.presence,
+            "daily": self.incidents.daily,
+            "filing": partial(shell.window.show_page, "roster"),
+            "swap": partial(shell.window.show_page, "roster"),
+        }
         self._opened: dict[Command, Callable[[], object]] = {
             Command.PHONE_RECORD: self.record_call,
             Command.NEW_INCIDENT: self.incidents.new,
@@ -210,12 +217,8 @@ class Windows(QObject):
             self.incidents.settle(int(number), key)
         elif kind == _MATTER and number.isdigit():
             self.show_matter(int(number))
-        elif kind == _HANDOVER:
-            self.hand_over()
-        elif kind == _ABSENT:
-            self.people.presence()
-        elif kind in _OF_ROSTER:
-            self._shell.window.show_page("roster")
+        elif kind in self._answers:
+            self._answers[kind]()
 
     def _call_window(self, target: CallTarget | None) -> None:
         """The telephone record, beside the alarm list."""

@@ -92,7 +92,7 @@ _RESPONSES = {
     DutyKind.SWAP: "打开换班",
     DutyKind.NOTE: "",
     DutyKind.OUTSIDE: "",
-    DutyKind.DAILY: "",
+    DutyKind.DAILY: "写日报",
 }
 _WHAT_TO_DO = {
     DutyKind.REPORT: "先电话报，说明书面稿随后；报出后记“已报送”。",
@@ -104,7 +104,7 @@ _WHAT_TO_DO = {
     DutyKind.SWAP: "打开值班表的换班，请相关人员办理。",
     DutyKind.NOTE: "办完后办结。",
     DutyKind.OUTSIDE: "改用电话通知；检查网络和通知地址，试发成功后自行消除。",
-    DutyKind.DAILY: "报上级值班室，没有情况也要报，报出后办结并写明报给谁、何时。",
+    DutyKind.DAILY: "报上级值班室，没有情况也要报零报告；报出后自行消除。",
 }
 _CHINESE = {
     DutyKind.REPORT: "信息报送",

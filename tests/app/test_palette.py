@@ -5,35 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from safetydesk.app import language
-from safetydesk.domain.log import EntryDraft, EntryKind
-from safetydesk.services.incident_opening import NewIncident
 from safetydesk.ui.dialogs.new_incident import NewIncidentDialog
 from safetydesk.ui.dialogs.palette import Palette
-from safetydesk.ui.dialogs.sign_in import SignInDialog
 from safetydesk.ui.pages.contacts import ContactsPage
 from safetydesk.ui.pages.incident import IncidentPage
 from safetydesk.ui.pages.log import LogPage
-from tests.helpers.demo_desk import demo_desk
-from tests.helpers.desk_at_work import DeskAtWork
 from tests.helpers.hands.fingers import CTRL, at_front, press, shown
-
-
-@pytest.fixture
-def work(tmp_path, qapp):
-    language.install(qapp)
-    with demo_desk(tmp_path) as desk:
-        officer = desk.people.actor(desk.people.named("黄志强").id)
-        desk.shifts.open_first(officer)
-        desk.log.append(officer, EntryDraft(EntryKind.INCOMING_CALL, "柳河镇来电：危桥已封闭"))
-        new = NewIncident("东河宏泰反应釜爆炸")
-        desk.incidents.open(officer, new, EntryDraft(EntryKind.INCIDENT_RECEIVED, "反应釜爆炸"))
-        made = DeskAtWork(qapp, desk, desk.clock, tmp_path / "work")
-        made.window.findChild(SignInDialog).close()
-        made.desk_window.session.sign_in(officer)
-        made.settle()
-        yield made
-        made.close()
 
 
 @pytest.fixture

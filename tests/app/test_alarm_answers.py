@@ -1,0 +1,31 @@
+"""Answering an alarm leads to where its fact is recorded."""
+
+from __future__ import annotations
+
+import pytest
+
+from safetydesk.ui.dialogs.daily_report import DailyReportDialog
+from safetydesk.ui.dialogs.handover import HandoverWindow
+from safetydesk.ui.dialogs.presence import PresenceDialog
+from safetydesk.ui.pages.roster import RosterPage
+from tests.helpers.hands.fingers import shown
+
+
+@pytest.mark.parametrize(
+    ("key", "window"),
+    [
+        ("daily:国庆中秋安全防范:202510061500", DailyReportDialog),
+        ("handover:2025-279", HandoverWindow),
+        ("no_show:2025-279:3", PresenceDialog),
+    ],
+)
+def test_an_alarm_opens_the_window_of_its_fact(work, key, window):
+    work.desk_window.windows.answer_alarm(key)
+    work.settle()
+    assert shown(window).isVisible()
+
+
+@pytest.mark.parametrize("key", ["filing:7", "swap:3"])
+def test_what_concerns_the_roster_opens_its_page(work, key):
+    work.desk_window.windows.answer_alarm(key)
+    assert isinstance(work.window.current_page, RosterPage)
