@@ -158,7 +158,7 @@ def test_the_chronology_of_an_incident_names_who_was_not_told(printed):
     assert code == 0
     assert "处置大事记" in text[0]
     assert "事件2025-018" in text[0]
-    assert "尚未通报：公安、人社、工会、检察院" in "".join(text)
+    assert "尚未告知：公安、人社局、总工会、检察院" in "".join(text)
 
 
 def test_the_roster_of_a_month_fits_on_a_page(printed):
