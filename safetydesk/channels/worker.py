@@ -5,17 +5,22 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from safetydesk.domain.errors import SafetyDeskError
-
-if TYPE_CHECKING:
-    from safetydesk.services.outside_notices import OutsideNotices
 
 LOOK_EVERY = 5.0
 """Seconds between two looks; a step of escalation waits minutes."""
 
 _log = logging.getLogger("safetydesk.notices")
+
+
+class SendsOwed(Protocol):
+    """Who sends what is owed: the use cases of outside notices."""
+
+    def send_owed(self) -> int:
+        """Sends it and says how much was written."""
+        ...
 
 
 class NoticeWorker:
@@ -24,7 +29,7 @@ class NoticeWorker:
     ``sent`` hears that something was written, on the worker's thread.
     """
 
-    def __init__(self, notices: OutsideNotices, sent: Callable[[], object]) -> None:
+    def __init__(self, notices: SendsOwed, sent: Callable[[], object]) -> None:
         self._notices = notices
         self._sent = sent
         self._ending = threading.Event()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -60,9 +60,3 @@ def involved(
     """The rows for an incident: those who are competent, then those who must be told."""
     rows = [row for row in matrix if row.concerns(family, category, potential)]
     return tuple(sorted(rows, key=lambda row: row.role is not Role.COMPETENT))
-
-
-def not_told(rows: Sequence[Competence], names: Iterable[str]) -> tuple[Competence, ...]:
-    """The rows of which no office has been told yet."""
-    told = tuple(names)
-    return tuple(row for row in rows if not any(row.is_named(name) for name in told))

@@ -61,12 +61,14 @@ def work(tmp_path: Path, qapp: QApplication) -> Iterator[DeskAtWork]:
     """The demonstration office at work: a call and an explosion in the log, an officer at it."""
     language.install(qapp)
     with demo_desk(tmp_path) as desk:
+        clock = desk.clock
+        assert isinstance(clock, FakeClock)
         officer = desk.people.actor(desk.people.named("黄志强").id)
         desk.shifts.open_first(officer)
         desk.log.append(officer, EntryDraft(EntryKind.INCOMING_CALL, "柳河镇来电：危桥已封闭"))
         new = NewIncident("东河宏泰反应釜爆炸")
         desk.incidents.open(officer, new, EntryDraft(EntryKind.INCIDENT_RECEIVED, "反应釜爆炸"))
-        made = DeskAtWork(qapp, desk, desk.clock, tmp_path / "work")
+        made = DeskAtWork(qapp, desk, clock, tmp_path / "work")
         made.window.findChildren(SignInDialog)[0].close()
         made.desk_window.session.sign_in(officer)
         made.settle()

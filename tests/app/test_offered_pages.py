@@ -28,10 +28,14 @@ def bus():
 
 
 @pytest.fixture
-def window(qtbot, clock, bus, tmp_path):
+def session():
+    return Session()
+
+
+@pytest.fixture
+def window(qtbot, clock, bus, session, tmp_path):
     made = MainWindow(clock=clock, wording=Wording(), state=WindowState(tmp_path / "window.ini"))
     qtbot.addWidget(made)
-    session = Session(made)
 
     def entry(name, guard=None):
         def build():
@@ -43,7 +47,6 @@ def window(qtbot, clock, bus, tmp_path):
     for one in entries:
         made.add_page(one)
     OfferedPages(made, session, entries)
-    made.session = session
     made.show()
     yield made
     made.close()
@@ -53,24 +56,24 @@ def offered(window):
     return [name for name, _ in window.navigation.offered()]
 
 
-def test_a_guarded_page_is_offered_to_those_who_may_use_it(window):
+def test_a_guarded_page_is_offered_to_those_who_may_use_it(window, session):
     assert offered(window) == ["desk"]
-    window.session.sign_in(OFFICER)
+    session.sign_in(OFFICER)
     assert offered(window) == ["desk"]
-    window.session.sign_in(KEEPER)
+    session.sign_in(KEEPER)
     assert offered(window) == ["desk", "settings"]
 
 
-def test_the_page_is_left_when_somebody_else_takes_the_desk(window):
-    window.session.sign_in(KEEPER)
+def test_the_page_is_left_when_somebody_else_takes_the_desk(window, session):
+    session.sign_in(KEEPER)
     window.show_page("settings")
-    window.session.sign_in(OFFICER)
+    session.sign_in(OFFICER)
     assert window.current_page.objectName() == "desk"
     assert offered(window) == ["desk"]
 
 
-def test_a_page_that_everybody_may_use_stays(window):
-    window.session.sign_in(KEEPER)
+def test_a_page_that_everybody_may_use_stays(window, session):
+    session.sign_in(KEEPER)
     window.show_page("desk")
-    window.session.sign_out()
+    session.sign_out()
     assert window.current_page.objectName() == "desk"

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from weakref import WeakKeyDictionary
 
 from typing_extensions import override
 
@@ -22,13 +23,22 @@ class Received:
         self.refused = ""
         self.drips = False
         self.over = threading.Event()
+        self.port = 0
+
+
+_RECEIVED: WeakKeyDictionary[socketserver.BaseServer, Received] = WeakKeyDictionary()
+
+
+def _of(server: socketserver.BaseServer) -> Received:
+    """What arrived at a server; the library gives its handlers no other way to it."""
+    return _RECEIVED[server]
 
 
 class _Http(BaseHTTPRequestHandler):
     """One request."""
 
     def do_POST(self) -> None:
-        received: Received = self.server.received
+        received = _of(self.server)
         length = int(self.headers.get("Content-Length") or 0)
         received.bodies.append(self.rfile.read(length).decode())
         received.paths.append(self.path)
@@ -53,7 +63,7 @@ class _Smtp(socketserver.StreamRequestHandler):
     """One conversation, as far as a mail needs it."""
 
     def handle(self) -> None:
-        received: Received = self.server.received
+        received = _of(self.server)
         if received.silent:
             received.over.wait(30)
             return
@@ -99,11 +109,12 @@ class _QuietHttp(ThreadingHTTPServer):
 
 @contextmanager
 def _served(server: socketserver.BaseServer, received: Received) -> Iterator[int]:
-    server.received = received
+    _RECEIVED[server] = received
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
-        yield int(server.server_address[1])  # type: ignore[index]  # of an internet socket
+        received.port = int(server.server_address[1])  # type: ignore[index]  # of an internet socket
+        yield received.port
     finally:
         received.over.set()
         server.shutdown()

@@ -146,8 +146,12 @@ def test_only_known_ways_lead_out(address):
 
 def test_nothing_the_library_says_reaches_the_log(free_port):
     said: list[str] = []
-    ear = logging.Handler()
-    ear.emit = lambda record: said.append(record.name)
+
+    class Ear(logging.Handler):
+        def emit(self, record):
+            said.append(record.name)
+
+    ear = Ear()
     logging.getLogger().addHandler(ear)
     try:
         send(f"json://user:secret@127.0.0.1:{free_port}/", NOTICE)

@@ -10,6 +10,7 @@ import pytest
 
 from safetydesk.app.main import main
 from safetydesk.domain.errors import BadInput
+from safetydesk.domain.incident import Waived
 from safetydesk.domain.obligations import assess
 from safetydesk.exchange.case_json import read_case, write_assessment
 from safetydesk.services.rule_packs import PACK_NAMES, load_packs, shipped_rule_ids
@@ -166,7 +167,9 @@ def waiving(rule):
 
 def test_a_waiver_may_name_a_rule_of_any_shipped_pack():
     case = read_case(waiving("HA5"), "CASE.json", PACK_NAMES, shipped_rule_ids)
-    assert case.events[-1].rule == "HA5"
+    waived = case.events[-1]
+    assert isinstance(waived, Waived)
+    assert waived.rule == "HA5"
 
 
 def test_a_waiver_of_a_rule_that_no_pack_has_is_refused_by_its_field(tmp_path, capsys):

@@ -31,6 +31,12 @@ class Staff:
     people: PeopleService
 
 
+def id_of(actor: Actor) -> int:
+    """The number of somebody who is a person, not the program."""
+    assert actor.person_id is not None
+    return actor.person_id
+
+
 _OFFICE = {
     "name": "云川区应急管理局",
     "short_name": "区应急局",

@@ -15,7 +15,7 @@ class PatientBot(QtBot):
     """Waits ten times as long as pytest-qt's own."""
 
     @override
-    def waitUntil(self, callback: Callable[[], object], *, timeout: int = LONG_MS) -> None:
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = LONG_MS) -> None:
         super().waitUntil(callback, timeout=timeout)
 
     @override

@@ -14,7 +14,7 @@ from safetydesk.domain.report_series import ReportType
 from safetydesk.services.incidents import NewIncident
 from safetydesk.services.reports import Said, Sent
 from tests.helpers.desk_day import desk_day
-from tests.helpers.office import PIN
+from tests.helpers.office import PIN, id_of
 
 S = ObligationStatus
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -60,7 +60,7 @@ class Replay:
         self.clock.to(at(now))
         desk = self.desk
         draft = desk.reports.draft(desk.staff.officer, self.incident, kind).value
-        leader = desk.staff.leader.person_id
+        leader = id_of(desk.staff.leader)
         signed = desk.reports.sign_off(leader, PIN, draft.id, draft.version).value
         to = tuple(Sent(PEOPLE[level], level=level, means="传真") for level in levels)
         desk.reports.record_sent(desk.staff.officer, signed.id, to)

@@ -17,7 +17,7 @@ from safetydesk.services.matter_writing import NewMatter
 from safetydesk.services.open_incidents import OpenIncidents
 from safetydesk.services.report_writing import Said, Sent, make_and_send
 from tests.helpers.desk_day import desk_day, moment
-from tests.helpers.office import PIN
+from tests.helpers.office import PIN, id_of
 from tests.helpers.tampering import tamper
 
 
@@ -46,7 +46,7 @@ def desk(transactions, clock):
     started = handover.start(staff.officer).value
     for item in started.items:
         handover.explain(staff.officer, item.id, "待续报")
-    incoming = handover.join(staff.deputy.person_id, PIN).value
+    incoming = handover.join(id_of(staff.deputy), PIN).value
     for item in started.items:
         handover.tick(incoming, item.id)
     handover.read_back(incoming, started.id, "爆炸待续报")
@@ -55,8 +55,8 @@ def desk(transactions, clock):
         transactions, staff.people, sources=sources, represent=lambda act: None
     )
     clock.to("2025-10-07T08:38:00+08:00")
-    signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
-    signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
+    signing.sign_outgoing(started.id, id_of(staff.officer), PIN)
+    signing.sign_incoming(started.id, id_of(staff.deputy), PIN)
     clock.to("2025-10-07T09:00:00+08:00")
     made.incidents.open(staff.deputy, NewIncident("仓库起火"))
     for words in ("一", "二", "三"):

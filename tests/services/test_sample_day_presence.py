@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.helpers.day import hand_over, play_day
+from tests.helpers.office import id_of
 
 EXPECTED = json.loads(
     (Path(__file__).parents[1] / "data/samples/day/d01-holiday-explosion.expected.json").read_text(
@@ -27,14 +28,14 @@ def test_everybody_was_there_as_the_sample_day_says(database, clock):
 
     def leaves(name, time):
         clock.to(f"2025-10-07T{time}:00+08:00")
-        duty.check_out(day.actors[name], day.actors[name].person_id)
+        duty.check_out(day.actors[name], id_of(day.actors[name]))
 
     clock.to("2025-10-07T08:30:00+08:00")
-    duty.check_out(day.actors["石磊"], day.actors["石磊"].person_id)
+    duty.check_out(day.actors["石磊"], id_of(day.actors["石磊"]))
     hand_over(day)
     leaves("曾慧", "08:38")
     clock.to("2025-10-07T08:41:00+08:00")
-    duty.check_in(day.actors[LATE], day.actors[LATE].person_id, "deputy")
+    duty.check_in(day.actors[LATE], id_of(day.actors[LATE]), "deputy")
     for name in AFTER_THE_HANDOVER:
         leaves(name, "08:43")
     got = {

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safetydesk.domain.errors import BadInput
+from safetydesk.domain.report_fields import Fields
 from safetydesk.services.template_engine import LONGEST_RESULT, LONGEST_SOURCE, rendered
 
-FIELDS = {
+FIELDS: Fields = {
     "单位": "东河宏泰<公司>",
     "空": "",
     "逐条": ["疏散621人", "", "现场：明火已扑灭"],

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QFileInfo
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
-from safetydesk.ui.file_asking import FileAsked, documents, folder_used_last, remember_folder
+from safetydesk.ui.file_asking import FileAsked, documents, folder_used_last
+from safetydesk.ui.folder_memory import remember_folder
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from tests.ui.test_duty_basis_dialogs import (  # noqa: F401 - fixtures
     office,
     people,
     session,
-    type_into,
 )
+from tests.ui.typed import type_into
 
 
 def a_dialog(office, basis, session, bus):

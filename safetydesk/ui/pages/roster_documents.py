@@ -41,7 +41,7 @@ class RosterDocuments(QFrame):
 
     def __init__(
         self,
-        parent: QWidget,
+        parent: QWidget | None,
         *,
         rosters: RosterStateService,
         swaps: SwapService,

@@ -21,8 +21,7 @@ def notices(transactions):
 @pytest.fixture
 def server():
     received = Received()
-    with http_server(received) as port:
-        received.port = port
+    with http_server(received):
         yield received
 
 
