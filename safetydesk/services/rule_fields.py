@@ -121,6 +121,18 @@ class RuleTable:
             self.refuse(key, "文字列表")
         return frozenset(found)
 
+    def word_lists(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of texts, in their order; an inner list may be empty."""
+        found: list[tuple[str, ...]] = []
+        for value in self._list(key):
+            if not isinstance(value, list):
+                self.refuse(key, "文字列表的列表")
+            words = cast("list[object]", value)
+            if not all(isinstance(word, str) and word.strip() for word in words):
+                self.refuse(key, "文字列表的列表")
+            found.append(tuple(str(word) for word in words))
+        return tuple(found)
+
     def table(self, key: str) -> Mapping[str, object]:
         """A table; empty where it is left out."""
         value = self._values.get(key, {})
