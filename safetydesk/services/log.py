@@ -105,12 +105,6 @@ class LogService:
             entry = _original(uow.log.get(seq), seq)
             return lines_of([entry], uow.log.links_to([seq]))[0]
 
-    def shift_lines(self, shift_id: int) -> list[LogLine]:
-        """A shift's lines in the order in which they were written."""
-        with self._transactions.read() as uow:
-            entries = uow.log.of_shift(shift_id)
-            return lines_of(entries, uow.log.links_to([e.seq for e in entries]))
-
     def sheet(self, shift_id: int | None = None) -> LogSheet | None:
         """A shift's sheet for the screen, by default the open one or whatever was written last.
 

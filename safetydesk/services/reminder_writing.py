@@ -95,21 +95,14 @@ def write_sound_act(
     act.audit(f"reminder.{kind.value}", Topic.REMINDERS, EVERYTHING)
 
 
-def represent_items(act: Act, handover: str, floor: int = 0) -> int:
+def represent(act: Act) -> None:
     """Presents every item on the list anew, within the handover's own transaction (F2.14).
 
-    Acknowledgements and shelves of the outgoing side end; returns how many items there are.
+    Acknowledgements and shelves of the outgoing side end.
     """
     act.uow.reminders.lock()
-    book = read_book(act.uow, floor)
-    for page in book.pages.values():
-        write_act(act, page, ActKind.REPRESENTED, words=handover)
-    return len(book.pages)
-
-
-def represent(act: Act) -> None:
-    """The same in the form in which a handover asks for it."""
-    represent_items(act, "交接班")
+    for page in read_book(act.uow, 0).pages.values():
+        write_act(act, page, ActKind.REPRESENTED, words="交接班")
 
 
 def standing(state: AlarmState) -> str:

@@ -16,7 +16,6 @@ from safetydesk.domain.reminder_ladder import next_instant, upcoming
 from safetydesk.services.escalation import take_steps
 from safetydesk.services.reminder_book import Book, DutyStateSource, Page, plan_of, read_book
 from safetydesk.services.reminder_writing import (
-    represent_items,
     write_act,
     write_plan,
     write_sound_act,
@@ -215,15 +214,6 @@ class ReminderService:
         with self._transactions.act(actor, Permission.REMINDER_ACT) as act:
             write_sound_act(act, ActKind.UNMUTED, AlarmLevel.LOW)
         return act.outcome(None)
-
-    def represent_all(self, actor: Actor, handover: str) -> Outcome[int]:
-        """Presents every item anew to the officer who took over; returns how many.
-
-        A handover does this within its own transaction by ``represent_items``.
-        """
-        with self._transactions.act(actor, Permission.REMINDER_ACT) as act:
-            count = represent_items(act, handover, self._floor)
-        return act.outcome(count)
 
     def facts(self) -> LedgerFacts:
         """What an auditor compares, in one snapshot."""

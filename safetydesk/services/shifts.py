@@ -63,12 +63,6 @@ class ShiftService:
                 raise NotFound("shift.none_that_day", day=day.isoformat())
             return shift_view(uow, shift)
 
-    def neighbour(self, shift_id: int, step: int) -> int | None:
-        """The id of the shift before (-1) or after (+1) another, if any."""
-        with self._transactions.read() as uow:
-            found = uow.shifts.before(shift_id) if step < 0 else uow.shifts.after(shift_id)
-            return found.id if found else None
-
     def open_first(self, actor: Actor) -> Outcome[Shift]:
         """Opens the shift that is running now, in a database that has none yet.
 

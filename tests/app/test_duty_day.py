@@ -147,13 +147,18 @@ def _the_shift_log_is_printed_so(sheet: str) -> None:
         assert name in sheet
 
 
+def _shift_before(day: DayAtTheDesk, shift_id: int) -> int:
+    sheet = day.desk.log.sheet(shift_id)
+    assert sheet is not None
+    assert sheet.previous_id is not None
+    return sheet.previous_id
+
+
 def _everybody_was_there_as_expected(day: DayAtTheDesk) -> None:
     """Planned against actual, with what is remarkable."""
     shift = day.desk.shifts.current()
     assert shift is not None
-    before = day.desk.shifts.neighbour(shift.id, -1)
-    assert before is not None
-    people = day.desk.shifts.get(before).people
+    people = day.desk.shifts.get(_shift_before(day, shift.id)).people
     got = {
         (one.name, one.post): (
             (one.planned_from, one.planned_to), (one.actual_from, one.actual_to), one.flag,
@@ -194,7 +199,7 @@ def _the_handover_is_that_of_the_day(day: DayAtTheDesk) -> None:
     want = EXPECTED["handover"]
     shift = day.desk.shifts.current()
     assert shift is not None
-    done = day.desk.handover.of_shift(day.desk.shifts.neighbour(shift.id, -1) or 0)
+    done = day.desk.handover.of_shift(_shift_before(day, shift.id))
     assert done is not None
     names = {person.id: person.name for person in day.desk.people.all()}
     assert names[done.outgoing_signed_by or 0] == want["outgoing"][0]

@@ -119,8 +119,8 @@ def test_responsibility_moves_at_the_incoming_signature(
     assert new.opened_at == clock.now()
     assert shifts.get(old.id).closed_at == clock.now()
     assert len(represented) == 1
-    closing = log.shift_lines(old.id)[-1].entry
-    opening = log.shift_lines(new.id)[0].entry
+    closing = log.sheet(old.id).lines[-1].line.entry
+    opening = log.sheet(new.id).lines[0].line.entry
     assert closing.author_name == "黄志强"
     assert closing.text.startswith("与何佳交接完毕，双方签字")
     assert opening.author_name == "何佳"
@@ -166,7 +166,7 @@ def test_nothing_is_signed_blind(handover, signing, staff, shifts, missing, code
         else:
             signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
     assert refused.value.code == code
-    assert shifts.neighbour(started.shift_id, 1) is None
+    assert shifts.current().id == started.shift_id
 
 
 def test_an_item_without_a_word_stops_the_outgoing_signature(handover, signing, staff):
@@ -211,7 +211,7 @@ def test_only_who_read_the_sheet_signs_for_it(handover, signing, staff, shifts):
     with pytest.raises(RuleViolation) as refused:
         signing.sign_incoming(started.id, staff.leader.person_id, PIN)
     assert refused.value.code == "handover.reader_signs"
-    assert shifts.neighbour(started.shift_id, 1) is None
+    assert shifts.current().id == started.shift_id
 
 
 def test_the_reader_cannot_sign_for_the_outgoing_side(handover, signing, staff):
@@ -303,7 +303,7 @@ def test_what_was_opened_after_the_draft_is_read_before_anybody_signs(
     handover.confirm_read_back(staff.officer, started.id)
     signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
     signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
-    assert shifts.neighbour(started.shift_id, 1) is not None
+    assert shifts.current().id != started.shift_id
 
 
 def test_what_was_opened_before_somebody_came_stands_on_the_sheet(handover, staff, source):

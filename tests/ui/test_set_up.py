@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from safetydesk.domain.founding import Founding
 from safetydesk.ui.dialogs.set_up import SetUpPage
+from safetydesk.ui.recovery_paper import RecoveryPaper
 from safetydesk.ui.text_printing import paint_lines
 from safetydesk.ui.widgets.plain import PlainLabel
 from tests.helpers.leaks import freed_on_close
@@ -132,10 +133,10 @@ def test_the_key_is_shown_in_two_lines_of_eight_groups(page):
 
 def test_the_sheet_is_saved_but_never_beside_the_data(page, tmp_path_factory, tmp_path):
     page.show_key(KEY, MADE)
-    page.save_sheet(str(tmp_path / "key.txt"))
+    page.findChild(RecoveryPaper).save(str(tmp_path / "key.txt"))
     assert list(tmp_path.iterdir()) == []
     elsewhere = tmp_path_factory.mktemp("stick") / "key.txt"
-    page.save_sheet(str(elsewhere))
+    page.findChild(RecoveryPaper).save(str(elsewhere))
     text = elsewhere.read_text("utf-8")
     assert all(group in text for group in KEY.split())
     assert "2025年10月06日 08:20" in text
@@ -143,7 +144,7 @@ def test_the_sheet_is_saved_but_never_beside_the_data(page, tmp_path_factory, tm
 
 def test_a_sheet_that_cannot_be_saved_is_said(page, tmp_path_factory):
     page.show_key(KEY, MADE)
-    page.save_sheet(str(tmp_path_factory.mktemp("x") / "no" / "key.txt"))
+    page.findChild(RecoveryPaper).save(str(tmp_path_factory.mktemp("x") / "no" / "key.txt"))
     assert page.findChild(PlainLabel, "key_problem_label").text().startswith("Not saved")
 
 

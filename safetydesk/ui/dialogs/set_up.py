@@ -217,11 +217,6 @@ class SetUpPage(Page):
         return found
 
     @Slot(str)
-    def save_sheet(self, name: str) -> None:
-        """Writes the sheet to a file, but never beside the data that the key opens."""
-        self._paper.save(name)
-
-    @Slot(str)
     def _on_saved(self, words: str) -> None:
         self._ui.key_problem_label.setText("")
         self._ui.kept_label.setText(words)

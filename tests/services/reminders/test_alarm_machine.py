@@ -13,10 +13,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from safetydesk.domain.access import Permission
 from safetydesk.domain.alarm_state import ACKNOWLEDGED_FOR, MIDDLE_SHELF, ActKind
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.reminder import AlarmLevel, Note, Stage
 from safetydesk.domain.reminder_ladder import due, live_items
+from safetydesk.services.reminder_writing import represent
 from safetydesk.services.reminders import ReminderService
 from safetydesk.services.transaction import Transactions
 from tests.helpers.clock import FakeClock
@@ -198,7 +200,8 @@ class AlarmMachine(WatchedDesk):
 
     @rule()
     def the_desk_is_handed_over(self):
-        self.desk.represent_all(self.staff.deputy, "交接")
+        with self.transactions.act(self.staff.deputy, Permission.HANDOVER_TAKE_PART) as act:
+            represent(act)
         for alarm in self.alarms().values():
             assert not alarm.state.is_acknowledged
             assert alarm.state.shelf is None
