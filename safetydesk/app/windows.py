@@ -52,6 +52,7 @@ class Windows(QObject):
             "daily": self.incidents.daily,
             "filing": partial(shell.window.show_page, "roster"),
             "swap": partial(shell.window.show_page, "roster"),
+            "unmanned": partial(shell.window.show_page, "roster"),
         }
         self._opened: dict[Command, Callable[[], object]] = {
             Command.PHONE_RECORD: self.record_call,

@@ -36,6 +36,9 @@ class Stage(StrEnum):
     """The rungs of a reminder's ladder (domain dossier §2.8 and §4)."""
 
     CREATED = "created"
+    WEEK_BEFORE = "before7d"
+    THREE_DAYS_BEFORE = "before3d"
+    DAY_BEFORE = "before1d"
     HALF = "half"
     MOST = "most"
     NEAR = "near"
@@ -65,6 +68,7 @@ class DutyKind(StrEnum):
     NOTE = "note"
     OUTSIDE = "outside"
     DAILY = "daily"
+    ROSTER = "roster"
 
     @property
     def chinese_name(self) -> str:
@@ -93,6 +97,7 @@ _RESPONSES = {
     DutyKind.NOTE: "",
     DutyKind.OUTSIDE: "",
     DutyKind.DAILY: "写日报",
+    DutyKind.ROSTER: "打开值班表",
 }
 _WHAT_TO_DO = {
     DutyKind.REPORT: "先电话报，说明书面稿随后；报出后记“已报送”。",
@@ -105,6 +110,7 @@ _WHAT_TO_DO = {
     DutyKind.NOTE: "办完后办结。",
     DutyKind.OUTSIDE: "改用电话通知；检查网络和通知地址，试发成功后自行消除。",
     DutyKind.DAILY: "报上级值班室，没有情况也要报零报告；报出后自行消除。",
+    DutyKind.ROSTER: "打开值班表补排；排上后自行消除。",
 }
 _CHINESE = {
     DutyKind.REPORT: "信息报送",
@@ -117,6 +123,7 @@ _CHINESE = {
     DutyKind.NOTE: "定时提醒",
     DutyKind.OUTSIDE: "外部通知",
     DutyKind.DAILY: "每日报告",
+    DutyKind.ROSTER: "值班安排",
 }
 
 
@@ -148,7 +155,8 @@ class Deadline:
 
     ``item`` names it for ever (``incident:18:N05:city:1``); ``starts_at`` is when the time began
     to run. ``legal`` marks a statutory limit; ``done`` covers met, waived and withdrawn. With
-    ``closable`` it may be closed by hand; otherwise only the fact itself ends it.
+    ``closable`` it may be closed by hand; otherwise only the fact itself ends it. With ``by_days``
+    it reminds 7, 3 and 1 days before its end and not by shares of its time.
     """
 
     item: str
@@ -162,6 +170,7 @@ class Deadline:
     what_to_do: str = ""
     closable: bool = False
     repeat: timedelta = REPEAT_WHEN_OVERDUE
+    by_days: bool = False
 
 
 @dataclass(frozen=True)

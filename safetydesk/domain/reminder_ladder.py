@@ -34,6 +34,11 @@ BEFORE_SHORT = (
     (Stage.FIVE_BEFORE, timedelta(minutes=5)),
     (Stage.TWO_BEFORE, timedelta(minutes=2)),
 )
+BY_DAYS = (
+    (Stage.WEEK_BEFORE, timedelta(days=7)),
+    (Stage.THREE_DAYS_BEFORE, timedelta(days=3)),
+    (Stage.DAY_BEFORE, timedelta(days=1)),
+)
 SHARES_OF_LONG = ((Stage.HALF, 1, 2), (Stage.MOST, 4, 5))
 TURNOVER_RUNGS = (
     (Stage.OUTGOING, timedelta(minutes=-30), AlarmLevel.LOW),
@@ -45,6 +50,9 @@ NO_SHOW_AFTER = timedelta(minutes=10)
 
 _LEADS = {
     Stage.CREATED: "开始计时",
+    Stage.WEEK_BEFORE: "不到 7 天",
+    Stage.THREE_DAYS_BEFORE: "不到 3 天",
+    Stage.DAY_BEFORE: "不到 1 天",
     Stage.HALF: "时间已过半",
     Stage.MOST: "时间已过八成",
     Stage.NEAR: "只剩 15 分钟",
@@ -126,8 +134,11 @@ def deadline_rungs(deadline: Deadline) -> list[tuple[Stage, datetime]]:
 
     At creation, at 50 % and 80 %, 15 minutes before (where level Ⅱ begins), when due; shorter
     than 30 minutes: 10, 5 and 2 minutes before instead. A duty due at once has only its due time.
+    One that reminds by days: 7, 3 and 1 days before, and when due.
     """
     start, end = deadline.starts_at, deadline.due_at
+    if deadline.by_days:
+        return [*((stage, end - before) for stage, before in BY_DAYS), (Stage.DUE, end)]
     if end <= start:
         return [(Stage.DUE, end)]
     rungs = [(Stage.CREATED, start)]

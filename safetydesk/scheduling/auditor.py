@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from safetydesk.domain.reminder import AlarmLevel, Deadline, DutyState
 from safetydesk.domain.reminder_ladder import (
     BEFORE_SHORT,
+    BY_DAYS,
     NEAR,
     NO_SHOW_AFTER,
     SHARES_OF_LONG,
@@ -135,7 +136,9 @@ def _single(state: DutyState) -> Iterator[Expected]:
 def _instants(deadline: Deadline, by: datetime) -> list[datetime]:
     """The rungs of a deadline up to an instant, in plain seconds before its end."""
     length = (deadline.due_at - deadline.starts_at).total_seconds()
-    if length <= 0:
+    if deadline.by_days:
+        before = [*(ahead.total_seconds() for _, ahead in BY_DAYS), 0.0]
+    elif length <= 0:
         before = [0.0]
     elif length < SHORT.total_seconds():
         before = [length, *(ahead.total_seconds() for _, ahead in BEFORE_SHORT), 0.0]

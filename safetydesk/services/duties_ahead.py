@@ -11,18 +11,25 @@ from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.presence import STANDS_BY
 from safetydesk.domain.reminder import Deadline, DutyKind, Note
 from safetydesk.domain.report_series import ReportType
+from safetydesk.domain.roster_findings import CALLED_IN, DEFAULTS, Level, Rule
 from safetydesk.domain.shift import planned_shift
 from safetydesk.domain.spans import Span
+from safetydesk.domain.unmanned import Unmanned, unmanned, unmanned_deadline
 from safetydesk.services.duty_planning import plan_of
 from safetydesk.services.outside_notices import failing_since, reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from zoneinfo import ZoneInfo
 
+    from safetydesk.domain.duty import Resolution
+    from safetydesk.domain.people import OfficeFacts
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _DAY = timedelta(days=1)
+_LOOKED_AT = timedelta(days=10)
+"""How far the plan is looked at: a week, and three days more in which it may have ended."""
 _FAILURE_REPEAT = timedelta(minutes=30)
 _DAILY_BEGINS = timedelta(hours=3)
 _OF_THE_DAY = frozenset({ReportType.DAILY, ReportType.NIL})
@@ -48,17 +55,30 @@ def notices_failing(uow: UnitOfWork, now: datetime) -> list[Deadline]:
     ]
 
 
-def staff_ahead(uow: UnitOfWork, now: datetime) -> list[Note]:
-    """Who takes over next, told the afternoon before and two hours before; gone at the turnover."""
+def roster_ahead(uow: UnitOfWork, now: datetime) -> tuple[list[Note], list[Deadline]]:
+    """What the plan of the days ahead reminds of: who comes next, and posts without anybody."""
     office = uow.office.facts()
-    start = planned_shift(now, office.turnover_time, office.zoneinfo).end
-    window = Span(start, start + _DAY)
-    plan = replace(plan_of(uow, window, now), facts=())
+    shift = planned_shift(now, office.turnover_time, office.zoneinfo)
+    window = Span(shift.start - _DAY, shift.end + _LOOKED_AT)
+    plan = plan_of(uow, window, window.start)
+    planned = resolve(replace(plan, facts=()))
+    lacks: Iterable[Unmanned] = ()
+    if uow.staff.rule_settings().get(Rule.GAP, DEFAULTS[Rule.GAP]).level is not Level.OFF:
+        lacks = unmanned(plan, planned, now, leave_out=CALLED_IN)
+    labels = {post.id: post.label for post in office.posts}
+    deadlines = [unmanned_deadline(lack, labels, office.zoneinfo) for lack in lacks]
+    return _staff_told(uow, office, planned, shift.end), deadlines
+
+
+def _staff_told(
+    uow: UnitOfWork, office: OfficeFacts, planned: Resolution, start: datetime
+) -> list[Note]:
+    """Who takes over next, told the afternoon before and two hours before; gone at the turnover."""
     names = {str(person.id): person.name for person in uow.people.all(active=False)}
     order = {post.id: post.label for post in office.posts}
     serving = {
         (span.post, span.person)
-        for span in resolve(plan).spans
+        for span in planned.spans
         if span.start <= start < span.end and span.post not in STANDS_BY
     }
     people = [

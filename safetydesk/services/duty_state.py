@@ -15,7 +15,7 @@ from safetydesk.domain.reminder import (
     Turnover,
     due_at_desk,
 )
-from safetydesk.services.duties_ahead import daily_reports, notices_failing, staff_ahead
+from safetydesk.services.duties_ahead import daily_reports, notices_failing, roster_ahead
 from safetydesk.services.duty import on_duty_at
 from safetydesk.services.expected_arrivals import arrivals
 from safetydesk.services.incident_case import assessment_of
@@ -45,6 +45,7 @@ class OfficeDutyState:
         minute = whole_minute(now)
         on_duty = on_duty_at(uow, minute)
         shift = uow.shifts.current()
+        told, unmanned = roster_ahead(uow, now)
         return DutyState(
             deadlines=(
                 *_reports(uow, now),
@@ -53,10 +54,11 @@ class OfficeDutyState:
                 *swaps_owed(uow, now),
                 *daily_reports(uow, now),
                 *notices_failing(uow, now),
+                *unmanned,
             ),
             turnovers=tuple(_turnovers(uow, shift, on_duty)),
             arrivals=tuple(arrivals(uow, minute)),
-            notes=(*notes_due(uow, now), *staff_ahead(uow, now)),
+            notes=(*notes_due(uow, now), *told),
             leader=next((Contact(v.name, v.mobile) for v in on_duty if v.post == LEADER), None),
             shift_ends_at=shift.planned_to if shift else None,
         )

@@ -100,10 +100,11 @@ class _Facts:
 @given(
     st.integers(0, 90_000),
     st.booleans(),
+    st.booleans(),
     st.lists(st.integers(0, 100_000), min_size=1, max_size=6),
 )
-def test_engine_and_auditor_agree_for_every_length(length, legal, asked):
-    deadline = a_report(START, length / 60, legal=legal)
+def test_engine_and_auditor_agree_for_every_length(length, legal, by_days, asked):
+    deadline = a_report(START, length / 60, legal=legal, by_days=by_days)
     state = DutyState(deadlines=(deadline,))
     now = START + timedelta(seconds=max(asked) + 11)
     rows: dict[str, Raised] = {}
