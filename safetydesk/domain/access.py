@@ -37,6 +37,7 @@ class Permission(StrEnum):
     REPORT_SIGN = "report.sign"
     REPORT_SEND = "report.send"
     MATTER_RECORD = "matter.record"
+    WARNING_RECORD = "warning.record"
     REMINDER_ACT = "reminder.act"
     HANDOVER_TAKE_PART = "handover.take_part"
     PRESENCE_RECORD = "presence.record"
@@ -58,6 +59,7 @@ _OFFICER = frozenset(
         Permission.REPORT_REVIEW,
         Permission.REPORT_SEND,
         Permission.MATTER_RECORD,
+        Permission.WARNING_RECORD,
         Permission.REMINDER_ACT,
         Permission.HANDOVER_TAKE_PART,
         Permission.PRESENCE_RECORD,

@@ -22,6 +22,7 @@ class Topic(StrEnum):
     INCIDENTS = "incidents"
     REPORTS = "reports"
     MATTERS = "matters"
+    WARNINGS = "warnings"
     REMINDERS = "reminders"
     HANDOVER = "handover"
 

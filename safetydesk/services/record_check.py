@@ -28,6 +28,9 @@ _NAMES = {
     "incident_event": "事件记录",
     "incident_fact": "事件情况",
     "matter_step": "事项办理记录",
+    "warning_message": "预警原文",
+    "warning_step": "预警处置记录",
+    "call_step": "叫应记录",
     "report_delivery": "报送记录",
     "presence": "到岗登记",
 }

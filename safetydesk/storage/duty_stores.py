@@ -1,4 +1,4 @@
-"""The stores of the duty plan and of the reporting rules that a unit of work offers."""
+"""The stores of the duty plan, of the rules and of warnings that a unit of work offers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from safetydesk.storage.stores.calendar import CalendarStore
+from safetydesk.storage.stores.callings import CallingStore
 from safetydesk.storage.stores.duty import DutyStore, ImportStore
 from safetydesk.storage.stores.duty_counts import DutyCountStore
 from safetydesk.storage.stores.records import RecordStore
@@ -14,6 +15,7 @@ from safetydesk.storage.stores.rule_editions import RuleEditionStore
 from safetydesk.storage.stores.staff import StaffStore
 from safetydesk.storage.stores.swaps import SwapStore
 from safetydesk.storage.stores.templates import ChoiceStore, ReviewStore, TemplateStore
+from safetydesk.storage.stores.warnings import WarningStore
 from safetydesk.storage.stores.wishes import WishStore
 
 if TYPE_CHECKING:
@@ -80,6 +82,16 @@ class DutyStores:
     def imports(self) -> ImportStore:
         """Applied imports."""
         return ImportStore(self.session)
+
+    @cached_property
+    def warnings(self) -> WarningStore:
+        """Warnings, their messages and steps."""
+        return WarningStore(self.session)
+
+    @cached_property
+    def callings(self) -> CallingStore:
+        """Call lists, their lines and steps."""
+        return CallingStore(self.session)
 
     @cached_property
     def templates(self) -> TemplateStore:

@@ -15,6 +15,7 @@ from safetydesk.storage.tables.incidents import (
     MatterStepRow,
 )
 from safetydesk.storage.tables.log import CallRecordRow, LogEntryRow
+from safetydesk.storage.tables.warnings import CallStepRow, WarningMessageRow, WarningStepRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,15 @@ if TYPE_CHECKING:
 
 _WHOLE = {
     row.__tablename__: tuple(Base.metadata.tables[row.__tablename__].c)
-    for row in (CallRecordRow, IncidentEventRow, IncidentFactRow, MatterStepRow)
+    for row in (
+        CallRecordRow,
+        IncidentEventRow,
+        IncidentFactRow,
+        MatterStepRow,
+        WarningMessageRow,
+        WarningStepRow,
+        CallStepRow,
+    )
 }
 _SENT = ("id", "report_id", "recipient", "level", "means", "sent_at")
 _CAME = ("id", "person_id", "post", "checked_in_at", "entered_by")

@@ -17,6 +17,7 @@ from safetydesk.storage.tables import (
     staff,
     swaps,
     templates,
+    warnings,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "staff",
     "swaps",
     "templates",
+    "warnings",
 ]

@@ -187,6 +187,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_shift_planned_from"), ["planned_from"], unique=False)
 
     op.create_table(
+        "warning",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("ended_at", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_warning")),
+        sa.UniqueConstraint("year", "serial", name=op.f("uq_warning_year_serial")),
+    )
+    with op.batch_alter_table("warning", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_warning_ended_at"), ["ended_at"], unique=False)
+
+    op.create_table(
         "absence",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -699,6 +711,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("entry_seq", name=op.f("uq_call_record_entry_seq")),
     )
     op.create_table(
+        "call_roll",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("filed_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("to_whom", sa.String(length=200), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("entry_seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("recorded_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_call_roll_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_seq"], ["log_entry.seq"], name=op.f("fk_call_roll_entry_seq_log_entry")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_roll")),
+    )
+    op.create_table(
         "contact",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
@@ -923,6 +952,82 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("swap_step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_swap_step_swap_id"), ["swap_id"], unique=False)
+
+    op.create_table(
+        "warning_message",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "warning_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("hazard", sa.String(length=60), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=True),
+        sa.Column("issuer", sa.String(length=200), nullable=False),
+        sa.Column("issued_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("in_force_from", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("in_force_until", columns.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("areas", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("matters", sa.Text(), nullable=False),
+        sa.Column("measures", sa.Text(), nullable=False),
+        sa.Column("identifier", sa.String(length=200), nullable=False),
+        sa.Column("refers_to", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("received_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("means", sa.String(length=40), nullable=False),
+        sa.Column("entry_seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("recorded_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_warning_message_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_seq"], ["log_entry.seq"], name=op.f("fk_warning_message_entry_seq_log_entry")
+        ),
+        sa.ForeignKeyConstraint(
+            ["warning_id"], ["warning.id"], name=op.f("fk_warning_message_warning_id_warning")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_warning_message")),
+    )
+    with op.batch_alter_table("warning_message", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_warning_message_identifier"), ["identifier"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_warning_message_warning_id"), ["warning_id"], unique=False
+        )
+
+    op.create_table(
+        "call_list",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "warning_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("made_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("entry_seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_call_list_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_seq"], ["log_entry.seq"], name=op.f("fk_call_list_entry_seq_log_entry")
+        ),
+        sa.ForeignKeyConstraint(
+            ["message_id"],
+            ["warning_message.id"],
+            name=op.f("fk_call_list_message_id_warning_message"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["warning_id"], ["warning.id"], name=op.f("fk_call_list_warning_id_warning")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_list")),
+    )
+    with op.batch_alter_table("call_list", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_call_list_warning_id"), ["warning_id"], unique=False)
 
     op.create_table(
         "contact_group",
@@ -1191,6 +1296,63 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_roster_step_roster_id"), ["roster_id"], unique=False)
 
     op.create_table(
+        "warning_step",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "warning_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("to_whom", sa.Text(), nullable=False),
+        sa.Column("means", sa.String(length=40), nullable=False),
+        sa.Column("units", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("entry_seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("recorded_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_warning_step_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_seq"], ["log_entry.seq"], name=op.f("fk_warning_step_entry_seq_log_entry")
+        ),
+        sa.ForeignKeyConstraint(
+            ["message_id"],
+            ["warning_message.id"],
+            name=op.f("fk_warning_step_message_id_warning_message"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["warning_id"], ["warning.id"], name=op.f("fk_warning_step_warning_id_warning")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_warning_step")),
+    )
+    with op.batch_alter_table("warning_step", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_warning_step_warning_id"), ["warning_id"], unique=False
+        )
+
+    op.create_table(
+        "call_line",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("list_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("target", sa.String(length=200), nullable=False),
+        sa.Column("area", sa.String(length=100), nullable=False),
+        sa.Column("ladder", columns.JsonText(none_as_null=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["list_id"], ["call_list.id"], name=op.f("fk_call_line_list_id_call_list")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_line")),
+    )
+    with op.batch_alter_table("call_line", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_call_line_list_id_position", ["list_id", "position"], unique=False
+        )
+
+    op.create_table(
         "matter_step",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -1263,12 +1425,43 @@ def upgrade() -> None:
     with op.batch_alter_table("report_review", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_report_review_report_id"), ["report_id"], unique=False)
 
+    op.create_table(
+        "call_step",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("line_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("means", sa.String(length=40), nullable=False),
+        sa.Column("who", sa.String(length=100), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("entry_seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("recorded_at", columns.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_call_step_author_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_seq"], ["log_entry.seq"], name=op.f("fk_call_step_entry_seq_log_entry")
+        ),
+        sa.ForeignKeyConstraint(
+            ["line_id"], ["call_line.id"], name=op.f("fk_call_step_line_id_call_line")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_step")),
+    )
+    with op.batch_alter_table("call_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_call_step_line_id"), ["line_id"], unique=False)
+
     for statement in guards.statements(op.get_bind().dialect.name):
         op.execute(statement)
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("call_step", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_call_step_line_id"))
+
+    op.drop_table("call_step")
     with op.batch_alter_table("report_review", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_report_review_report_id"))
 
@@ -1281,6 +1474,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_matter_step_matter_id"))
 
     op.drop_table("matter_step")
+    with op.batch_alter_table("call_line", schema=None) as batch_op:
+        batch_op.drop_index("ix_call_line_list_id_position")
+
+    op.drop_table("call_line")
+    with op.batch_alter_table("warning_step", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_warning_step_warning_id"))
+
+    op.drop_table("warning_step")
     with op.batch_alter_table("roster_step", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_roster_step_roster_id"))
 
@@ -1318,6 +1519,15 @@ def downgrade() -> None:
 
     op.drop_table("contact_phone")
     op.drop_table("contact_group")
+    with op.batch_alter_table("call_list", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_call_list_warning_id"))
+
+    op.drop_table("call_list")
+    with op.batch_alter_table("warning_message", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_warning_message_warning_id"))
+        batch_op.drop_index(batch_op.f("ix_warning_message_identifier"))
+
+    op.drop_table("warning_message")
     with op.batch_alter_table("swap_step", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_swap_step_swap_id"))
 
@@ -1352,6 +1562,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_contact_unit_name")
 
     op.drop_table("contact")
+    op.drop_table("call_roll")
     op.drop_table("call_record")
     with op.batch_alter_table("calendar_day", schema=None) as batch_op:
         batch_op.drop_index("ix_calendar_day_notice_id_day")
@@ -1415,6 +1626,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_absence_person_id"))
 
     op.drop_table("absence")
+    with op.batch_alter_table("warning", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_warning_ended_at"))
+
+    op.drop_table("warning")
     with op.batch_alter_table("shift", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_shift_planned_from"))
         batch_op.drop_index(batch_op.f("ix_shift_closed_at"))
