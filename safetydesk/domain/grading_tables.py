@@ -103,6 +103,18 @@ EQUIPMENT_LAW = "《特种设备安全监察条例》"
 
 WORK_SAFETY_TABLE = GradeTable(_RULE_493, _people("dead"), light_injuries_count=True)
 
+FIRE_TABLE = GradeTable(
+    "《生产安全事故报告和调查处理条例》第三条；公安部2007年调整火灾等级标准的通知（待核对原文）",
+    _people("dead"),
+    light_injuries_count=True,
+)
+
+MINE_TABLE = GradeTable(
+    "《矿山生产安全事故报告和调查处理办法》（矿安〔2023〕7号）第三、四条；493号第三条",
+    _people("dead"),
+    light_injuries_count=True,
+)
+
 CONSTRUCTION_TABLE = GradeTable(
     "《关于做好房屋建筑和市政基础设施工程质量事故报告和调查处理工作的通知》（建质）第三条",
     _people("dead", floor_loss=100 * _WAN, any_loss=False),
@@ -156,6 +168,9 @@ NATURAL_DISASTER_TABLE = GradeTable(
 )
 
 _BY_CATEGORY: Mapping[Category, GradeTable] = {
+    Category.FIRE: FIRE_TABLE,
+    Category.MINE: MINE_TABLE,
+    Category.COAL_MINE: MINE_TABLE,
     Category.CONSTRUCTION: CONSTRUCTION_TABLE,
     Category.SPECIAL_EQUIPMENT: EQUIPMENT_TABLE,
     Category.FOREST_FIRE: FOREST_FIRE_TABLE,
@@ -175,7 +190,8 @@ def table_for(family: Family, category: Category) -> GradeTable | None:
     Public health has standards of its own outside this program, and social security events stand
     outside the grading sentence of 突发事件应对法 art. 3.
     """
-    return _BY_CATEGORY.get(category) or _BY_FAMILY.get(family)
+    ordinary = _BY_FAMILY.get(family)
+    return _BY_CATEGORY.get(category, ordinary) if ordinary is not None else None
 
 
 HOLDING_STEPS: Mapping[Flag, tuple[HoldingStep, ...]] = {
