@@ -7,12 +7,15 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from safetydesk.scheduling.beat import PERIOD, STEP_SECONDS
+from safetydesk.scheduling.beat import STEP_SECONDS
 
 if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
     from safetydesk.scheduling.beat import Beat
 
+LOOK_EVERY = 5.0
+"""Seconds between two looks. A clock step is found by the beat itself within a second, and a beat
+that is missing must be known within thirty (reliability R19)."""
 MISSING_AFTER = 3.0
 STALLED_AFTER = 15.0
 THREAD_NAME = "guard"
@@ -61,8 +64,8 @@ class Guard:
             self._thread.join()
 
     def _watch(self) -> None:
-        """Checks every second; whatever goes wrong, the next second is watched too."""
-        while not self._ending.wait(PERIOD):
+        """Checks now and then; whatever goes wrong, it looks again."""
+        while not self._ending.wait(LOOK_EVERY):
             try:
                 self.check()
             except Exception:  # noqa: BLE001 - a dead guard is worse than any error

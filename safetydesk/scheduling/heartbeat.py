@@ -1,7 +1,8 @@
-"""APScheduler's only home: one beat a second, and one at the nearest due instant.
+"""APScheduler's home: one beat a second, and one at the nearest due instant, on one thread.
 
 No job is stored, none stands for a reminder. APScheduler waits by the wall clock and notices
-neither a step nor a resume (its issue 794): ``guard.Guard`` does, and calls ``rearm``.
+neither a step nor a resume (its issue 794): ``one_thread.NearTimes`` lets it wait no longer than a
+second, and ``guard.Guard`` calls ``rearm`` where nothing comes all the same.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,8 @@ SELDOM = 3600.0
 """A beat at an instant comes again after so many seconds, for nothing: a job of APScheduler's that
 ends takes itself out, and where the scheduler is stopped just then its thread dies of it."""
 THREAD_NAME = "APScheduler"
-_BEAT, _DUE, _SOON, _AUDIT = "beat", "due", "soon", "audit"
-# A beat still counts as running when the instant it armed, or the next second, comes: with few
-# places that beat would be dropped. The beat itself lets one at a time take effect, the others
-# return at once.
-_BEAT_PLACES = 1000
+_BEAT, _DUE, _AUDIT = "beat", "due", "audit"
+_BEATING, _APART = "default", "apart"
 
 _log = logging.getLogger("safetydesk.heartbeat")
 
@@ -80,41 +78,57 @@ class Heartbeat:
             scheduler.shutdown(wait=True)
 
     def rearm(self) -> None:
-        """Sets the regular jobs anew, counted from now, on a scheduler that lives."""
+        """Lets the regular jobs come at once, on a scheduler that lives."""
         self._revive()
         now = self._machine.now()
-        self._put(_BEAT, self._beat.on_beat, now, PERIOD)
+        self._at(_BEAT, now)
         if self._audit is not None:
-            self._put(_AUDIT, self._audit, now, AUDIT_EVERY)
-        with self._changing:
-            if self._scheduler is not None:
-                self._scheduler.wakeup()
+            self._at(_AUDIT, now)
 
     def arm(self, instant: datetime | None) -> None:
         """Beats at an instant of our clock, however far; None leaves it to the regular beat."""
         if instant is not None:
             ahead = instant - self._clock.now()  # read first: no beat comes before its time
-            self._put(_DUE, self._beat.on_beat, self._machine.now() + ahead)
+            self._at(_DUE, self._machine.now() + ahead)
 
     def soon(self) -> None:
-        """Beats as soon as a thread is free."""
-        self._put(_SOON, self._beat.on_beat, self._machine.now())
+        """Beats as soon as the running beat has ended."""
+        self._at(_BEAT, self._machine.now())
 
     def _begin(self) -> None:
-        """A scheduler at work, without a job; its thread is told by its being new."""
-        from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED
+        """A scheduler at work; its thread is told by its being new."""
+        from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, EVENT_JOB_SUBMITTED
         from apscheduler.schedulers.background import BackgroundScheduler
 
+        from safetydesk.scheduling.one_thread import STORE, NearTimes, OwnThread
+
+        period, auditing = timedelta(seconds=PERIOD), timedelta(seconds=AUDIT_EVERY)
+        beating = OwnThread()
         scheduler = BackgroundScheduler(
             timezone=UTC,
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            jobstores={STORE: NearTimes(period, {_BEAT: period, _AUDIT: auditing})},
+            executors={_BEATING: beating, _APART: {"type": "threadpool", "max_workers": 1}},
         )
         scheduler.add_listener(self._hear, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
+        scheduler.add_listener(beating.carry_out, EVENT_JOB_SUBMITTED)
         logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every beat
+        self._add_jobs(scheduler)
         before = set(threading.enumerate())
         scheduler.start()
         new = (t for t in threading.enumerate() if t not in before and t.name == THREAD_NAME)
         self._scheduler, self._thread = scheduler, next(new, None)
+
+    def _add_jobs(self, scheduler: BackgroundScheduler) -> None:
+        """The beat each second, the one at an instant, and the look of the auditor."""
+        calls: dict[str, tuple[Callable[[], object], float, str]] = {
+            _BEAT: (self._beat.on_beat, PERIOD, _BEATING),
+            _DUE: (self._beat.on_beat, SELDOM, _BEATING),
+        }
+        if self._audit is not None:
+            calls[_AUDIT] = (self._audit, AUDIT_EVERY, _APART)
+        for name, (call, every, where) in calls.items():
+            scheduler.add_job(call, "interval", id=name, seconds=every, executor=where)
 
     def _revive(self) -> None:
         """Another scheduler in place of one whose thread has ended; it does not notice that."""
@@ -126,21 +140,11 @@ class Heartbeat:
             self._begin()
         dead.shutdown(wait=False)
 
-    def _put(
-        self, name: str, call: Callable[[], object], at: datetime, every: float = SELDOM
-    ) -> None:
-        """Adds a job or replaces the one of the same name."""
+    def _at(self, name: str, instant: datetime) -> None:
+        """Lets a job come at an instant of the machine's clock."""
         with self._changing:
             if self._scheduler is not None:
-                self._scheduler.add_job(
-                    call,
-                    "interval",
-                    id=name,
-                    replace_existing=True,
-                    seconds=every,
-                    next_run_time=at,
-                    max_instances=1 if name == _AUDIT else _BEAT_PLACES,
-                )
+                self._scheduler.modify_job(name, next_run_time=instant)
 
     def _hear(self, event: JobExecutionEvent) -> None:
         """A job failed or was missed: said in the log and at the desk, never swallowed."""

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from typing_extensions import override
@@ -80,39 +80,65 @@ def test_the_scheduler_beats_at_the_armed_instant_and_after_a_change(
     assert not [r for r in caplog.records if r.name.startswith("apscheduler.exec")], "a line a beat"
 
 
-def test_a_beat_that_arms_an_instant_already_here_is_followed_by_the_next(rig, heartbeat):
+def test_a_beat_that_arms_an_instant_already_here_is_followed_by_the_next(
+    rig, heartbeat, monkeypatch
+):
     """A due instant may come while the beat that armed it is still ending: it is not dropped."""
+    monkeypatch.setattr(module, "PERIOD", AN_HOUR)
     calls, next_one = itertools.count(), threading.Event()
 
-    def arm_at_once_and_go_on() -> bool:
-        if next(calls) < 2:  # the regular beat arms the first, the first arms the second
+    def arm_at_once() -> bool:
+        if next(calls) < 2:  # the first beat arms the second, the second arms the third
             heartbeat.arm(SystemClock().now())
-            next_one.wait(LONG)
         else:
             next_one.set()
         return True
 
-    rig.beat.on_beat = arm_at_once_and_go_on
+    rig.beat.on_beat = arm_at_once
     heartbeat.start()
     assert next_one.wait(LONG)
 
 
-def test_a_beat_that_lasts_longer_than_a_second_is_no_trouble(rig, heartbeat):
-    """Seconds that come while a beat goes on are beaten and refused; none is a missed job."""
-    calls, third, goes_on = itertools.count(), threading.Event(), threading.Event()
+def test_who_asks_for_a_beat_never_waits_for_the_one_that_goes_on(rig, heartbeat):
+    """The window asks after every change: a beat that waits for the disk must not hold it up."""
+    going_on, goes_on, again = threading.Event(), threading.Event(), threading.Event()
 
     def last_long() -> bool:
-        number = next(calls)
-        if number == 0:
-            goes_on.wait(LONG)
-        elif number == 2:
-            third.set()
+        if going_on.is_set():
+            again.set()
+        going_on.set()
+        goes_on.wait(LONG)
         return True
 
     rig.beat.on_beat = last_long
     heartbeat.start()
-    assert third.wait(LONG)
+    assert going_on.wait(LONG)
+    heartbeat.soon()
+    heartbeat.arm(SystemClock().now())
+    assert not again.is_set()
     goes_on.set()
+    assert again.wait(LONG)
+
+
+def test_a_clock_set_back_does_not_put_the_scheduler_to_sleep():
+    """A job that is further away than its period was armed before the clock was set."""
+    from apscheduler.schedulers.background import BackgroundScheduler
+
+    from safetydesk.scheduling.one_thread import NearTimes
+
+    second, hour = timedelta(seconds=1), timedelta(hours=1)
+    times = NearTimes(second, {"beat": hour})
+    scheduler = BackgroundScheduler(timezone=UTC, job_defaults={}, jobstores={"default": times})
+    scheduler.start(paused=True)
+    scheduler.add_job(lambda: None, "interval", id="beat", seconds=AN_HOUR)
+    now = SystemClock().now()
+    assert times.get_due_jobs(now) == []
+    assert [job.id for job in times.get_due_jobs(now - 3 * hour)] == ["beat"]
+    scheduler.modify_job("beat", next_run_time=now + hour)
+    nearest = times.get_next_run_time()
+    assert nearest is not None
+    assert nearest - SystemClock().now() <= second
+    scheduler.shutdown()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

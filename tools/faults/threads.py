@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import threading
 
+_A_WHILE = 3.0
+
 
 def kill_thread(name: str) -> None:
     """Ends the one thread of a name, and waits until it has ended.
@@ -16,7 +18,8 @@ def kill_thread(name: str) -> None:
     if not found:
         raise LookupError(name)
     (thread,) = found
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(
-        ctypes.c_ulong(thread.ident or 0), ctypes.py_object(SystemExit)
-    )
-    thread.join()
+    while thread.is_alive():  # work that catches everything may catch this too
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(thread.ident or 0), ctypes.py_object(SystemExit)
+        )
+        thread.join(_A_WHILE)

@@ -2,6 +2,7 @@ from datetime import datetime
 
 EVENT_JOB_ERROR: int
 EVENT_JOB_MISSED: int
+EVENT_JOB_SUBMITTED: int
 
 class JobExecutionEvent:
     code: int
