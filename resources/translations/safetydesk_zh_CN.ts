@@ -1161,34 +1161,6 @@
         <source>Title of the annex</source>
         <translation>附件标题</translation>
     </message>
-    <message>
-        <source>all four named, {what} to verify</source>
-        <translation>四项已写，{what} 待核实</translation>
-    </message>
-    <message>
-        <source>casualties</source>
-        <translation>伤亡</translation>
-    </message>
-    <message>
-        <source>missing: {what}</source>
-        <translation>标题缺：{what}</translation>
-    </message>
-    <message>
-        <source>place</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>progress</source>
-        <translation>进展</translation>
-    </message>
-    <message>
-        <source>type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>✓ place, type, casualties, progress</source>
-        <translation>✓ 地点 类型 伤亡 进展齐全</translation>
-    </message>
 </context>
 <context>
     <name>ComposerFoot</name>
@@ -1240,12 +1212,12 @@
 <context>
     <name>ComposerPage</name>
     <message>
-        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in a standing phrase, Esc goes back; what is typed is kept all the time.</source>
-        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+V 比较两份报告，Alt+R 请人核稿，Alt+B 插入常用语，Esc 返回；输入的内容随时保存。</translation>
+        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in a standing phrase, Alt+K makes a daily report of a nil report or the other way round, Esc goes back; what is typed is kept all the time.</source>
+        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+V 比较两份报告，Alt+R 请人核稿，Alt+B 插入常用语，Alt+K 把零报告改成日报或反过来，Esc 返回；输入的内容随时保存。</translation>
     </message>
     <message>
-        <source>Incidents / {number} /</source>
-        <translation>事件 / {number} /</translation>
+        <source>Incidents / {number}</source>
+        <translation>事件 / {number}</translation>
     </message>
     <message>
         <source>Somebody else has saved this draft meanwhile: compare before you save.</source>
@@ -1688,38 +1660,22 @@
     </message>
 </context>
 <context>
-    <name>DailyReportDialog</name>
+    <name>DayBar</name>
     <message>
-        <source>At</source>
-        <translation>时间</translation>
+        <source>Everything that came in since the last one is said</source>
+        <translation>上一份以后接报的事件都已写入</translation>
     </message>
     <message>
-        <source>Daily or nil report</source>
-        <translation>日报、零报告</translation>
+        <source>Make it a {kind}</source>
+        <translation>改为{kind}</translation>
     </message>
     <message>
-        <source>How</source>
-        <translation>方式</translation>
+        <source>More has come in than these words say</source>
+        <translation>又接报了事件，文中还没有写</translation>
     </message>
     <message>
-        <source>No. {number} of the {kind} of this year</source>
-        <translation>本年第 {number} 期{kind}</translation>
-    </message>
-    <message>
-        <source>Show it for printing</source>
-        <translation>保存后打开，以便打印</translation>
-    </message>
-    <message>
-        <source>To whom</source>
-        <translation>报送对象</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>内容</translation>
+        <source>Write anew from the facts</source>
+        <translation>按事实重写</translation>
     </message>
 </context>
 <context>
@@ -9195,6 +9151,37 @@
     <message>
         <source>Chronology</source>
         <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>TitleRule</name>
+    <message>
+        <source>all four named, {what} to verify</source>
+        <translation>四项已写，{what} 待核实</translation>
+    </message>
+    <message>
+        <source>casualties</source>
+        <translation>伤亡</translation>
+    </message>
+    <message>
+        <source>missing: {what}</source>
+        <translation>标题缺：{what}</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>✓ place, type, casualties, progress</source>
+        <translation>✓ 地点 类型 伤亡 进展齐全</translation>
     </message>
 </context>
 <context>

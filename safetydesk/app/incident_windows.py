@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from safetydesk.ui.incident_services import IncidentServices
+from safetydesk.ui.perform import perform
 
 if TYPE_CHECKING:
     from safetydesk.app.desk_window import Shell
@@ -41,6 +42,7 @@ class IncidentWindows(QObject):
             people=desk.people,
             duty=desk.duty,
             matters=desk.matters,
+            daily=desk.daily_reports,
             drafts=desk.drafts,
             session=session,
             bus=shell.bus,
@@ -56,14 +58,12 @@ class IncidentWindows(QObject):
 
     @Slot()
     def daily(self) -> None:
-        """日报, 零报告."""
-        from safetydesk.ui.dialogs.daily_report import DailyReportDialog
-
-        page = self._shell.window.centralWidget()
-        dialog = DailyReportDialog(page, self.services, self._desk.daily_reports)
-        dialog.print_asked.connect(self._sheets.print_report)
-        dialog.show()
-        dialog.activateWindow()
+        """日报, 零报告: what comes next, in the composer."""
+        session, daily = self.services.session, self._desk.daily_reports
+        window, bus = self._shell.window, self._shell.bus
+        begun = perform(window, lambda: daily.begin(session.require()), bus=bus)
+        if begun is not None:
+            self.compose(begun.value.id)
 
     @Slot(object)
     def from_call(self, recorded: CallRecorded) -> None:
@@ -115,7 +115,7 @@ class IncidentWindows(QObject):
 
         if self._composer is None:
             self._composer = ComposerPage(services=self.services)
-            self._composer.incident_asked.connect(self.show)
+            self._composer.incident_asked.connect(self._leave_composer)
             self._composer.print_asked.connect(self._sheets.print_report)
         self._composer.show_report(report_id)
         self._shell.window.show_alone(self._composer)
@@ -147,6 +147,14 @@ class IncidentWindows(QObject):
     def _on_incident(self, incident: object) -> None:
         """The page of the incident just opened."""
         self.show(int(getattr(incident, "id", 0)))
+
+    @Slot(int)
+    def _leave_composer(self, incident_id: int) -> None:
+        """Back to the incident, or to the list where the report is about none."""
+        if incident_id:
+            self.show(incident_id)
+        else:
+            self._show_incidents()
 
     @Slot()
     def _show_incidents(self) -> None:

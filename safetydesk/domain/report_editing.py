@@ -60,6 +60,19 @@ def taking_in(content: ReportContent, news: News, proposal: ReportContent | None
     return _with_text(content, place, "；".join(filter(None, (before, phrase_of(news)))) + "。")
 
 
+def renewed(content: ReportContent, proposal: ReportContent) -> ReportContent:
+    """The report with the words of the proposal; whom it goes to and who read it stay."""
+    return replace(
+        proposal,
+        title=content.title,
+        addressees=content.addressees or proposal.addressees,
+        copies_to=content.copies_to,
+        contact=content.contact,
+        reviewer=content.reviewer,
+        annex=content.annex,
+    )
+
+
 def leaving_out(content: ReportContent, news: News) -> ReportContent:
     """The report without the phrase of the news; numbers always stay."""
     if news.kind is NewsKind.CASUALTIES:

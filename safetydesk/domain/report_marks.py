@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.intake import LONGEST, read_message
+from safetydesk.domain.report_daily import daily_remarks
 from safetydesk.domain.report_figures import agreeing
 from safetydesk.domain.report_remarks import RemarkCode
 from safetydesk.domain.report_series import ReportType
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.intake_text import Quote
     from safetydesk.domain.report import ReportContent, TextPart
+    from safetydesk.domain.report_daily import DayFacts
     from safetydesk.domain.report_remarks import RecordedFacts, Remark
 
 _SHOWN_ELSEWHERE = frozenset({RemarkCode.MISSING_ELEMENT, RemarkCode.TITLE_INCOMPLETE})
@@ -70,6 +72,16 @@ def checked(
             if _concerns(remark, kind)
         ),
         tuple(_marks(parts, agreeing(read, facts, zone, remarks))),
+    )
+
+
+def checked_daily(content: ReportContent, facts: DayFacts) -> TextCheck:
+    """Compares a 日报 or 零报告 with what came in."""
+    return TextCheck(
+        tuple(
+            MarkedRemark(remark.text, remark.is_error, tuple(_marks(content.parts, remark.quotes)))
+            for remark in daily_remarks(content, facts)
+        )
     )
 
 

@@ -47,6 +47,16 @@ class ReportType(Term):
         """What its issue numbers count: 值班信息, 日报 or 零报告; empty where it bears none."""
         return INFORMATION if self.numbered else self.value if self in _OWN_PRODUCTS else ""
 
+    @property
+    def of_the_day(self) -> bool:
+        """Whether it tells of a day (日报, 零报告), counted by itself."""
+        return self in _OWN_PRODUCTS
+
+    @property
+    def signed_off(self) -> bool:
+        """Whether a leader signs it by PIN before it goes out: whatever bears a number."""
+        return bool(self.product)
+
     def counts_as(self, *, supplement: bool = False) -> tuple[ReportKind, ...]:
         """The kinds of the rules that one such report is; a 续报 may be a 补报 too."""
         kind = _COUNTED.get(self)

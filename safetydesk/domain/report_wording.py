@@ -130,10 +130,12 @@ def content_with(known: Snapshot, place: Place, body: Sequence[tuple[str, str]])
     )
 
 
-def sent_words(report: Report, recipients: Sequence[str], state: CasualtyState) -> str:
+def sent_words(
+    report: Report, recipients: Sequence[str], state: CasualtyState | None = None
+) -> str:
     """The log entry of a report that went out, proposed for the officer to complete."""
     name = f"{report.place.short_label}{issue_text(report.year, report.issue)}"
-    casualties = short_casualties(state)
+    casualties = short_casualties(state) if state else ""
     about = f"（{casualties}）" if casualties else ""
     return f"{name}{about}：报{'、'.join(recipients)}"
 

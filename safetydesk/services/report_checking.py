@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.report_remarks import RecordedFacts, recorded_facts
+from safetydesk.services.daily_reports import facts_of_the_day
 from safetydesk.services.incident_case import assessment_of, case_of
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from safetydesk.domain.report import ReportContent
+    from safetydesk.domain.report_daily import DayFacts
     from safetydesk.domain.report_marks import TextCheck
     from safetydesk.domain.report_series import ReportType
     from safetydesk.services.transaction import Transactions
@@ -35,14 +37,27 @@ class CheckBasis:
         return checked(content, self.kind, self.facts, self.at, self.zone)
 
 
+@dataclass(frozen=True)
+class DayBasis:
+    """What came in by the time it was read, for a 日报 or 零报告."""
+
+    facts: DayFacts
+
+    def check(self, content: ReportContent) -> TextCheck:
+        """The marks of a text."""
+        from safetydesk.domain.report_marks import checked_daily
+
+        return checked_daily(content, self.facts)
+
+
 class ReportChecks:
     """Reads what report texts are compared with; usable from any thread."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    def basis(self, report_id: int) -> CheckBasis | None:
-        """What the words of a report are compared with; None where it has no incident.
+    def basis(self, report_id: int) -> CheckBasis | DayBasis | None:
+        """What the words of a report are compared with; None where there is nothing.
 
         Raises:
             NotFound: there is no such report.
@@ -51,7 +66,7 @@ class ReportChecks:
         with self._transactions.read() as uow:
             report = uow.reports.get(report_id)
             if report.incident_id is None:
-                return None
+                return DayBasis(facts_of_the_day(uow, now)) if report.type.of_the_day else None
             facts = self._facts(uow, report.incident_id, now)
             return CheckBasis(report.type, facts, now, uow.office.facts().zoneinfo)
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.report_check import check_elements, check_title
-from safetydesk.domain.report_series import OFFERS_INSTEAD
+from safetydesk.domain.report_daily import daily_remarks
+from safetydesk.domain.report_series import INFORMATION, OFFERS_INSTEAD
 from safetydesk.domain.report_wording import sent_words
+from safetydesk.services.daily_reports import facts_of_the_day, proposed_daily
 from safetydesk.services.incident_reading import material_of, obligations_of
 from safetydesk.services.report_material import drafting_of
 from safetydesk.services.report_reviews import is_review_wanted, reviewed_at
@@ -28,6 +30,8 @@ def report_view(uow: UnitOfWork, report: Report, now: datetime, packs: PackSourc
     office = uow.office.facts()
     year = now.astimezone(office.zoneinfo).year
     incident = uow.incidents.get(report.incident_id) if report.incident_id else None
+    product = report.type.product or INFORMATION
+    first = office.first_issue if product == INFORMATION else 1
     view = ReportView(
         id=report.id,
         incident_id=report.incident_id,
@@ -37,7 +41,7 @@ def report_view(uow: UnitOfWork, report: Report, now: datetime, packs: PackSourc
         state=report.state,
         year=report.year,
         issue=report.issue,
-        next_issue=uow.reports.next_issue(year, office.first_issue, lock=False),
+        next_issue=uow.reports.next_issue(year, first, product=product, lock=False),
         content=report.content,
         version=report.version,
         drafted_at=report.drafted_at,
@@ -51,7 +55,25 @@ def report_view(uow: UnitOfWork, report: Report, now: datetime, packs: PackSourc
         review_wanted=is_review_wanted(uow),
         reviewed_at=reviewed_at(uow, report),
     )
-    return view if incident is None else _with_incident(uow, view, report, now, packs)
+    if incident is not None:
+        return _with_incident(uow, view, report, now, packs)
+    return _of_the_day(uow, view, report, now) if report.type.of_the_day else view
+
+
+def _of_the_day(uow: UnitOfWork, view: ReportView, report: Report, now: datetime) -> ReportView:
+    """A 日报 or 零报告: what it would say by now, and the line of the log once it is sent."""
+    words = sent_words(report, report.content.addressees)
+    if report.is_fixed:
+        return replace(view, entry_words=words)
+    facts = facts_of_the_day(uow, now)
+    proposal, trouble = proposed_daily(uow, report.type, facts)
+    return replace(
+        view,
+        entry_words=words,
+        proposal=proposal,
+        template_trouble=trouble,
+        stale=bool(daily_remarks(report.content, facts)),
+    )
 
 
 def _with_incident(

@@ -36,7 +36,7 @@ def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None)
         masthead=_masthead(office, report),
         year=report.year,
         issue_number=report.issue,
-        signer=name_of(uow, report.signed_by) if report.type.numbered else "",
+        signer=name_of(uow, report.signed_by) if _is_signed_off(report) else "",
         title=shown.title,
         addressees=_addressees(shown),
         paragraphs=tuple(_paragraphs(shown)),
@@ -51,6 +51,12 @@ def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None)
         annex_title=shown.annex.title,
         annex=shown.annex.rows,
     )
+
+
+def _is_signed_off(report: Report) -> bool:
+    """Whether a leader signed; the 日报 of an incident is told by whoever is at the desk."""
+    of_an_incident = report.incident_id is not None
+    return report.type.numbered or (report.type.of_the_day and not of_an_incident)
 
 
 def _masthead(office: OfficeFacts, report: Report) -> str:

@@ -13,7 +13,6 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import BadInput, RuleViolation
 from safetydesk.domain.report_daily import DAILY_HELP
 from safetydesk.domain.report_fields import FIELD_HELP, NEWS_KEYS, fields_of
-from safetydesk.domain.report_series import ReportType
 from safetydesk.domain.report_wording import content_with
 from safetydesk.resources import locate
 from safetydesk.services.report_material import drafting_of
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.report import ReportContent
     from safetydesk.domain.report_fields import Fields
-    from safetydesk.domain.report_series import Place
+    from safetydesk.domain.report_series import Place, ReportType
     from safetydesk.services.report_material import Drafting
     from safetydesk.services.transaction import Outcome, Transactions
     from safetydesk.storage.unit_of_work import UnitOfWork
@@ -66,7 +65,7 @@ def shipped_template(kind: ReportType) -> str:
 
 def names_of(kind: ReportType) -> Mapping[str, str]:
     """Every name that a template of the kind may use, with what stands there."""
-    return DAILY_HELP if kind in (ReportType.DAILY, ReportType.NIL) else FIELD_HELP
+    return DAILY_HELP if kind.of_the_day else FIELD_HELP
 
 
 def body_of(uow: UnitOfWork, kind: ReportType, fields: Fields) -> tuple[Body, BadInput | None]:
@@ -183,7 +182,7 @@ class ReportTemplates:
         return act.outcome(number)
 
     def _fields(self, kind: ReportType, incident_id: int | None) -> Fields:
-        if incident_id is None or kind in (ReportType.DAILY, ReportType.NIL):
+        if incident_id is None or kind.of_the_day:
             return _sample(kind)
         with self._transactions.read() as uow:
             incident = uow.incidents.get(incident_id)

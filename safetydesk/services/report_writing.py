@@ -143,7 +143,7 @@ def make_and_send(
         matter_id=matter_id,
     )
     report = fix(act, act.uow.reports.get(report_id), entry, "发出")
-    deliver(act, report, said.sent)
+    deliver(act, report, said.sent, told=True)
     return act.uow.reports.get(report_id)
 
 
@@ -188,9 +188,6 @@ def _told_content(act: Act, kind: ReportType, said: Said, incident_id: int | Non
     title, words = kind.chinese_name, said.text.strip()
     names = tuple(dict.fromkeys(sent.recipient.strip() for sent in said.sent))
     if incident_id is None:
-        if kind.product:
-            day = act.now.astimezone(act.uow.office.facts().zoneinfo)
-            title = f"关于{day.month}月{day.day}日值班情况的{title}"
         return ReportContent(title=title, addressees=names, opening=words)
     known = snapshot_of(act.uow, act.uow.incidents.get(incident_id), act.now)
     return ReportContent(
@@ -202,8 +199,8 @@ def _told_content(act: Act, kind: ReportType, said: Said, incident_id: int | Non
     )
 
 
-def deliver(act: Act, report: Report, sent: Sequence[Sent]) -> None:
-    """Notes to whom a fixed report went.
+def deliver(act: Act, report: Report, sent: Sequence[Sent], *, told: bool = False) -> None:
+    """Notes to whom a fixed report went; ``told``: in the act that fixed it, said before.
 
     Raises:
         RuleViolation: nobody, the same recipient twice (with another ``level`` that is
@@ -214,19 +211,19 @@ def deliver(act: Act, report: Report, sent: Sequence[Sent]) -> None:
     if not sent:
         raise RuleViolation("report.no_recipient")
     for one in sent:
-        _deliver_one(act, report, one)
+        _deliver_one(act, report, one, told=told)
     act.audit("report.sent", Topic.REPORTS, report.id, after={"to": [s.recipient for s in sent]})
     act.touch(Topic.REMINDERS)
     if report.incident_id is not None:
         act.touch(Topic.INCIDENTS, report.incident_id)
 
 
-def _deliver_one(act: Act, report: Report, sent: Sent) -> None:
+def _deliver_one(act: Act, report: Report, sent: Sent, *, told: bool) -> None:
     name = sent.recipient.strip()
     if not name:
         raise RuleViolation("report.no_recipient")
     former = act.uow.reports.delivery(report.id, name)
-    at = _sent_at(act, report, sent)
+    at = _sent_at(act, report, sent, told=told)
     if former is not None:
         name, at = _put_right(act, former, sent.level), former.sent_at
     actor_level = ActorLevel.of(act.uow.office.facts().level)
@@ -260,7 +257,7 @@ def _put_right(act: Act, former: Delivery, level: str) -> str:
     return name
 
 
-def _sent_at(act: Act, report: Report, sent: Sent) -> datetime:
+def _sent_at(act: Act, report: Report, sent: Sent, *, told: bool) -> datetime:
     """When a report went out; what was typed to the minute may lie within that of the signature.
 
     What is told at once was said before it is written down; it knows no such order.
@@ -269,7 +266,7 @@ def _sent_at(act: Act, report: Report, sent: Sent) -> datetime:
     if at > act.now:
         raise RuleViolation("report.time_in_future", at=at)
     signed = report.signed_at
-    if signed is None or not report.type.numbered:
+    if signed is None or told or not report.type.signed_off:
         return at
     if at < whole_minute(signed):
         raise RuleViolation("report.sent_before_signed", at=at, signed_at=signed)

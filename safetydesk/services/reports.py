@@ -48,7 +48,6 @@ __all__ = ["Answer", "ReportService", "Said", "Sent"]
 _ROUTINE = frozenset(
     {
         ReportType.DAILY,
-        ReportType.NIL,
         ReportType.STATISTICS,
         ReportType.FILING,
         ReportType.TRANSFER,
@@ -259,12 +258,14 @@ class ReportService:
         incident_id: int | None = None,
         entry: EntryOf = None,
     ) -> Outcome[Report]:
-        """日报, 零报告, 统计直报, 报备, 转送: recorded as sent, with or without an incident.
+        """统计直报, 报备, 转送, the 日报 of an incident: recorded as sent.
+
+        日报 and 零报告 of the office itself are signed first (``DailyReports``).
 
         Raises:
             RuleViolation: another kind, no words, nobody, or a time in the future.
         """
-        if kind not in _ROUTINE:
+        if kind not in _ROUTINE or (kind.of_the_day and incident_id is None):
             raise RuleViolation("report.not_routine", kind=kind.chinese_name)
         return self._tell(actor, kind, said, entry, incident_id)
 

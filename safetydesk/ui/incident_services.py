@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
+    from safetydesk.services.daily_reports import DailyReports
     from safetydesk.services.drafts import DraftService
     from safetydesk.services.duty import DutyService
     from safetydesk.services.incident_register import IncidentRegister
@@ -45,6 +46,7 @@ class IncidentServices:
     tasks: Runs
     duty: DutyService | None = None
     matters: MatterService | None = None
+    daily: DailyReports | None = None
 
     def leader_on_duty(self) -> str:
         """The name of the duty leader of this hour; empty where nobody knows."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from safetydesk.ui.dialogs.daily_report import DailyReportDialog
 from safetydesk.ui.dialogs.handover import HandoverWindow
 from safetydesk.ui.dialogs.presence import PresenceDialog
+from safetydesk.ui.pages.composer import ComposerPage
 from safetydesk.ui.pages.roster import RosterPage
 from tests.helpers.hands.fingers import shown
 
@@ -14,7 +14,6 @@ from tests.helpers.hands.fingers import shown
 @pytest.mark.parametrize(
     ("key", "window"),
     [
-        ("daily:国庆中秋安全防范:202510061500", DailyReportDialog),
         ("handover:2025-279", HandoverWindow),
         ("no_show:2025-279:3", PresenceDialog),
     ],
@@ -29,3 +28,13 @@ def test_an_alarm_opens_the_window_of_its_fact(work, key, window):
 def test_what_concerns_the_roster_opens_its_page(work, key):
     work.desk_window.windows.answer_alarm(key)
     assert isinstance(work.window.current_page, RosterPage)
+
+
+def test_the_alarm_of_a_daily_report_opens_its_draft(work):
+    work.desk_window.windows.answer_alarm("daily:国庆中秋安全防范:202510061500")
+    work.settle()
+    page = work.window.current_page
+    assert isinstance(page, ComposerPage)
+    (draft,) = work.desk.reports.drafts()
+    assert (page.report_id, draft.type.value) == (draft.id, "daily")
+    assert "接报突发事件1起" in page.editor.opening.toPlainText()

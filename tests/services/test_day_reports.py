@@ -21,6 +21,7 @@ from safetydesk.services.log import LogService
 from safetydesk.services.matter_writing import NewMatter
 from safetydesk.services.matters import MatterService
 from safetydesk.services.reports import Answer, ReportService, Said, Sent
+from tests.helpers.daily import daily_sent, daily_signed
 from tests.helpers.office import PIN, small_office
 
 T = ReportType
@@ -55,7 +56,7 @@ class Desk:
     """The services that one sitting needs, and the incident it is about."""
 
     def __init__(self, transactions, clock):
-        self.clock = clock
+        self.clock, self.transactions = clock, transactions
         self.staff = small_office(transactions)
         self.log = LogService(transactions)
         self.incidents = IncidentService(transactions)
@@ -166,7 +167,8 @@ def play_report(desk, step):
         said = Said((*told, Sent(step["to"][-1], at=last)), step["summary"])
         report = desk.reports.notify_peer(officer, desk.incident, said, entry).value
     elif kind == "daily":
-        report = desk.reports.routine(officer, T.DAILY, said, entry=entry).value
+        signed = daily_signed(desk.transactions, desk.staff, T.DAILY)
+        report = desk.reports.record_sent(officer, signed.id, said.sent, entry).value
     else:
         written = kind == "query_written"
         answer = Answer(
@@ -308,9 +310,10 @@ def test_a_recipient_that_is_not_recognised_can_be_named_by_hand(desk):
 
 
 def test_a_report_without_incident_is_kept_and_belongs_to_none(desk):
-    said = Said((Sent("区政府值班室"),), "节日零报告：平安")
-    report = desk.reports.routine(desk.staff.officer, T.NIL, said).value
+    report = daily_sent(desk.transactions, desk.staff, T.NIL)
     assert (report.incident_id, report.issue, report.state) == (None, 1, ReportState.SENT)
     assert desk.reports.of_incident(desk.incident) == []
     with pytest.raises(RuleViolation):
-        desk.reports.routine(desk.staff.officer, T.INITIAL, said)
+        desk.reports.routine(
+            desk.staff.officer, T.INITIAL, Said((Sent("区政府值班室"),), "节日零报告：平安")
+        )

@@ -18,6 +18,7 @@ from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.incidents import NewIncident
 from safetydesk.services.matter_writing import NewMatter
 from safetydesk.services.reports import Answer, Said, Sent
+from tests.helpers.daily import daily_sent
 from tests.helpers.desk_day import desk_day, moment
 from tests.helpers.office import PIN
 
@@ -213,12 +214,12 @@ def test_an_answer_that_would_close_a_closed_matter_is_not_recorded(desk, incide
     assert desk.reports.of_incident(incident.id) == []
 
 
-def test_a_daily_report_needs_no_incident(desk, clock):
-    said = Said((Sent("区政府值班室"),), "节日日报告（有事）")
-    report = desk.reports.routine(desk.staff.deputy, T.DAILY, said).value
+def test_a_daily_report_needs_no_incident(desk, transactions):
+    report = daily_sent(transactions, desk.staff, T.DAILY)
     assert report.incident_id is None
     assert desk.reports.sent_between(moment("08:30"), moment("7T08:30")) == [report]
     assert desk.reports.view(report.id).sealed
+    said = Said((Sent("区政府值班室"),), "节日日报告（有事）")
     with pytest.raises(RuleViolation):
         desk.reports.routine(desk.staff.deputy, T.INITIAL, said)
 

@@ -15,6 +15,7 @@ from safetydesk.domain.report import ReportState, Section
 from safetydesk.domain.report_series import ReportType
 from safetydesk.services.incidents import NewIncident
 from safetydesk.services.reports import Said, Sent
+from tests.helpers.daily import daily_signed
 from tests.helpers.desk_day import desk_day, moment
 from tests.helpers.office import PIN
 
@@ -289,13 +290,11 @@ def test_user_words_stay_as_typed(desk, incident):
     assert desk.reports.view(draft.id).content.opening == words
 
 
-def test_daily_and_nil_reports_have_numbers_of_their_own(desk, incident):
+def test_daily_and_nil_reports_have_numbers_of_their_own(desk, incident, transactions):
     first = signed(desk, incident)
-    said = Said((Sent("市应急局"),), "今日无突发事件。")
-    made = [
-        desk.reports.routine(desk.staff.officer, kind, said).value
-        for kind in (T.NIL, T.NIL, T.DAILY, T.STATISTICS)
-    ]
+    said = Said((Sent("市应急局"),), "统计直报")
+    made = [daily_signed(transactions, desk.staff, kind) for kind in (T.NIL, T.NIL, T.DAILY)]
+    made.append(desk.reports.routine(desk.staff.officer, T.STATISTICS, said).value)
     assert [(report.type, report.issue) for report in made] == [
         (T.NIL, 1),
         (T.NIL, 2),

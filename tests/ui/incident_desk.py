@@ -72,6 +72,7 @@ def incident_desk(database: Database) -> IncidentDesk:
         wording=Wording(),
         tasks=SyncTaskRunner(),
         matters=desk.matters,
+        daily=desk.daily_reports,
     )
     return IncidentDesk(desk, staff, clock, services)
 

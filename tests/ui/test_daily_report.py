@@ -1,4 +1,4 @@
-"""日报 and 零报告 are written and noted as sent by keys; a phone script is ticked as it is said."""
+"""日报 and 零报告 are written, signed and noted as sent by keys; a phone script is ticked as said."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from safetydesk.domain.report_series import ReportType
-from safetydesk.ui.dialogs.daily_report import DailyReportDialog
 from safetydesk.ui.dialogs.phone_report import PhoneReportDialog
 from safetydesk.ui.pages.incidents import IncidentsPage
-from tests.ui.acting import collected, save, view
+from tests.helpers.office import PIN
+from tests.ui.acting import save, view
+from tests.ui.composing import ALT, CTRL, composer_page, press, report
 from tests.ui.incident_desk import explosion, incident_desk, instant
 
 
@@ -39,38 +40,63 @@ def shown(qtbot):
     return show
 
 
-def daily_dialog(at, window):
-    return DailyReportDialog(window, at.services, at.desk.daily_reports)
+@pytest.fixture
+def page(at, qtbot):
+    return composer_page(at, qtbot)
 
 
-def test_a_nil_report_is_offered_and_sent_in_one_act(at, shown, window):
-    dialog = shown(daily_dialog(at, window))
-    assert dialog._chosen is ReportType.NIL
-    assert "未发生突发事件" in dialog._words.toPlainText()
-    dialog._rows._rows[0].name.setText("市应急局")
-    dialog._rows._rows[0].by.setText("黎海霞")
-    dialog.print_too.setChecked(True)
-    asked = collected(dialog.print_asked)
-    save(dialog)
-    (report,) = at.desk.reports.sent_between(at.clock.now(), at.clock.now().replace(hour=23))
-    assert report.name == "零报告〔2025〕第1期"
-    assert [(d.recipient, d.confirmed_by) for d in report.deliveries] == [("市应急局", "黎海霞")]
-    assert asked == [report.id]
+def begun(at, page):
+    draft = at.desk.daily_reports.begin(at.officer).value
+    page.show_report(draft.id)
+    return draft
 
 
-def test_with_news_a_daily_report_is_offered_and_the_usual_recipients_come_back(at, shown, window):
-    first = shown(daily_dialog(at, window))
-    first._rows._rows[0].name.setText("市应急局")
-    save(first)
+def test_a_nil_report_is_signed_by_pin_and_noted_as_sent_by_keys(at, page, qtbot):
+    draft = begun(at, page)
+    assert page._name.text() == "零报告"
+    assert page._issue.text() == "〔2025〕第1期"
+    assert "未发生突发事件" in page.editor.opening.toPlainText()
+    assert not page.editor._check.isVisible()
+    page.editor.addressees._add.insert("市应急局")
+    qtbot.keyClick(page.editor.addressees._add, Qt.Key.Key_Return)
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClicks(page.foot.pin, PIN)
+    qtbot.keyClick(page.foot.pin, Qt.Key.Key_Return)
+    signed = report(at, draft.id)
+    assert (signed.name, signed.signer) == ("零报告〔2025〕第1期", "曾慧")
+    assert page.sending._words.text() == "零报告〔2025〕第1期：报市应急局"
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    (sent,) = report(at, draft.id).deliveries
+    assert sent.recipient == "市应急局"
+    kinds = [entry.kind.value for entry in at.desk.log.newest(5)]
+    assert "零报告" in kinds
+    assert at.desk.daily_reports.begin(at.officer).value.content.addressees == ("市应急局",)
+
+
+def test_what_came_in_is_marked_until_the_words_are_written_anew(at, page, qtbot):
+    draft = begun(at, page)
     explosion(at)
     at.clock.to(instant("15:00"))
-    dialog = shown(daily_dialog(at, window))
-    assert dialog._chosen is ReportType.DAILY
-    assert "接报突发事件1起" in dialog._words.toPlainText()
-    assert [told.recipient for told in dialog._rows.told()] == ["市应急局"]
-    dialog._type.setCurrentText("零报告")
-    assert "2" in dialog._form.effect_label.text()
-    dialog.reject()
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(page.check.check.remarks))
+    assert page.check.check.remarks[0].is_error
+    press(qtbot, page, Qt.Key.Key_K, ALT)
+    assert page._name.text() == "日报"
+    assert "接报突发事件1起" in page.editor.opening.toPlainText()
+    page.editor.opening.setFocus()
+    page.editor.opening.selectAll()
+    qtbot.keyClicks(page.editor.opening, "x")
+    press(qtbot, page, Qt.Key.Key_N, ALT)
+    assert "接报突发事件1起" in page.editor.opening.toPlainText()
+    qtbot.waitUntil(lambda: not page.check.check.remarks)
+    assert report(at, draft.id).place.type is ReportType.DAILY
+
+
+def test_leaving_goes_back_to_the_list(at, page, qtbot):
+    begun(at, page)
+    with qtbot.waitSignal(page.incident_asked) as asked:
+        press(qtbot, page, Qt.Key.Key_Escape)
+    assert asked.args == [0]
 
 
 def test_the_daily_report_is_asked_for_by_key(at, shown, qtbot):
@@ -89,8 +115,8 @@ def test_the_phone_script_is_ticked_as_it_is_said(at, shown, qtbot, window):
         qtbot.keyClick(tick, Qt.Key.Key_Space)
     dialog._rows._rows[0].by.setText("黎海霞")
     save(dialog)
-    (report,) = at.desk.reports.of_incident(at.incident_id)
-    kept = [(section.lead, section.text) for section in report.content.sections]
+    (told,) = at.desk.reports.of_incident(at.incident_id)
+    kept = [(section.lead, section.text) for section in told.content.sections]
     assert kept[0] == ("自报家门", "已说")
     assert kept[-1] == ("对方复述", "未说")
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WRITTEN = {"initial": ReportType.INITIAL, "follow_up": ReportType.FOLLOW_UP}
 _PIN = "123456"
+_LEADER = "曾慧"
+"""The duty leader of the sample day."""
 
 
 class ReportSteps:
@@ -58,8 +60,19 @@ class ReportSteps:
             return self._notify(step, at)
         said = Said(tuple(Sent(name, means="电话") for name in step["to"]), step["summary"])
         if kind == "daily":
-            return reports.routine(by, ReportType.DAILY, said, entry=entry).value.id
+            return self._daily(step)
         return reports.phone_report(by, incident, said, entry).value.id
+
+    def _daily(self, step: dict[str, Any]) -> int:
+        """The daily report of the office: drafted, signed by the duty leader, sent."""
+        player, by = self._player, self._player.actor(step["by"])
+        desk = player.desk
+        draft = desk.daily_reports.begin(by, ReportType.DAILY).value
+        leader = player.actor(_LEADER).person_id or 0
+        signed = desk.reports.sign_off(leader, _PIN, draft.id, draft.version).value
+        sent = [Sent(name, means="网络") for name in step["to"]]
+        desk.reports.record_sent(by, signed.id, sent, player.draft(step))
+        return signed.id
 
     def _notify(self, step: dict[str, Any], at: datetime) -> int:
         """The four peers are told one after the other; the entry bears the first time."""

@@ -78,9 +78,10 @@ class ReportStore:
         """Everything begun and not signed."""
         return self._all(select(ReportRow).where(ReportRow.signed_at.is_(None)))
 
-    def signed(self) -> list[Report]:
-        """Everything signed, in the order in which it was begun."""
-        return self._all(select(ReportRow).where(ReportRow.signed_at.is_not(None)))
+    def signed(self, products: Sequence[str] = ()) -> list[Report]:
+        """Everything signed (of these products, where some are named), the first begun first."""
+        query = select(ReportRow).where(ReportRow.signed_at.is_not(None))
+        return self._all(query.where(ReportRow.product.in_(products)) if products else query)
 
     def next_issue(
         self, year: int, first: int, *, product: str = INFORMATION, lock: bool = True

@@ -40,7 +40,7 @@ _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class ComposerPage(Page):
-    """``incident_asked`` goes back to the incident, ``print_asked`` carries the report's id."""
+    """``incident_asked`` goes back to the incident (0: the list), ``print_asked`` has an id."""
 
     incident_asked = Signal(int)
     print_asked = Signal(int)
@@ -131,8 +131,8 @@ class ComposerPage(Page):
             "the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, "
             "Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do "
             "not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in "
-            "a standing phrase, Esc goes back; "
-            "what is typed is kept all the time."
+            "a standing phrase, Alt+K makes a daily report of a nil report or the other way round, "
+            "Esc goes back; what is typed is kept all the time."
         )
 
     def show_problem(self, text: str) -> None:
@@ -156,10 +156,12 @@ class ComposerPage(Page):
 
     def _show_around(self, view: ReportView) -> None:
         """Everything but the words."""
-        self._back.setText(self.tr("Incidents / {number} /").format(number=view.incident_number))
+        number = f"{view.incident_number} /" if view.incident_id else ""
+        self._back.setText(self.tr("Incidents / {number}").format(number=number).strip())
         issue = view.issue or view.next_issue
         self._name.setText(view.place.label)
-        self._issue.setText(issue_text(view.year, issue) if view.place.type.numbered else "")
+        self._issue.setText(issue_text(view.year, issue) if view.place.type.signed_off else "")
+        self.preview.compare.setVisible(view.incident_id is not None)
         self._steps.show_state(view.state, reviewed=view.is_reviewed)
         self.sending.show_view(view)
         self.foot.show_draft(
@@ -214,6 +216,7 @@ class ComposerPage(Page):
         self.editor.edited.connect(self._on_edited)
         self.check.found.connect(self.editor.show_marks)
         self.check.jump_asked.connect(self.editor.go_to)
+        self.editor.day.turn_asked.connect(self._acts.turn)
         self._keeping.kept.connect(self._on_kept)
         self.foot.copy_asked.connect(self._acts.copy)
         self.foot.signed.connect(self._acts.sign)
@@ -234,6 +237,7 @@ class ComposerPage(Page):
             ("Alt+J", self.check.jump),
             ("Alt+R", self.foot.ask_review),
             ("Alt+V", self._acts.compare),
+            ("Alt+K", self._acts.turn),
             ("Alt+B", self.editor.phrases.open),
             ("Esc", self._on_back),
         ):
@@ -244,8 +248,8 @@ class ComposerPage(Page):
         """Esc: asks no longer for a PIN, or goes back to the incident."""
         if self.foot.asking:
             self.foot.leave()
-        elif self._keeping.save() and self._view is not None and self._view.incident_id:
-            self.incident_asked.emit(self._view.incident_id)
+        elif self._keeping.save() and self._view is not None:
+            self.incident_asked.emit(self._view.incident_id or 0)
 
     @Slot()
     def _on_edited(self) -> None:

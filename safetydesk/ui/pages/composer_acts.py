@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.domain.report_series import ReportType
 from safetydesk.ui.bus import Notice
 from safetydesk.ui.perform import perform
 
@@ -82,7 +83,9 @@ class ComposerActs(QObject):
             )
             for told in noted.told
         ]
-        entry = EntryDraft(EntryKind.REPORTING, noted.words) if noted.words else None
+        nil = view.place.type is ReportType.NIL
+        kind = EntryKind.NIL_REPORT if nil else EntryKind.REPORTING
+        entry = EntryDraft(kind, noted.words) if noted.words else None
         reports, session = self._services.reports, self._services.session
         if self._carried_out(lambda: reports.record_sent(session.require(), view.id, sent, entry)):
             self.done.emit()
@@ -99,6 +102,19 @@ class ComposerActs(QObject):
                 session.require(), view.id, noted.recipient, noted.by, at=noted.at
             )
         ):
+            self.done.emit()
+
+    @Slot()
+    def turn(self) -> None:
+        """Alt+K: a 日报 instead of a 零报告, or the other way round."""
+        view, daily = self.view, self._services.daily
+        of_the_day = view is not None and view.incident_id is None and view.place.type.of_the_day
+        if view is None or daily is None or not of_the_day or view.signed_at is not None:
+            return
+        if not self._keeping.save():
+            return
+        version, session = self._keeping.version, self._services.session
+        if self._carried_out(lambda: daily.turn(session.require(), view.id, version)):
             self.done.emit()
 
     @Slot()

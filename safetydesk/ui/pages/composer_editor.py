@@ -9,18 +9,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from safetydesk.domain.report import Annex, ReportContent, Section, table_rows, table_text
-from safetydesk.domain.report_check import ElementStanding, check_title
-from safetydesk.domain.report_editing import leaving_out, says, taking_in
+from safetydesk.domain.report_editing import leaving_out, renewed, says, taking_in
 from safetydesk.ui.pages.composer_chips import AddresseeChips
+from safetydesk.ui.pages.composer_day import DayBar
+from safetydesk.ui.pages.composer_elements import ElementBadges, TitleRule
 from safetydesk.ui.pages.composer_news import NewsList
 from safetydesk.ui.pages.composer_phrases import PhraseButton
-from safetydesk.ui.widgets.badge import Badge
-from safetydesk.ui.widgets.flow_layout import FlowLayout
 from safetydesk.ui.widgets.growing_text import GrowingText
 from safetydesk.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from safetydesk.domain.report_check import Element
     from safetydesk.domain.report_marks import TextCheck, TextMark
     from safetydesk.domain.report_news import News
     from safetydesk.services.views_reports import ReportView
@@ -43,8 +41,8 @@ class ComposerEditor(QWidget):
         self.opening = GrowingText()
         self.copies, self.contact, self.reviewer = QLineEdit(), QLineEdit(), QLineEdit()
         self.annex_title, self.annex = QLineEdit(), GrowingText()
-        self._check = PlainLabel(role="done")
-        self.news = NewsList(wording)
+        self._check, self._elements = TitleRule(), ElementBadges()
+        self.news, self.day = NewsList(wording), DayBar()
         self.phrases = PhraseButton(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 10, 16, 12)
@@ -81,16 +79,20 @@ class ComposerEditor(QWidget):
         """Shows what is new and which elements are doubtful; touches no words."""
         self._view = view
         self.news.show_news(view.news, view.former, self.content())
-        self._show_elements(view.elements)
+        self.day.show_view(view)
+        self._elements.show_elements(view.elements)
         self._show_check()
 
     @Slot()
     def take_in(self) -> None:
-        """Alt+N: says everything that is new and not said yet."""
+        """Alt+N: says everything that is new and not said yet; a report of the day begins anew."""
         view = self._view
         if view is None or view.signed_at is not None:
             return
         content = self.content()
+        if view.incident_id is None and view.proposal is not None:
+            self._change(renewed(content, view.proposal))
+            return
         for item in view.news:
             if not says(content, item):
                 content = taking_in(content, item, view.proposal)
@@ -152,6 +154,7 @@ class ComposerEditor(QWidget):
         self._labelled(self.tr("Title"), self.title, self._check)
         self._column.addWidget(self.subtitle)
         self._column.addWidget(self.news)
+        self._column.addWidget(self.day)
         self._labelled(self.tr("Opening"), self.opening, self.phrases)
         self._sections_column = QVBoxLayout()
         self._sections_column.setSpacing(4)
@@ -164,8 +167,6 @@ class ComposerEditor(QWidget):
         divider.setFixedHeight(1)
         self._column.addSpacing(6)
         self._column.addWidget(divider)
-        self._elements = QWidget()
-        self._elements_flow = FlowLayout(self._elements)
         self._column.addWidget(self._elements)
         self._column.addStretch(1)
         self._name_fields()
@@ -208,6 +209,7 @@ class ComposerEditor(QWidget):
     def _connect_parts(self) -> None:
         self.news.ticked.connect(self._on_ticked)
         self.news.all_asked.connect(self.take_in)
+        self.day.renew_asked.connect(self.take_in)
         self.addressees.changed.connect(self._on_edited)
         lines = (self.title, self.subtitle, self.copies, self.contact, self.reviewer)
         for field in (*lines, self.annex_title):
@@ -233,21 +235,6 @@ class ComposerEditor(QWidget):
             text.setAccessibleName(section.lead)
             text.show_text(section.text)
 
-    def _show_elements(self, elements: tuple[Element, ...]) -> None:
-        """What the law asks for: there, doubtful, or to follow; nothing of it blocks."""
-        while (item := self._elements_flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for element in elements:
-            there = element.standing is ElementStanding.PRESENT
-            words = f"✓ {element.label}" if there else f"{element.label} {element.standing.value}"
-            badge = Badge(words, self._elements, tone="done" if there else "todo")
-            badge.show()
-            self._elements_flow.addWidget(badge)
-        self._elements.setVisible(bool(elements))
-        self._elements.updateGeometry()
-
     def _set_read_only(self, *, read_only: bool) -> None:
         for field in (self.title, self.subtitle, self.copies, self.contact, self.reviewer):
             field.setReadOnly(read_only)
@@ -260,24 +247,11 @@ class ComposerEditor(QWidget):
             self.news.hide()
 
     def _show_check(self) -> None:
-        """The title rule: place, type, casualties, progress."""
-        elements = self._view.elements if self._view else ()
-        found = check_title(self.title.text(), self.subtitle.text(), elements)
-        parts = (
-            (self.tr("place"), found.place),
-            (self.tr("type"), found.type),
-            (self.tr("casualties"), found.casualties),
-            (self.tr("progress"), found.progress),
-        )
-        missing = [name for name, there in parts if not there]
-        if missing:
-            self._check.setText(self.tr("missing: {what}").format(what=" ".join(missing)))
-        elif found.open_parts:
-            open_parts = " ".join(found.open_parts)
-            self._check.setText(self.tr("all four named, {what} to verify").format(what=open_parts))
-        else:
-            self._check.setText(self.tr("✓ place, type, casualties, progress"))
-        self._check.set_tone("o" if missing or found.open_parts else "")
+        """The title rule holds for reports of an incident."""
+        view = self._view
+        elements = view.elements if view else ()
+        self._check.setVisible(view is None or view.incident_id is not None)
+        self._check.show_title(self.title.text(), self.subtitle.text(), elements)
 
     @Slot()
     def _on_edited(self) -> None:

@@ -12,6 +12,7 @@ from safetydesk.services.calendar import CalendarService
 from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.incidents import NewIncident, Transfer
 from safetydesk.services.reports import Said, Sent
+from tests.helpers.daily import daily_sent
 from tests.helpers.desk_day import desk_day, moment
 
 
@@ -76,8 +77,7 @@ def test_the_daily_report_of_a_key_period_is_settled_by_being_sent(
     today = [d for d in listed("每日报告") if d.due_at == moment("15:00")]
     assert len(today) == 1
     clock.to(moment("14:30"))
-    said = Said((Sent("区政府值班室", means="网络"),), "今日平安，无突发事件")
-    desk.reports.routine(desk.staff.officer, kind, said)
+    daily_sent(transactions, desk.staff, kind, ["区政府值班室"])
     assert not [d for d in listed("每日报告") if d.due_at == moment("15:00")]
     clock.to(moment("7T13:00"))
     assert [d for d in listed("每日报告") if d.due_at == moment("7T15:00")]
