@@ -30,7 +30,6 @@ STEP_SECONDS = 2.0
 FULL_EVERY = 30.0
 WRITE_EVERY = 5.0
 FAILURES_TO_FAULT = 3
-LOOK_BACK = 20  # rows of the audit trail that a slower desk may commit after later numbers
 
 _log = logging.getLogger("safetydesk.guard")
 
@@ -205,10 +204,10 @@ class Beat:
         """Publishes what other desks wrote; any write makes this desk derive again."""
         if self._seen is None:
             last = self._heartbeats.last_change()
-            known = self._heartbeats.changes_after(max(last - LOOK_BACK, 0))
+            known = self._heartbeats.changes_after(max(last - self._heartbeats.look_back, 0))
             self._seen = {change.id for change in known} | {last}
             return
-        floor = max(max(self._seen) - LOOK_BACK, 0)
+        floor = max(max(self._seen) - self._heartbeats.look_back, 0)
         heard = self._heartbeats.changes_after(floor)
         new = [change for change in heard if change.id not in self._seen]
         if not new:

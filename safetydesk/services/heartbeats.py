@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from safetydesk.services.transaction import Transactions
 
 CLOCK_SUSPECT = timedelta(seconds=60)
+LOOK_BACK = 20
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,20 @@ class HeartbeatService:
     def __init__(self, transactions: Transactions, *, desk: str) -> None:
         self._transactions = transactions
         self._desk = desk or "-"
+        self._line = transactions.database.beat_line
 
     @property
     def desk(self) -> str:
         """The name of this desk."""
         return self._desk
+
+    @property
+    def look_back(self) -> int:
+        """How many numbers of the audit trail a slower desk may commit after later ones.
+
+        0 where one writer comes after the other.
+        """
+        return 0 if self._transactions.database.engines.is_sqlite else LOOK_BACK
 
     def write(self, window_at: datetime | None = None) -> datetime:
         """Notes that this desk is alive. No audit row: a beat is no act of anybody.
@@ -53,9 +63,7 @@ class HeartbeatService:
             StorageUnavailable: the beat was not kept.
         """
         now = self._transactions.clock.now()
-        with self._transactions.database.write() as uow:
-            uow.heartbeats.put(self._desk, now, os.getpid(), window_at or now)
-            uow.commit()
+        self._line.put(self._desk, now, os.getpid(), window_at or now)
         return now
 
     def all(self) -> list[DeskBeat]:
@@ -77,10 +85,8 @@ class HeartbeatService:
 
     def last_change(self) -> int:
         """The number of the newest row of the audit trail."""
-        with self._transactions.read() as uow:
-            return uow.audit.last_id()
+        return self._line.last_id()
 
     def changes_after(self, row_id: int) -> list[DeskChange]:
         """What any desk did after a row of the audit trail, this desk included."""
-        with self._transactions.read() as uow:
-            return [DeskChange(*row) for row in uow.audit.topics_after(row_id)]
+        return [DeskChange(*row) for row in self._line.written_after(row_id)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from safetydesk.storage.beat_line import BeatLine
 from safetydesk.storage.engine import Engines, Location, open_engines
 from safetydesk.storage.failures import translated
 from safetydesk.storage.unit_of_work import UnitOfWork
@@ -16,6 +17,7 @@ class Database:
     def __init__(self, engines: Engines, location: Location) -> None:
         self.engines = engines
         self.location = location
+        self.beat_line = BeatLine(engines)
 
     @classmethod
     def open(cls, location: Location) -> Database:
@@ -44,4 +46,5 @@ class Database:
 
     def close(self) -> None:
         """Closes every connection."""
+        self.beat_line.close()
         self.engines.dispose()

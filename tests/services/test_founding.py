@@ -12,6 +12,7 @@ from safetydesk.domain.errors import BadInput, RuleViolation
 from safetydesk.domain.founding import FIRST_POSTS, Fault, Field, Founding, faults
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.services.founding import found_office
+from safetydesk.services.heartbeats import HeartbeatService
 from safetydesk.services.log import LogService
 from safetydesk.services.people import NewPerson, PeopleService
 from safetydesk.services.shifts import ShiftService
@@ -73,8 +74,8 @@ def test_the_founding_is_in_the_audit_trail(transactions):
     found_office(transactions, GIVEN)
     with transactions.read() as uow:
         (row,) = uow.audit.of("office", "")
-        topics = [topic for _id, topic, _subject, _desk in uow.audit.topics_after(0)]
     assert (row["action"], row["after"]) == ("office.found", {"name": "云川区应急管理局"})
+    topics = [change.topic for change in HeartbeatService(transactions, desk="x").changes_after(0)]
     assert topics == ["office", "people", "shift"]
 
 

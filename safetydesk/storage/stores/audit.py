@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from safetydesk.storage.base import Base
 from safetydesk.storage.tables.office import AuditRow
@@ -55,10 +55,6 @@ class AuditStore:
             },
         )
 
-    def last_id(self) -> int:
-        """The number of the newest row; 0 in a new database."""
-        return self._session.scalar(select(func.max(AuditRow.id))) or 0
-
     def last_entry(self) -> int:
         """The number of the newest log entry that the trail knows; 0 where it knows none."""
         found = self._session.scalar(
@@ -75,15 +71,6 @@ class AuditStore:
             select(AuditRow.after).where(AuditRow.action.startswith("incident."))
         )
         return {after["row"]: after["digest"] for after in rows if after and _notes(after, table)}
-
-    def topics_after(self, row_id: int) -> list[tuple[int, str, str, str]]:
-        """(id, topic, subject, desk) of every allowed act after a row: what desks changed."""
-        rows = self._session.execute(
-            select(AuditRow.id, AuditRow.topic, AuditRow.subject, AuditRow.desk)
-            .where(AuditRow.id > row_id, AuditRow.allowed)
-            .order_by(AuditRow.id)
-        )
-        return [(row.id, row.topic, row.subject, row.desk) for row in rows]
 
     def newest(
         self, topics: Sequence[str], limit: int, *, without: Sequence[str] = ()

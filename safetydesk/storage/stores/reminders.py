@@ -197,23 +197,10 @@ class ReminderStore:
 
 
 class HeartbeatStore:
-    """The signs of life of the desks."""
+    """The signs of life of the desks, which ``beat_line`` writes."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-
-    def put(self, desk: str, at: datetime, process: int, window_at: datetime) -> None:
-        """Notes a beat; the highest reading of the clock never falls."""
-        row = self._session.get(HeartbeatRow, desk)
-        if row is None:
-            row = HeartbeatRow(
-                desk=desk, beat_at=at, window_at=window_at, highest_at=at, process=process
-            )
-            self._session.add(row)
-        else:
-            row.beat_at, row.process, row.window_at = at, process, window_at
-            row.highest_at = max(row.highest_at, at)
-        self._session.flush()
 
     def all(self) -> list[HeartbeatMark]:
         """The last beat of every desk."""
