@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safetydesk.channels import late
+from safetydesk.services.callings import CallingService
 from safetydesk.services.calls import CallService
 from safetydesk.services.contacts import ContactService
 from safetydesk.services.daily_reports import DailyReports
@@ -29,6 +30,7 @@ from safetydesk.services.log import LogService
 from safetydesk.services.matters import MatterService
 from safetydesk.services.open_incidents import OpenIncidents
 from safetydesk.services.open_matters import OpenMatters
+from safetydesk.services.open_warnings import OpenWarnings
 from safetydesk.services.outside_notices import OutsideNotices
 from safetydesk.services.overview import OverviewService
 from safetydesk.services.people import PeopleService
@@ -46,6 +48,7 @@ from safetydesk.services.rule_book import RuleBookService
 from safetydesk.services.shifts import ShiftService
 from safetydesk.services.swaps import SwapService
 from safetydesk.services.transaction import Transactions
+from safetydesk.services.warnings import WarningService
 from safetydesk.storage.drafts import DraftStore
 
 if TYPE_CHECKING:
@@ -74,6 +77,8 @@ class Desk:
     incidents: IncidentService
     reports: ReportService
     matters: MatterService
+    warnings: WarningService
+    callings: CallingService
     reminders: ReminderService
     escalation: EscalationService
     notices: OutsideNotices
@@ -163,7 +168,7 @@ def build(
     people = PeopleService(transactions, desk=desk_name)
     incidents = IncidentService(transactions)
     matters = MatterService(transactions)
-    sources = (OpenIncidents(), OpenMatters())
+    sources = (OpenIncidents(), OpenWarnings(), OpenMatters())
     handover = HandoverService(transactions, people, sources=sources)
     return Desk(
         clock=clock,
@@ -180,6 +185,8 @@ def build(
         incidents=incidents,
         reports=ReportService(transactions, people),
         matters=matters,
+        warnings=WarningService(transactions),
+        callings=CallingService(transactions),
         reminders=ReminderService(transactions, OfficeDutyState(), desk=desk_name),
         escalation=EscalationService(transactions),
         notices=OutsideNotices(transactions, late.send, late.check_address, desk=desk_name),

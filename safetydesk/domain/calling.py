@@ -253,13 +253,18 @@ class CallList:
         return tuple(sorted(self.lines, key=order))
 
 
-def check_call_step(line: CallLine, kind: CallStepKind, at: datetime, now: datetime) -> None:
+def check_call_step(
+    line: CallLine, kind: CallStepKind, at: datetime, now: datetime, *, said: str = ""
+) -> None:
     """Refuses a step that cannot follow what happened on the line.
 
     Raises:
         RuleViolation: in the future, before the step before it, an answer without a call, an
-            answer twice, repeated back without an answer, or nobody left to call instead.
+            answer twice, repeated back without an answer, nobody left to call instead, or a
+            feedback without words.
     """
+    if kind is CallStepKind.FEEDBACK and not said.strip():
+        raise RuleViolation("calling.no_words", target=line.target)
     if at > now + TOLERANCE:
         raise RuleViolation("calling.future_step", at=at)
     if line.steps and at < line.steps[-1].at:

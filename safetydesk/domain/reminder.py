@@ -68,6 +68,8 @@ class DutyKind(StrEnum):
     NOTE = "note"
     OUTSIDE = "outside"
     DAILY = "daily"
+    WARNING = "warning"
+    CALLING = "calling"
     ROSTER = "roster"
 
     @property
@@ -97,6 +99,8 @@ _RESPONSES = {
     DutyKind.NOTE: "",
     DutyKind.OUTSIDE: "",
     DutyKind.DAILY: "写日报",
+    DutyKind.WARNING: "打开预警",
+    DutyKind.CALLING: "看名单",
     DutyKind.ROSTER: "打开值班表",
 }
 _WHAT_TO_DO = {
@@ -110,6 +114,8 @@ _WHAT_TO_DO = {
     DutyKind.NOTE: "办完后办结。",
     DutyKind.OUTSIDE: "改用电话通知；检查网络和通知地址，试发成功后自行消除。",
     DutyKind.DAILY: "报上级值班室，没有情况也要报零报告；报出后自行消除。",
+    DutyKind.WARNING: "打开预警页，办完记一笔，自行消除。",
+    DutyKind.CALLING: "按 F7 打开叫应，叫应或升级到下一人。",
     DutyKind.ROSTER: "打开值班表补排；排上后自行消除。",
 }
 _CHINESE = {
@@ -123,6 +129,8 @@ _CHINESE = {
     DutyKind.NOTE: "定时提醒",
     DutyKind.OUTSIDE: "外部通知",
     DutyKind.DAILY: "每日报告",
+    DutyKind.WARNING: "预警处置",
+    DutyKind.CALLING: "叫应",
     DutyKind.ROSTER: "值班安排",
 }
 

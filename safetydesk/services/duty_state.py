@@ -21,6 +21,7 @@ from safetydesk.services.expected_arrivals import arrivals
 from safetydesk.services.incident_case import assessment_of
 from safetydesk.services.roster_owed import filings_owed, swaps_owed
 from safetydesk.services.routines import notes_due
+from safetydesk.services.warning_due import warnings_owed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,6 +55,7 @@ class OfficeDutyState:
                 *swaps_owed(uow, now),
                 *daily_reports(uow, now),
                 *notices_failing(uow, now),
+                *warnings_owed(uow, now),
                 *unmanned,
             ),
             turnovers=tuple(_turnovers(uow, shift, on_duty)),

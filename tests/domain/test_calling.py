@@ -136,7 +136,7 @@ def played(events):
     for kind, later in events:
         minute += later
         try:
-            check_call_step(current, kind, at(minute), at(minute))
+            check_call_step(current, kind, at(minute), at(minute), said="已上岗")
         except RuleViolation:
             continue
         made = CallStep(

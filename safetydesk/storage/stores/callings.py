@@ -6,11 +6,15 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, or_, select
 
 from safetydesk.domain.calling import Callee, CallLine, CallList, CallStep, CallStepKind
+from safetydesk.domain.calling_list import Reachable
 from safetydesk.domain.errors import NotFound
+from safetydesk.domain.phone_numbers import PhoneKind
+from safetydesk.domain.phone_wording import written_number
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.tables.contacts import ContactGroupRow, ContactPhoneRow, ContactRow
 from safetydesk.storage.tables.office import PersonRow
 from safetydesk.storage.tables.warnings import CallLineRow, CallListRow, CallRollRow, CallStepRow
 
@@ -55,24 +59,24 @@ class CallingStore:
         """Writes a step."""
         self._session.execute(insert(CallStepRow).values(**values))
 
-    def list_of_line(self, line_id: int, *, lock: bool = False) -> int:
-        """The id of the list to which a line belongs; ``lock`` keeps other writers away from it.
+    def list_of_line(self, line_id: int) -> int:
+        """The id of the list to which a line belongs.
 
         Raises:
             NotFound: there is no such line.
         """
-        row = self._session.get(CallLineRow, line_id, with_for_update=lock or None)
+        row = self._session.get(CallLineRow, line_id)
         if row is None:
             raise NotFound("calling.unknown_line", id=line_id)
         return row.list_id
 
-    def get(self, list_id: int) -> CallList:
-        """A list whole.
+    def get(self, list_id: int, *, lock: bool = False) -> CallList:
+        """A list whole; ``lock`` keeps other writers away until the transaction ends.
 
         Raises:
             NotFound: there is none.
         """
-        row = self._session.get(CallListRow, list_id)
+        row = self._session.get(CallListRow, list_id, with_for_update=lock or None)
         if row is None:
             raise NotFound("calling.unknown", id=list_id)
         return self._whole([row])[0]
@@ -98,6 +102,71 @@ class CallingStore:
         return self._session.scalar(
             select(CallRollRow.filed_at).order_by(CallRollRow.filed_at.desc()).limit(1)
         )
+
+    def group_units(self) -> dict[str, tuple[str, ...]]:
+        """The units of each group of the directory, in the order in which they came."""
+        rows = self._session.execute(
+            select(ContactGroupRow.name, ContactRow.unit, func.min(ContactRow.id))
+            .join(ContactRow, ContactRow.id == ContactGroupRow.contact_id)
+            .where(~ContactRow.removed, ContactRow.unit != "")
+            .group_by(ContactGroupRow.name, ContactRow.unit)
+            .order_by(func.min(ContactRow.id))
+        )
+        found: dict[str, list[str]] = {}
+        for row in rows:
+            found.setdefault(row.name, []).append(row.unit)
+        return {name: tuple(units) for name, units in found.items()}
+
+    def reachable(self, areas: Sequence[str], groups: Sequence[str]) -> list[Reachable]:
+        """Who can be called in the areas or belongs to the groups, in the directory's order.
+
+        The number is the first that has not failed; a duty number goes before the others.
+        """
+        named = [ContactRow.unit.contains(area, autoescape=True) for area in areas]
+        members = select(ContactGroupRow.contact_id).where(ContactGroupRow.name.in_(groups))
+        contacts = self._session.scalars(
+            select(ContactRow)
+            .where(~ContactRow.removed, or_(ContactRow.id.in_(members), *named))
+            .order_by(ContactRow.id)
+        ).all()
+        ids = [contact.id for contact in contacts]
+        numbers, of_groups = self._numbers(ids), self._groups(ids)
+        return [
+            value_of(
+                Reachable,
+                contact,
+                number=numbers.get(contact.id, ""),
+                contact_id=contact.id,
+                groups=frozenset(of_groups.get(contact.id, ())),
+                place=f"{contact.note} {contact.address}",
+            )
+            for contact in contacts
+        ]
+
+    def _numbers(self, ids: Sequence[int]) -> dict[int, str]:
+        """The number to be called first of each contact."""
+        rows = self._session.scalars(
+            select(ContactPhoneRow)
+            .where(
+                ContactPhoneRow.contact_id.in_(ids),
+                ~ContactPhoneRow.failed,
+                ContactPhoneRow.kind != PhoneKind.FAX.value,
+            )
+            .order_by(ContactPhoneRow.kind != PhoneKind.DUTY.value, ContactPhoneRow.position)
+        )
+        found: dict[int, str] = {}
+        for row in rows:
+            found.setdefault(row.contact_id, written_number(row.number, row.extension))
+        return found
+
+    def _groups(self, ids: Sequence[int]) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        rows = self._session.scalars(
+            select(ContactGroupRow).where(ContactGroupRow.contact_id.in_(ids))
+        )
+        for row in rows:
+            found.setdefault(row.contact_id, []).append(row.name)
+        return found
 
     def _whole(self, rows: Sequence[CallListRow]) -> list[CallList]:
         """The lists of the rows, their parts read in three queries."""
