@@ -3987,6 +3987,12 @@
 <context>
     <name>KeyPeriodsDialog</name>
     <message>
+        <source>By the rules in use:
+{lines}</source>
+        <translation>按在用规则：
+{lines}</translation>
+    </message>
+    <message>
         <source>End now</source>
         <translation>现在结束</translation>
     </message>
@@ -4015,12 +4021,12 @@
         <translation>时段名称</translation>
     </message>
     <message>
-        <source>Write dates as 2025-10-06 and times as 13:00.</source>
-        <translation>日期写作 2025-10-06，时间写作 13:00。</translation>
+        <source>Reports by</source>
+        <translation>报告时间</translation>
     </message>
     <message>
-        <source>Zero report daily by</source>
-        <translation>每日零报告时间</translation>
+        <source>Write dates as 2025-10-06 and times as 13:00.</source>
+        <translation>日期写作 2025-10-06，时间写作 13:00。</translation>
     </message>
 </context>
 <context>
@@ -5219,6 +5225,10 @@
     <message>
         <source>Write what the period is.</source>
         <translation>请写明重点时段的名称。</translation>
+    </message>
+    <message>
+        <source>Write when reports are due as 15:00, 8:00、17:00 or 每周三 09:00.</source>
+        <translation>报送时间写作 15:00、8:00、17:00 或 每周三 09:00，几项用“；”分开。</translation>
     </message>
     <message>
         <source>Write with whom it was filed.</source>
@@ -9676,12 +9686,16 @@
         <translation>时段名称</translation>
     </message>
     <message>
+        <source>Reports by</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>起止</translation>
     </message>
     <message>
-        <source>Zero report</source>
-        <translation>零报告</translation>
+        <source>by rule</source>
+        <translation>按规则</translation>
     </message>
     <message>
         <source>over</source>

@@ -40,6 +40,7 @@ _PEOPLE: Mapping[str, str] = {
     "calendar.no_period": "没有这个重点时段",
     "calendar.nothing_new": "与已有的放假安排相同，没有可写入的变化",
     "calendar.period_over": "这个重点时段已经结束",
+    "calendar.report_term": "报送时间写作 15:00、8:00、17:00 或 每周三 09:00，几项用“；”分开",
     "staff.no_absence": "这条请假外出已经撤回",
     "staff.stale": "刚被别人改过，请重新查看后再改",
     "people.stale": "这位人员的资料刚被别人改过，请重新查看后再改",

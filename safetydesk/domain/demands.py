@@ -23,7 +23,7 @@ from safetydesk.domain.incident import (
 from safetydesk.domain.knowledge import RECEIPTS, Situation, rescue_over
 
 if TYPE_CHECKING:
-    from safetydesk.domain.rule_pack import Rule
+    from safetydesk.domain.rule_pack import Rule, Schedule
 
 _SINGLE_DAY = timedelta(days=1)
 
@@ -282,7 +282,7 @@ def _recurring(rule: Rule, case: IncidentCase, history: Sequence[Situation]) -> 
         return
     start = _recurrence_start(rule, history, begun)
     stop = _recurrence_stop(rule, case, history, begun)
-    periods = _periods(rule, start, case.zone)
+    periods = occurrences(rule.schedule, start, case.zone)
     for number, (day, begins, due) in enumerate(periods, start=1):
         if stop is not None and begins >= stop:
             return
@@ -316,42 +316,44 @@ def _recurrence_stop(
     return min((at for at in (*over, ceased) if at is not None), default=None)
 
 
-def _periods(
-    rule: Rule, start: datetime, zone: ZoneInfo
+def occurrences(
+    schedule: Schedule, start: datetime, zone: ZoneInfo
 ) -> Iterator[tuple[date, datetime, datetime]]:
-    """The periods after ``start``, without end: local day, beginning, due.
+    """The times a report comes round after ``start``, without end: local day, beginning, due.
 
     Of a split day the period in which the clock starts counts if at least half of it is left
     (reading I-13: whole days surely; nobody owes a follow-up minutes after the first report).
     """
     day = local_day(start, zone)
     while True:
-        for begins, due in _periods_of_day(rule, day, zone):
+        for begins, due in _periods_of_day(schedule, day, zone):
             left = due - max(start, begins)
-            enough = left * 2 >= due - begins if rule.schedule.per_day else due > start
+            enough = left * 2 >= due - begins if schedule.per_day else due > start
             if enough:
                 yield day, begins, due
         day += _SINGLE_DAY
 
 
-def _periods_of_day(rule: Rule, day: date, zone: ZoneInfo) -> list[tuple[datetime, datetime]]:
+def _periods_of_day(
+    schedule: Schedule, day: date, zone: ZoneInfo
+) -> list[tuple[datetime, datetime]]:
     midnight = datetime.combine(day, time(0))
-    if not rule.schedule.falls_on(day):
+    if not schedule.falls_on(day):
         return []
-    if rule.schedule.daily_at:
-        last = max(rule.schedule.daily_at)
-        walls = [datetime.combine(day, at) for at in sorted(rule.schedule.daily_at)]
-        edges = [datetime.combine(_day_before(rule, day), last), *walls]
+    if schedule.daily_at:
+        last = max(schedule.daily_at)
+        walls = [datetime.combine(day, at) for at in sorted(schedule.daily_at)]
+        edges = [datetime.combine(_day_before(schedule, day), last), *walls]
     else:
-        share = _SINGLE_DAY / rule.schedule.per_day
-        edges = [midnight + share * part for part in range(rule.schedule.per_day + 1)]
+        share = _SINGLE_DAY / schedule.per_day
+        edges = [midnight + share * part for part in range(schedule.per_day + 1)]
     instants = [local_instant(edge, zone) for edge in edges]
     return list(pairwise(instants))
 
 
-def _day_before(rule: Rule, day: date) -> date:
+def _day_before(schedule: Schedule, day: date) -> date:
     """The last day before a day on which the report was owed too."""
     before = day - _SINGLE_DAY
-    while not rule.schedule.falls_on(before):
+    while not schedule.falls_on(before):
         before -= _SINGLE_DAY
     return before

@@ -12,7 +12,9 @@ from safetydesk.domain.incident_entries import flag_name
 if TYPE_CHECKING:
     from safetydesk.domain.rule_pack import Condition, Rule, Schedule
 
-_WEEKDAYS = "一二三四五六日"
+WEEKDAYS = "一二三四五六日"
+"""The days of the week as they are written, Monday first."""
+
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
@@ -21,7 +23,7 @@ def term_words(rule: Rule) -> str:
     """``接报后30分钟内``, ``事发后立即``, ``每周三 09:00``."""
     schedule = rule.schedule
     if schedule.recurring:
-        return _rhythm(schedule)
+        return rhythm_words(schedule)
     if schedule.same_day:
         return f"{rule.basis.chinese_name}当日"
     length = schedule.within or timedelta(0)
@@ -43,11 +45,12 @@ def _within(length: timedelta) -> str:
     return f"{length // timedelta(minutes=1)}分钟内"
 
 
-def _rhythm(schedule: Schedule) -> str:
+def rhythm_words(schedule: Schedule) -> str:
+    """``每日至少2次``, ``每日 08:00、17:00``, ``每周三 09:00``: for a report that comes round."""
     if schedule.per_day:
         return f"每日至少{schedule.per_day}次"
     times = "、".join(f"{at:%H:%M}" for at in sorted(schedule.daily_at))
-    days = "、".join(_WEEKDAYS[day] for day in sorted(schedule.weekdays))
+    days = "、".join(WEEKDAYS[day] for day in sorted(schedule.weekdays))
     return f"每周{days} {times}" if days else f"每日 {times}"
 
 

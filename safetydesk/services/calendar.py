@@ -10,8 +10,10 @@ from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.day_class import DayCalendar, KeyPeriod, SpecialDay, classify
 from safetydesk.domain.errors import BadInput, RuleViolation
+from safetydesk.domain.report_term import read_terms, written_terms
 from safetydesk.domain.year_notice import YearNotice, changed_days, read_notice, special_days
 from safetydesk.services.duty_days import duty_date, duty_days_of, turn_of
+from safetydesk.services.period_reports import rule_reports
 from safetydesk.services.views_calendar import (
     ChangedDay,
     KeyPeriodView,
@@ -106,14 +108,19 @@ class CalendarService:
         """Enters a key period (重点时段) between two instants.
 
         Raises:
-            BadInput: no name, or it ends before it starts.
+            BadInput: no name, it ends before it starts, or ``report_by`` says no times (``15:00``,
+                ``每周三 09:00``, several parted by ``；``).
         """
         if not name.strip():
             raise BadInput("calendar.no_period_name", where="name")
         if end <= start:
             raise BadInput("calendar.period_without_time", where="end")
+        try:
+            terms = written_terms(read_terms(report_by))
+        except ValueError as error:
+            raise BadInput("calendar.report_term", where="report_by") from error
         with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
-            act.uow.office.put_key_period(name.strip(), start, end, report_by)
+            act.uow.office.put_key_period(name.strip(), start, end, terms)
             act.audit("calendar.key_period", Topic.OFFICE, after={"name": name.strip()})
             act.touch(Topic.DUTY)
         return act.outcome(None)
@@ -126,7 +133,8 @@ class CalendarService:
     def key_periods(self, since: datetime) -> list[KeyPeriodView]:
         """The key periods that end after an instant, by their beginning."""
         with self._transactions.read() as uow:
-            return [KeyPeriodView(*row) for row in uow.office.key_periods_since(since)]
+            rows = uow.office.key_periods_since(since)
+            return [KeyPeriodView(*row, rule_reports(uow, row)) for row in rows]
 
     def end_key_period(self, actor: Actor, period_id: int) -> Outcome[None]:
         """Ends a key period now; one that has not begun is taken back.

@@ -1,4 +1,4 @@
-"""Reads what else reminders are derived from: failing notices, duties ahead, daily reports."""
+"""Reads what else reminders are derived from: failing notices and the duties ahead."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from safetydesk.domain.clock import local_instant
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.presence import STANDS_BY
 from safetydesk.domain.reminder import Deadline, DutyKind, Note
-from safetydesk.domain.report_series import ReportType
 from safetydesk.domain.roster_findings import CALLED_IN, DEFAULTS, Level, Rule
 from safetydesk.domain.shift import planned_shift
 from safetydesk.domain.spans import Span
@@ -20,8 +19,6 @@ from safetydesk.services.outside_notices import failing_since, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
-    from zoneinfo import ZoneInfo
 
     from safetydesk.domain.duty import Resolution
     from safetydesk.domain.people import OfficeFacts
@@ -31,8 +28,6 @@ _DAY = timedelta(days=1)
 _LOOKED_AT = timedelta(days=10)
 """How far the plan is looked at: a week, and three days more in which it may have ended."""
 _FAILURE_REPEAT = timedelta(minutes=30)
-_DAILY_BEGINS = timedelta(hours=3)
-_OF_THE_DAY = frozenset({ReportType.DAILY, ReportType.NIL})
 TOLD_AT = time(16)
 """When the staff of the next shift is told, the afternoon before."""
 TWO_HOURS = timedelta(hours=2)
@@ -97,49 +92,3 @@ def _staff_told(
         Note(f"staff:{mark}:day", afternoon, f"通知明日值班人员：{said}"),
         Note(f"staff:{mark}:hours", start - TWO_HOURS, f"两小时后接班：{said}"),
     ]
-
-
-def daily_reports(uow: UnitOfWork, now: datetime) -> list[Deadline]:
-    """The daily or nil report of each day of a key period that has a time for it.
-
-    One that was sent on the day, about no single incident, settles it.
-    """
-    periods = uow.office.reporting_periods(now - _DAY, now + _DAY)
-    if not periods:
-        return []
-    zone = uow.office.facts().zoneinfo
-    today = now.astimezone(zone).date()
-    sent = _days_reported(uow, now, zone)
-    return [
-        _daily_report(number, name, due_at, done=day in sent)
-        for number, name, start, end, report_by in periods
-        for day in (today - _DAY, today, today + _DAY)
-        if start
-        <= (due_at := local_instant(datetime.combine(day, time.fromisoformat(report_by)), zone))
-        < end
-        and now - _DAY < due_at
-    ]
-
-
-def _days_reported(uow: UnitOfWork, now: datetime, zone: ZoneInfo) -> set[date]:
-    """The local days on which a daily or nil report of the office went out."""
-    return {
-        report.first_sent_at.astimezone(zone).date()
-        for report in uow.reports.sent_between(now - 2 * _DAY, now + _DAY)
-        if report.type in _OF_THE_DAY and report.incident_id is None and report.first_sent_at
-    }
-
-
-def _daily_report(period: int, name: str, due_at: datetime, *, done: bool) -> Deadline:
-    """One day's report; begun three hours before."""
-    return Deadline(
-        item=f"daily:{period}:{due_at:%Y%m%d%H%M}",
-        kind=DutyKind.DAILY,
-        title=f"{name}：每日报告（无情况报“零报告”）",
-        to_whom="",
-        starts_at=due_at - _DAILY_BEGINS,
-        due_at=due_at,
-        done=done,
-        closable=True,
-        repeat=_FAILURE_REPEAT,
-    )

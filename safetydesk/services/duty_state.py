@@ -15,10 +15,11 @@ from safetydesk.domain.reminder import (
     Turnover,
     due_at_desk,
 )
-from safetydesk.services.duties_ahead import daily_reports, notices_failing, roster_ahead
+from safetydesk.services.duties_ahead import notices_failing, roster_ahead
 from safetydesk.services.duty import on_duty_at
 from safetydesk.services.expected_arrivals import arrivals
 from safetydesk.services.incident_case import assessment_of
+from safetydesk.services.period_reports import daily_reports
 from safetydesk.services.roster_owed import filings_owed, swaps_owed
 from safetydesk.services.routines import notes_due
 from safetydesk.services.warning_due import warnings_owed

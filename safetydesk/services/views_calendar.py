@@ -58,10 +58,14 @@ class NoticeEffect:
 
 @dataclass(frozen=True)
 class KeyPeriodView:
-    """A key period (重点时段); instants in UTC, ``report_by`` the local time of its zero report."""
+    """A key period (重点时段); instants in UTC, ``report_by`` its own terms of reports.
+
+    ``by_rule``: what the rules in use ask of it, a line each.
+    """
 
     id: int
     name: str
     start: datetime
     end: datetime
     report_by: str
+    by_rule: tuple[str, ...] = ()

@@ -82,14 +82,10 @@ class OfficeStore:
     def reporting_periods(
         self, start: datetime, end: datetime
     ) -> list[tuple[int, str, datetime, datetime, str]]:
-        """(number, name, start, end, HH:MM) of the key periods with a time for daily reports."""
+        """(number, name, start, end, own terms of reports) of the key periods of a time."""
         rows = self._session.scalars(
             select(KeyPeriodRow)
-            .where(
-                KeyPeriodRow.start_at < end,
-                KeyPeriodRow.end_at > start,
-                KeyPeriodRow.report_by != "",
-            )
+            .where(KeyPeriodRow.start_at < end, KeyPeriodRow.end_at > start)
             .order_by(KeyPeriodRow.start_at)
         )
         return [(row.id, row.name, row.start_at, row.end_at, row.report_by) for row in rows]

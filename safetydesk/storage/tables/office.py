@@ -76,7 +76,7 @@ class KeyPeriodRow(Base):
     name: Mapped[str] = mapped_column(String(100))
     start_at: Mapped[datetime]
     end_at: Mapped[datetime]
-    report_by: Mapped[str] = mapped_column(String(5))
+    report_by: Mapped[str] = mapped_column(String(100))
 
 
 class AuditRow(Base):

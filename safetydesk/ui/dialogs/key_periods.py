@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 720, 480
 _BEFORE = timedelta(days=60)
 _DAY = timedelta(days=1)
-_TIME_HINT = "15:00"
+_TIME_HINT = "15:00；每周三 09:00"
 
 
 class KeyPeriodsDialog(BasisDialog):
@@ -57,6 +57,7 @@ class KeyPeriodsDialog(BasisDialog):
             _Periods(clock, wording).columns(), key=lambda row: str(row.id)
         )
         self._table.setAccessibleName(self.tr("Key periods"))
+        self._asked = PlainLabel(role="sub", wrap=True)
         self._lay_out()
         self._first.setText(written(wording.today(clock.now())))
         self._show()
@@ -68,16 +69,14 @@ class KeyPeriodsDialog(BasisDialog):
         """Enters the period; the list shows it, and the form is ready for the next."""
         try:
             first, last = read_date(self._first), read_date(self._last)
-            report = self._report_by.text().strip()
-            report = f"{time.fromisoformat(report):%H:%M}" if report else ""
         except ValueError:
             first = last = None
-            report = ""
         if first is None or last is None:
             self.show_problem(self.tr("Write dates as 2025-10-06 and times as 13:00."))
             self._first.setFocus()
             return
         calendar, session, title = self._calendar, self._session, self._title.text()
+        report = self._report_by.text()
         span = self._instant(first), self._instant(last + _DAY)
         if perform(
             self,
@@ -106,10 +105,11 @@ class KeyPeriodsDialog(BasisDialog):
         self.body.addWidget(PlainLabel(told, role="sub", wrap=True))
         self.body.addWidget(self._table, 1)
         acts = QHBoxLayout()
-        acts.addStretch(1)
+        acts.addWidget(self._asked, 1)
         button = KeyButton(self.tr("End now"), key="Delete")
         button.setAutoDefault(False)
         button.clicked.connect(self.end)
+        self._table.picked.connect(self._on_picked)
         acts.addWidget(button)
         self.body.addLayout(acts)
         grid = QGridLayout()
@@ -117,14 +117,13 @@ class KeyPeriodsDialog(BasisDialog):
         for place, (name, field) in enumerate(
             (
                 (self.tr("Name of the period"), self._title),
-                (self.tr("Zero report daily by"), self._report_by),
+                (self.tr("Reports by"), self._report_by),
                 (self.tr("First day"), self._first),
                 (self.tr("Last day"), self._last),
             )
         ):
             add_field(grid, place // 2, place % 2 * 2, name, field)
         self._report_by.setPlaceholderText(_TIME_HINT)
-        self._report_by.setMaximumWidth(130)
         self.body.addLayout(grid)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -133,6 +132,16 @@ class KeyPeriodsDialog(BasisDialog):
     def _show(self) -> None:
         """Reads the periods of the last two months and all to come."""
         self._table.set_rows(self._calendar.key_periods(self._clock.now() - _BEFORE))
+        self._on_picked()
+
+    @Slot()
+    def _on_picked(self) -> None:
+        """Says what the rules ask of the selected period, beside its own terms."""
+        row = self._table.current()
+        asked = "\n".join(row.by_rule) if row is not None else ""
+        self._asked.setText(
+            self.tr("By the rules in use:\n{lines}").format(lines=asked) if asked else ""
+        )
 
     def _instant(self, day: date) -> datetime:
         """The turnover with which a duty day begins."""
@@ -151,12 +160,16 @@ class _Periods(QObject):
         return [
             Column(self.tr("Name of the period"), lambda row: Cell(row.name, bold=True), 220),
             Column(self.tr("Time"), self._time, 230),
-            Column(self.tr("Zero report"), lambda row: row.report_by or "—", 90),
+            Column(self.tr("Reports by"), self._reports, 120),
             Column("", self._state),
         ]
 
     def _time(self, row: KeyPeriodView) -> str:
         return self._wording.span(row.start, row.end)
+
+    def _reports(self, row: KeyPeriodView) -> str:
+        """Its own terms; ``by rule`` where only the rules ask for reports."""
+        return row.report_by or (self.tr("by rule") if row.by_rule else "—")
 
     def _state(self, row: KeyPeriodView) -> Cell:
         now = self._clock.now()

@@ -40,6 +40,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "calendar.period_over": str(
         QT_TRANSLATE_NOOP("Messages", "{name} is over: what was is not changed.")
     ),
+    "calendar.report_term": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "Write when reports are due as 15:00, 8:00、17:00 or 每周三 09:00."
+        )
+    ),
     "calendar.period_without_time": str(
         QT_TRANSLATE_NOOP("Messages", "The end must come after the beginning.")
     ),

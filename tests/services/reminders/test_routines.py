@@ -188,3 +188,27 @@ def test_a_key_period_with_a_time_asks_for_a_report_each_day(
         office_desk.raise_due()
         seen |= {a.item for a in office_desk.active(clock.now()) if a.item.startswith("daily:")}
     assert len(seen) == 2
+
+
+def test_a_key_period_with_a_weekly_term_reminds_on_its_day(
+    office_desk, transactions, clock, staff
+):
+    calendar = CalendarService(transactions)
+    tomorrow = clock.now().astimezone(ZONE) + timedelta(days=1)
+    term = f"每周{'一二三四五六日'[tomorrow.weekday()]} 09:00"
+    calendar.add_key_period(
+        staff.supervisor, "春运", clock.now(), clock.now() + timedelta(days=12), term
+    )
+    clock.to(tomorrow.replace(hour=8, minute=50, second=0, microsecond=0).isoformat())
+    office_desk.raise_due()
+    (alarm,) = [a for a in office_desk.active(clock.now()) if a.item.startswith("daily:")]
+    assert "每周报告" in alarm.title
+
+
+def test_a_term_that_says_no_time_is_refused(transactions, clock, staff):
+    calendar = CalendarService(transactions)
+    with pytest.raises(BadInput) as caught:
+        calendar.add_key_period(
+            staff.supervisor, "春运", clock.now(), clock.now() + timedelta(days=9), "周三下午"
+        )
+    assert caught.value.code == "calendar.report_term"

@@ -47,7 +47,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column("start_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("end_at", columns.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("report_by", sa.String(length=5), nullable=False),
+        sa.Column("report_by", sa.String(length=100), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_key_period")),
     )
     op.create_table(
