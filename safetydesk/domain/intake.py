@@ -21,12 +21,14 @@ from safetydesk.domain.intake_notices import (
     warning_issuer,
 )
 from safetydesk.domain.intake_occurrence import Times, TimeSaid, read_times
-from safetydesk.domain.intake_people import PeopleSaid, Person, read_people
+from safetydesk.domain.intake_people import PeopleSaid, read_people
 from safetydesk.domain.intake_place import PlaceSaid, read_place
 from safetydesk.domain.intake_text import Quote, Said, Words
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from safetydesk.domain.intake_person_forms import Person
 
 LONGEST = 20_000
 """Characters of the longest text that is read as one message."""

@@ -7,36 +7,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.intake_denials import Denials
 from safetydesk.domain.intake_numbers import whole_number
 from safetydesk.domain.intake_people_words import (
     ALL_OUT,
+    ALSO,
+    BODIES,
     COMPACT,
     COMPACT_FATES,
     CORRECTED,
     COUNTED,
     FALSE,
+    FOUND_DEAD,
     HEARSAY,
     ILL_IN_ALL,
     INSIDE,
     LAST_ONE,
     LAST_OUT,
     LATER,
-    NONE,
+    MOVED,
     OF_THEM,
     REPLACED,
     RESOLVED,
     SINGLE,
     STATED,
-    UNKNOWN,
     VERIFIED,
+    WITH_ME,
     fate_of,
 )
+from safetydesk.domain.intake_time_forms import find_times
 
 if TYPE_CHECKING:
     from safetydesk.domain.intake_text import Quote, Said, Words
 
-_HARM = ("dead", "injured", "severely_injured", "lightly_injured")
-_HURT = ("injured", "severely_injured", "lightly_injured")
 _RESCUERS = re.compile(
     r"(?:出动|调派|派出|调集|投入|组织|去了|安排|派|消防员?|消防指战员|指战员|民警|交警|医护人员|队员|救援人员|志愿者|民兵|增援)[^，。;\d]{0,10}$"
 )
@@ -50,7 +53,11 @@ _DELTA = re.compile(r"(?:又有|又|新增|再增|新增加|增加|较[^，。;]
 _BESIDES = re.compile(r"(?:另有|另|另外有?|此外有?|还另有)$")
 _AT_ONCE = re.compile(r"当场(?:死亡|身亡|遇难)")
 _LATER_DEATH = re.compile(r"途中|抢救无效|送医|不治")
-_REST = re.compile(r"(?:其他|其余|其它|余下|另外|新增|无其他)[^，。;]{0,8}$|有$")
+_STILL_SOUGHT = frozenset({"missing", "trapped"})
+_MASK = "※"
+_NO_COUNT = re.compile(
+    r"(?<!\d)(?:120|119|110|122|12345|12350)(?![\d人名个位余多])|\d{1,3}(?:多|余)?(?:周)?岁(?:的|左右)?|1[3-9]\d{9}|0\d{2,3}-\d{7,8}"
+)
 _RANGE = re.compile(r"(?:\d|[一二两三四五六七八九十])[、\-~至到或]$")
 
 
@@ -97,7 +104,7 @@ class _Reader:
     """Collects every mention in one message, then settles which holds."""
 
     def __init__(self, words: Words, poisoned: str) -> None:
-        self._words, self._text = words, words.plain
+        self._words, self._text = words, _masked(words)
         self._poisoned = poisoned
         self._taken: list[tuple[int, int]] = []
         self._mentions: list[_Mention] = []
@@ -114,7 +121,7 @@ class _Reader:
         self._mentions.sort(key=lambda item: item.start)
         numbers, others = self._settled([m for m in self._mentions if not self._hearsay(m)])
         unverified, _ = self._settled([m for m in self._mentions if self._hearsay(m)])
-        denials = _Denials(self._words, self._poisoned)
+        denials = Denials(self._words, self._poisoned)
         nobody = denials.write(numbers)
         unknown = denials.nobody_knows(numbers)
         return CasualtiesSaid(numbers, others, unverified, tuple(self._changes), unknown, nobody)
@@ -152,6 +159,16 @@ class _Reader:
                 self._changes.append(Change(key, count, 0, (self._quote(match),)))
 
         self._last_ones()
+        self._bodies()
+
+    def _bodies(self) -> None:
+        """两具遗体; 打捞起1名失踪人员，已无生命体征."""
+        for match in (*FOUND_DEAD.finditer(self._text), *BODIES.finditer(self._text)):
+            number = match["n"] or match["n2"] if match.re is BODIES else match["n"]
+            value = _number(number)
+            if value is not None and not self._is_taken(*match.span()):
+                self._take(match)
+                self._mentions.append(_Mention("dead", value, *match.span()))
 
     def _last_ones(self) -> None:
         """The last one is out, or all of them are."""
@@ -177,6 +194,12 @@ class _Reader:
                 key = "severely_injured" if severe else "lightly_injured"
                 self._take(match)
                 self._mentions.append(_Mention(key, value, *match.span()))
+        for match in WITH_ME.finditer(self._text):
+            value = _number(match["n"])
+            if value is not None:
+                self._take(match)
+                self._mentions.append(_Mention("trapped", value + 1, *match.span()))
+        patterns.append((MOVED, "evacuated"))
         for pattern, key in patterns:
             for match in pattern.finditer(self._text):
                 value = _number(match["n"])
@@ -193,6 +216,14 @@ class _Reader:
             if key and value is not None:
                 self._take(match)
                 self._mentions.append(_Mention(key, value, *match.span()))
+                self._second_fate(match, key, value)
+
+    def _second_fate(self, match: re.Match[str], key: str, value: int) -> None:
+        """2人被埋压失联: both hold for the same people."""
+        also = ALSO.match(self._text, match.end()) if match.re is COUNTED else None
+        second = self._key(fate_of(also, "z")) if also is not None else key
+        if also is not None and second != key and second in _STILL_SOUGHT:
+            self._mentions.append(_Mention(second, value, match.start(), also.end()))
 
     def _next(self, at: int) -> re.Match[str] | None:
         """The mention that begins first; of two that begin together the one that is told fully."""
@@ -309,70 +340,20 @@ class _Reader:
         return self._words.quote(*match.span())
 
 
-class _Denials:
-    """无人员伤亡, 无被困人员, and 伤亡情况不明, which is neither."""
-
-    def __init__(self, words: Words, poisoned: str) -> None:
-        self._words, self._text = words, words.plain
-        self._poisoned = poisoned
-        self._unknown = [*UNKNOWN.finditer(self._text)]
-
-    def write(self, numbers: dict[str, Said[int]]) -> Said[bool] | None:
-        """Writes the zeros of 无人员被困 into the numbers; what is said of 伤亡 as a whole."""
-        nobody: Said[bool] | None = None
-        for match in NONE.finditer(self._text):
-            if match["report"] or self._denies_others(match):
-                continue
-            for name in re.findall(r"伤亡|死亡|受伤|被困|受困|失联|失踪|中毒|伤", match["fates"]):
-                if name == "伤亡":
-                    nobody = self._nobody(match, numbers) or nobody
-                else:
-                    self._deny(_denied_key(name, self._poisoned), match, numbers)
-        return nobody
-
-    def _nobody(self, match: re.Match[str], numbers: dict[str, Said[int]]) -> Said[bool] | None:
-        """无人员伤亡; not where somebody is said to be hurt after all."""
-        if any(numbers[key].value for key in _HARM if key in numbers):
-            return None
-        for key in ("dead", "injured"):
-            self._deny(key, match, numbers)
-        return self._words.said(True, *match.span())  # noqa: FBT003 - the value that is said
-
-    def _deny(self, key: str, match: re.Match[str], numbers: dict[str, Said[int]]) -> None:
-        before = numbers.get(key)
-        graver = key == "injured" and any(name in numbers and numbers[name].value for name in _HURT)
-        if graver or (before is not None and before.quotes[0].start > match.start()):
-            return
-        numbers[key] = self._words.said(0, *match.span())
-
-    def _denies_others(self, match: re.Match[str]) -> bool:
-        clause, _ = self._words.clause(match.start())
-        before = self._text[clause : match.start()]
-        asked = any(u.start() < match.end() and match.start() < u.end() for u in self._unknown)
-        sentence, _ = self._words.sentence(match.start())
-        told = [*HEARSAY.finditer(self._text[sentence : match.start()])]
-        return asked or bool(told) or bool(_REST.search(before))
-
-    def nobody_knows(self, numbers: dict[str, Said[int]]) -> Said[bool] | None:
-        """伤亡情况不明, while nobody is known to be dead or hurt."""
-        harmed = any(numbers[key].value for key in _HARM if key in numbers)
-        denied = [m for m in NONE.finditer(self._text) if m["report"]]
-        found = [*self._unknown, *denied]
-        if harmed or not found:
-            return None
-        return self._words.said(True, *found[0].span())  # noqa: FBT003 - the value that is said
+def _masked(words: Words) -> str:
+    """The text without numbers that count nobody: times, ages, 120 and 119."""
+    signs = list(words.plain)
+    spans = [(form.start, form.end) for form in find_times(words) if form.hour is not None]
+    spans += [match.span() for match in _NO_COUNT.finditer(words.plain)]
+    for start, end in spans:
+        signs[start:end] = _MASK * (end - start)
+    return "".join(signs)
 
 
 def _died_later(text: str, mention: _Mention, sentence: int) -> bool:
     """1人当场死亡，1人送医途中死亡: two people, each with a fate of their own."""
     later = mention.key == "dead" and _LATER_DEATH.search(text, mention.start, mention.end)
     return bool(later and _AT_ONCE.search(text, sentence, mention.start))
-
-
-def _denied_key(name: str, poisoned: str) -> str:
-    keys = {"死亡": "dead", "受伤": "injured", "伤": "injured", "中毒": poisoned}
-    trapped = "trapped" if name in {"被困", "受困"} else "missing"
-    return keys.get(name, trapped)
 
 
 def _behind_number(match: re.Match[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ from safetydesk.domain.intake_times import Moment, Precision, Reckoning
 if TYPE_CHECKING:
     from safetydesk.domain.intake_text import Quote, Words
 
+_DAY_OF_TITLE = re.compile(r"[“\"](?P<m>1[0-2]|0?[1-9])[·.・](?P<d>[12]\d|3[01]|0?[1-9])[”\"]")
+"""“10·20”: the day by which an accident is called."""
+_OF_THE_EVENT = frozenset({TimeRole.OCCURRED, TimeRole.EARLIER_VALUE})
+_TO = re.compile(r"[ ]*(?:到|至|-|~)[ ]*")
 _BEHIND = 14
 """So many characters before a time its event may stand: 爆炸发生于10时05分."""
 
@@ -51,7 +56,7 @@ class _Candidate:
 def read_times(words: Words, received_at: datetime, zone: ZoneInfo) -> Times:
     """Every time of a message, reckoned from its receipt."""
     found = _resolved(words, received_at, zone)
-    chosen = _occurrence(words, found)
+    chosen = _start_of_range(words, found, _occurrence(words, found))
     said = [
         _said(words, item)
         for item in found
@@ -73,8 +78,11 @@ def read_times(words: Words, received_at: datetime, zone: ZoneInfo) -> Times:
 def _resolved(words: Words, received_at: datetime, zone: ZoneInfo) -> list[_Candidate]:
     reckoning = Reckoning(received_at, zone)
     found: list[_Candidate] = []
+    titled = _DAY_OF_TITLE.search(words.plain)
     for form in find_times(words):
         role = role_of(words, form)
+        if titled and role in _OF_THE_EVENT and not form.has_date:
+            form = replace(form, month=int(titled["m"]), day=int(titled["d"]))  # noqa: PLW2901 - the day it is told of
         moment = reckoning.resolve(form, ahead=role in AHEAD)
         if moment is not None:
             found.append(_Candidate(form, moment, role))
@@ -92,6 +100,18 @@ def _occurrence(words: Words, found: list[_Candidate]) -> _Candidate | None:
     told = [item for item in open_ones if _tells(words, item.form, places)]
     exact = [item for item in told if item.moment.precision is not Precision.DAY]
     return _nearest(words, exact or told, places)
+
+
+def _start_of_range(
+    words: Words, found: list[_Candidate], chosen: _Candidate | None
+) -> _Candidate | None:
+    """12点半到1点之间: it began at the first."""
+    if chosen is None:
+        return None
+    before = [item for item in found if item.form.end <= chosen.form.start]
+    if before and _TO.fullmatch(words.plain[before[-1].form.end : chosen.form.start]):
+        return before[-1]
+    return chosen
 
 
 def _nearest(words: Words, told: list[_Candidate], places: list[int]) -> _Candidate | None:

@@ -21,7 +21,7 @@ from safetydesk.domain.report_news import day_hour_minute
 
 if TYPE_CHECKING:
     from safetydesk.domain.intake import Intake
-    from safetydesk.domain.intake_people import Person
+    from safetydesk.domain.intake_person_forms import Person
 
 NUMBER, FACT, FLAG = "number", "fact", "flag"
 """The families of targets: ``number.dead``, ``fact.measures``, ``flag.elevator``."""

@@ -11,13 +11,16 @@ from safetydesk.domain.intake_told import LONG_ORG, ORG
 if TYPE_CHECKING:
     from safetydesk.domain.intake_text import Said, Words
 
-_SENDER_LINE = re.compile(rf"^ *\(?(?P<org>{ORG})\)? *(?:\(?\d{{4}}年[^\n]*|\d{{1,2}}月[^\n]*)?$")
+_SENDER_LINE = re.compile(
+    rf"^ *[-—]*\(?(?!已|并|请|由|报|同时|目前|现|正|待|将)(?P<org>{ORG})\)? *(?:\(?\d{{4}}年[^\n]*|\d{{1,2}}月[^\n]*)?$"
+)
 _HEADER = re.compile(rf"^ *(?P<org>{ORG}) +(?:签发人|签发|\d{{4}}年)", re.MULTILINE)
 _BRACKETED = re.compile(rf"^(?:【|\[)(?P<org>{ORG})(?:】|\])", re.MULTILINE)
 _PRODUCT = re.compile(
-    rf"^ *(?P<org>{ORG})(?:值班信息|值班快报|信息专报|应急专报|专报|快报|简报|信息)(?:\n| |$)",
+    rf"^ *(?P<org>{ORG})(?:值班信息|值班快报|信息专报|应急专报|事故快报|信息快报|事故信息|突发事件信息|灾情快报|火情快报|险情报告|专报|快报|简报|信息)(?:\n| |$|:)",
     re.MULTILINE,
 )
+_GAP = re.compile(r"(?<=[^ ]) +")
 OPENING = re.compile(
     rf"^ *(?P<org>(?P<v>{LONG_ORG}))(?:值班)?(?:信息|快报|消息|报告|通报|电话|来电)?(?:\((?P<in>[^)\n]{{1,40}})\))?: *(?=[^\n ])(?!请|你|现将|各)"
 )
@@ -46,9 +49,15 @@ def sender_of(words: Words) -> Said[str] | None:
 
 
 def tails(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """What stands behind the last sentence of the last line: …初步估计四十万元。北塘街道安监办 蒋欣."""
+    """What stands behind the last sentence of the last line: …四十万元。北塘街道安监办 蒋欣.
+
+    A line without stops ends with the last two or three words between gaps.
+    """
     if not lines:
         return []
     at, line = lines[-1]
-    cut = max(line.rstrip("。 ").rfind(mark) + len(mark) for mark in ("。", "!", "?", "--"))
-    return [(at + cut, line[cut:].rstrip("。"))] if cut > 1 else []
+    plain = line.rstrip("。 ")
+    cut = max(plain.rfind(mark) + len(mark) for mark in ("。", "!", "?", "--"))
+    gaps = [match.end() for match in _GAP.finditer(plain)]
+    cuts = ([cut] if cut > 1 else []) + [gap for gap in gaps[-3:] if gap > max(cut, 1)]
+    return [(at + first, line[first:].rstrip("。 ")) for first in cuts]

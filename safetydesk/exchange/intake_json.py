@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.intake_kinds import SeriesSaid
     from safetydesk.domain.intake_notices import DutyCheckSaid, WarningSaid
     from safetydesk.domain.intake_occurrence import TimeSaid
-    from safetydesk.domain.intake_people import Person
+    from safetydesk.domain.intake_person_forms import Person
     from safetydesk.domain.intake_text import Quote, Said
 
 JsonObject = dict[str, Any]

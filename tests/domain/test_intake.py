@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,12 +12,12 @@ from hypothesis import strategies as st
 
 from safetydesk.domain.intake import read_message
 from safetydesk.exchange.intake_json import intake_json
+from tools.intake_corpus import messages
 from tools.measure_intake import Report, compare, measure, read
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DATA = Path(__file__).parents[1] / "data"
-SAMPLES = sorted((DATA / "samples" / "messages").glob("*.expected.json"))
-MESSAGES = sorted((DATA / "messages").glob("*.expected.json"))
+SAMPLES = list(messages(DATA / "samples" / "messages"))
 TEXTS = [path.read_text("utf-8") for path in sorted(DATA.glob("**/messages/*.txt"))]
 RECEIVED = datetime.fromisoformat("2026-03-05T09:40:00+08:00")
 PROPOSALS = ("occurred", "as_of", "place", "unit", "loss_yuan", "caller", "series_no", "warning")
@@ -28,13 +27,13 @@ def said(text, received_at=RECEIVED):
     return intake_json(read_message(text, received_at, ZONE), ZONE)
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name[:3])
-def test_a_sample_message_is_read_as_expected(path):
-    expected = json.loads(path.read_text("utf-8"))
+@pytest.mark.parametrize("message", SAMPLES, ids=lambda message: message.name[:3])
+def test_a_sample_message_is_read_as_expected(message):
     report = Report()
-    compare(report, path.name, read(path), expected)
+    compare(report, message.name, read(message), message.expected)
     assert report.violations == []
-    assert [line for line in report.misses if line.split("\t")[1] in _required(expected)] == []
+    required = _required(message.expected)
+    assert [line for line in report.misses if line.split("\t")[1] in required] == []
 
 
 def _required(expected):
@@ -60,7 +59,7 @@ _WHO = ("unit", "name", "phone")
 
 
 def test_the_messages_of_the_corpus_are_read_with_few_errors():
-    report = measure([DATA / "messages"])
+    report = measure(DATA / "messages")
     right = sum(score.right for score in report.scores.values())
     wrong = sum(score.wrong for score in report.scores.values())
     missed = sum(score.missed for score in report.scores.values())

@@ -1,0 +1,288 @@
+"""Who called or sent a message: by labels, 接…报告, …来电, or the signature of a chat."""
+
+# ruff: noqa: E501 - tables of words: a row stays one row
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.intake_person_forms import (
+    HAN,
+    PHONE,
+    PHONE_FORM,
+    POSTS,
+    Person,
+    digits,
+    signature_parts,
+    split_person,
+)
+from safetydesk.domain.intake_senders import OPENING, tails
+from safetydesk.domain.intake_told import LONG_ORG
+from safetydesk.domain.person_names import has_surname
+
+if TYPE_CHECKING:
+    from safetydesk.domain.intake_text import Quote, Words
+
+_FIELD = r"[^，。;\n ()]{1,30}"
+_UNIT_LABEL = re.compile(
+    rf"(?:(?:来电|报告|报送|反映|来文|致电|来报|发送|报警|填报|上报|发报|报)(?:单位|部门)|(?:^|(?<=[ \n，。;]))(?:来电|致电|来报)): *(?P<v>{_FIELD})"
+)
+_NAME_LABEL = re.compile(
+    rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?(?:: *| +)(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
+)
+_TITLES = tuple(POSTS.split("|"))
+_NAME_BEHIND = re.compile(rf" +(?P<name>{HAN}{{2,4}})(?= |\(|\d|$)")
+_DUTY_NAME = re.compile(rf"值班员 +(?P<v>{HAN}{{2,4}})(?P<in>)(?= +(?:电话|手机|联系))")
+_DUTY_BEHIND = re.compile(
+    rf"[，,; ]*(?:值班(?:员|人员|人|领导)|联系人|负责人): *(?P<v>{HAN}{{2,4}})(?P<in>)(?![一-龥])"
+)
+"""报告单位：苍湖区森防办 值班员：彭亮."""
+_PHONE_LABEL = re.compile(
+    rf"(?:电话|手机|号码|联系方式|来电号码|回拨电话)[为:]? *(?P<v>{PHONE_FORM})"
+)
+_RECEIVED_FROM = re.compile(
+    r"(?:接到?|收到)(?:了)?(?P<who>(?!报|警|到|首|续|初|上级通知)[^，。;:\d\n]{2,26}?)(?:的)?(?:电话|微信|书面|口头|来电|短信|传真|群内)*(?:报告|来电|通报|反映|报称|报警|电话|信息|求助|报)(?!人)"
+)
+_CALLS = re.compile(
+    r"(?P<who>[^，。;:\d\n ()]{2,26}?)(?:\((?P<in0>[^)\n]{1,40})\))?(?:打来电话|打电话|来电|电话报|电话(?=[:， ])|通报(?=[:， ])|调度(?=[:，])|报(?=[，])|电话报告|致电|来报|报告称?(?=[:，])|报(?=:)|反映(?=[:， ])|(?:电话)?(?:查岗|查班|抽查|点名))[^\n。;:(]{0,24}(?:\((?P<in>[^)\n]{1,40})\))?"
+)
+_SPACED = re.compile(
+    rf"^ *(?P<who>{LONG_ORG} +{HAN}{{2,4}}) *(?:来电|电话|报告|报)(?=[:，])", re.MULTILINE
+)
+"""南湖街道办应急中心 范立军 来电：…."""
+_I_AM = re.compile(
+    rf"我(?:叫|姓)(?P<self>{HAN}{{1,3}})(?=[，,。 ]|$)|我(?:们)?是(?P<who>[^，。;:\n \d]{{2,24}})(?:[，,]|。| |$)(?:我?(?:叫|姓)(?P<name>{HAN}{{1,4}}))?"
+)
+_PUBLIC = re.compile(r"群众|市民|居民|村民|路人|住户|业主|家属|家长|乘客|游客|网民|热心人|匿名")
+_PUBLIC_CALLS = re.compile(
+    r"(?:热心)?(?:群众|市民|居民|村民|路人|住户|业主|家属|家长|乘客|游客|网民)[^。;\n]{0,24}?(?:来电|打电话|打来电话|电话|反映|报警|求助|说)"
+)
+_SURNAME = re.compile(
+    rf"(?:机主|来电人|报警人|自称|群众|市民|一位|一名|住户|村民|居民)?姓(?P<name>{HAN})"
+)
+_CALLED = re.compile(rf"(?P<name>{HAN}(?:先生|女士|大爷|大妈|师傅|老师|阿姨|某某?))")
+_SIGNED = re.compile(
+    rf"^ *(?:\(|-+|@|报告人:|联系人:|点名人:)? *(?P<who>[^，。;:\d\n]{{2,34}}?)[ ,，:(]*(?P<phone>{PHONE_FORM})?\)? *$"
+)
+_CONTACT = re.compile(r"(?:联系人|负责人|经理|厂方|电话|手机)[^。]{0,40}$")
+_DATED = re.compile(r" *(?:\d{4}年)?\d{1,2}月\d{1,2}日[^\n]*$| +\d{1,2}:\d{2}$")
+_OWN_WORD = re.compile(r"^(?:我局|本局|我办|我们|我中心|我镇|我街道)")
+
+
+def read_caller(words: Words) -> Person | None:
+    """By labels, else 接…报告, else …来电, else the signature of a chat."""
+    found: Person | None = None
+    readers = (
+        _labelled_caller,
+        _public,
+        _reporting_caller,
+        _calling,
+        _introduced,
+        _signature,
+        _opening,
+    )
+    for reader in readers:
+        person = reader(words)
+        if found is None:
+            found = person
+        elif person is not None and reader is _signature and not found.name:
+            found = _joined(found, person)
+    if found is not None and found.name and not found.phone:
+        return _with_phone(words, found, list(found.quotes), 0)
+    return found
+
+
+def _opening(words: Words) -> Person | None:
+    """岚谷县交通运输局：…: the office before the colon sent it."""
+    match = OPENING.match(words.plain)
+    if match is None or "\n" in match.group().strip():
+        return None
+    unit = match["v"]
+    return Person(unit, quotes=(words.quote(*match.span("v")),))
+
+
+def _joined(office: Person, person: Person) -> Person:
+    """白沙镇报：… with 联系人：白沙镇应急办 覃亮 below it: the same place names its person."""
+    related = office.unit[:2] == person.unit[:2] or set(person.unit) <= set(office.unit)
+    if not related or not person.phone or office.post == "群众":
+        return office
+    unit = max(office.unit, person.unit, key=len)
+    return replace(person, unit=unit, quotes=(*office.quotes, *person.quotes))
+
+
+def _labelled_caller(words: Words) -> Person | None:
+    unit, name = _labels(words)
+    if unit is None and (name is None or name.group().startswith("联系人")):
+        return None
+    quotes: list[Quote] = []
+    person, quotes_end = Person(), 0
+    if unit is not None:
+        person, quotes_end = _named_office(words, unit), unit.end()
+        quotes.append(words.quote(*unit.span("v")))
+    if name is not None:
+        called = split_person(name["v"])
+        inside = split_person(name["in"] or "")
+        post = called.post or inside.post or ("" if inside.unit else (name["in"] or ""))
+        if PHONE.fullmatch(post):
+            post = ""
+        who = called.name or ("" if called.unit else name["v"])
+        if not who and (behind := _NAME_BEHIND.match(words.plain, name.end())):
+            who = behind["name"]
+        if who.endswith(_TITLES) and (behind := _NAME_BEHIND.match(words.plain, name.end())):
+            who, post = behind["name"], who
+        person = Person(person.unit or called.unit or inside.unit, who, post)
+        quotes.append(words.quote(*name.span("v")))
+        quotes_end = quotes_end or name.end()
+    return _with_phone(words, person, quotes, quotes_end)
+
+
+def _labels(words: Words) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Where a message names the office and the person by labels; the heading may be the office."""
+    unit, name = _UNIT_LABEL.search(words.plain), _NAME_LABEL.search(words.plain)
+    if name is not None and "现场" in words.plain[max(0, name.start() - 2) : name.start()]:
+        name = None
+    if unit is not None and unit.group()[2] == ":" and not split_person(unit["v"]).unit:
+        unit = None
+    name = name or _DUTY_NAME.search(words.plain)
+    if name is None and unit is not None:
+        name = _DUTY_BEHIND.match(words.plain, unit.end())
+    opening = OPENING.match(words.plain)
+    if unit is None and opening is not None and (name is not None or opening["in"]):
+        unit = opening
+    return unit, name
+
+
+def _named_office(words: Words, unit: re.Match[str]) -> Person:
+    """来电：住建局质安站 郭晓东: the office, and who stands behind it."""
+    person = split_person(unit["v"])
+    behind = _NAME_BEHIND.match(words.plain, unit.end())
+    if person.unit and not person.name and behind is not None and has_surname(behind["name"]):
+        return Person(person.unit, behind["name"], person.post)
+    return person
+
+
+def _with_phone(words: Words, person: Person, quotes: list[Quote], behind: int) -> Person:
+    labelled = _PHONE_LABEL.search(words.plain, behind)
+    phone = labelled.span("v") if labelled else None
+    if phone is None and (bare := PHONE.search(words.plain, behind)) is not None:
+        phone = bare.span() if words.plain.find("\n", behind, bare.start()) < 0 else None
+    if phone is not None and not _of_others(words, phone[0]):
+        quotes = [*quotes, words.quote(*phone)]
+        number = digits(words.plain[slice(*phone)])
+        return Person(person.unit, person.name, person.post, number, tuple(quotes))
+    return Person(person.unit, person.name, person.post, "", tuple(quotes))
+
+
+def _of_others(words: Words, at: int) -> bool:
+    """The office's own number, or that of the contact on the site."""
+    before = words.plain[max(0, at - 34) : at]
+    return bool(
+        re.search(r"值班(?:电话|室\()|传真|现场联系人[^\n]{0,24}$|转[^，。;\n]{2,20}\($", before)
+    )
+
+
+def _reporting_caller(words: Words) -> Person | None:
+    for match in _RECEIVED_FROM.finditer(words.plain):
+        who = match["who"].strip()
+        if _PUBLIC.search(who):
+            return _of_public(words, *match.span("who"))
+        person = split_person(who)
+        if not person.unit:
+            continue
+        quotes = [words.quote(*match.span("who"))]
+        end = words.clause(match.end())[1]
+        inside = PHONE.search(words.plain, match.start(), end)
+        phone = digits(inside.group()) if inside else ""
+        if inside:
+            quotes.append(words.quote(*inside.span()))
+        return Person(person.unit, person.name, person.post, phone, tuple(quotes))
+    return None
+
+
+def _calling(words: Words) -> Person | None:
+    spaced = _SPACED.search(words.plain)
+    if spaced is not None:
+        unit, name, post = signature_parts(spaced["who"])
+        if unit and name:
+            return Person(unit, name, post, "", (words.quote(*spaced.span("who")),))
+    for match in _CALLS.finditer(words.plain):
+        who = re.sub(r"^(?:许|左右|今天|刚才|刚刚|据|，)+", "", match["who"])
+        if _OWN_WORD.search(who) or "已" in who:
+            continue
+        first = match.end("who") - len(who)
+        if _PUBLIC.search(who):
+            return _of_public(words, first, match.end())
+        person = split_person(who)
+        if not person.unit and not (person.name and person.post):
+            continue
+        quotes = [words.quote(first, match.end("who"))]
+        inside = PHONE.search(match["in0"] or match["in"] or "")
+        phone = digits(inside.group()) if inside else ""
+        if inside:
+            at = words.plain.index(inside.group(), match.start())
+            quotes.append(words.quote(at, at + len(inside.group())))
+        return Person(person.unit, person.name, person.post, phone, tuple(quotes))
+    return None
+
+
+def _public(words: Words) -> Person | None:
+    """热心群众 1990… 打电话说: at the beginning of a note."""
+    match = _PUBLIC_CALLS.match(words.plain.lstrip())
+    return _of_public(words, *match.span()) if match else None
+
+
+def _of_public(words: Words, start: int, end: int) -> Person:
+    """群众来电（机主姓常，1990…）: a member of the public, often without a full name."""
+    line_end = words.sentence(end)[1]
+    surname = _SURNAME.search(words.plain, start, line_end)
+    called = _CALLED.search(words.plain, start, min(line_end, end + 20))
+    phone = PHONE.search(words.plain, start, line_end)
+    quotes = [words.quote(start, end)]
+    found = surname or called
+    if phone is not None:
+        quotes.append(words.quote(*phone.span()))
+    return Person(
+        "",
+        found["name"] if found else "",
+        "群众",
+        digits(phone.group()) if phone else "",
+        tuple(quotes),
+    )
+
+
+def _introduced(words: Words) -> Person | None:
+    match = _I_AM.search(words.plain)
+    if match is None:
+        return None
+    if match["self"]:
+        return _of_public(words, match.start(), match.end())
+    person = split_person(match["who"])
+    name = match["name"] or person.name
+    if not person.unit and not name:
+        return None
+    phone = PHONE.search(words.plain, match.end())
+    quotes = [words.quote(*match.span("who"))]
+    if phone is not None:
+        quotes.append(words.quote(*phone.span()))
+    number = digits(phone.group()) if phone else ""
+    return Person(person.unit or match["who"], name, person.post, number, tuple(quotes))
+
+
+def _signature(words: Words) -> Person | None:
+    """The last line of a chat: 石桥镇应急办 武丽娟 1990…."""
+    lines = [(at, line) for at, line in words.lines() if line.strip()]
+    for at, line in [*reversed(lines[-2:] if len(lines) > 1 else []), *tails(lines)]:
+        whole = words.plain[words.plain.rfind("\n", 0, at) + 1 : at + len(line)]
+        match = _SIGNED.match(_DATED.sub("", line))
+        if match is None:
+            continue
+        unit, name, post = signature_parts(match["who"])
+        alone = name and match["phone"] and has_surname(name) and not _CONTACT.search(whole)
+        if not (unit or alone) or not (name or match["phone"]):
+            continue
+        quotes = [words.quote(at + match.start("who"), at + match.end("who"))]
+        if match["phone"]:
+            quotes.append(words.quote(at + match.start("phone"), at + match.end("phone")))
+        return Person(unit, name, post, digits(match["phone"] or ""), tuple(quotes))
+    return None
