@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from safetydesk.app.warning_sentences import WARNINGS
+
 _STORAGE: Mapping[str, str] = {
     "storage.append_only": "已封存的记录不能修改或删除，请用更正或补记",
     "storage.backup_failed": "备份没有写成：{path}",
@@ -141,6 +143,7 @@ _ROSTERS: Mapping[str, str] = {
 
 _CONTACTS: Mapping[str, str] = {
     "contacts.bad_phone": "“{number}”不是能拨打的号码",
+    "contacts.verify_days": "核实有效天数应为 {expected}",
     "contacts.no_name": "没有写姓名，也没有写单位",
     "contacts.no_number": "这个号码已经不在通讯录里",
     "contacts.no_phone": "至少要有一个号码",
@@ -329,5 +332,6 @@ SENTENCES: Mapping[str, str] = {
     **_REMINDERS,
     **_PAPER,
     **_PICTURES,
+    **WARNINGS,
 }
 """The sentence of a code; the test of messages fails where the program raises one without it."""

@@ -31,6 +31,7 @@ TABLE: dict[Words, str] = {
     ("report", "check"): "report_check",
     ("report", "compare"): "report_compare",
     ("intake",): "intake",
+    ("warning", "read"): "warning_read",
     ("doctor",): "doctor",
     ("print",): "print_sheet",
     ("screenshot",): "screenshot",

@@ -28,6 +28,7 @@ from safetydesk.ui.messages import (
     rosters,
     session,
     templates,
+    warnings,
 )
 from safetydesk.ui.wording import SITE
 
@@ -49,6 +50,7 @@ _AREAS: Final[tuple[Mapping[str, str], ...]] = (
     rosters.SENTENCES,
     session.SENTENCES,
     templates.SENTENCES,
+    warnings.SENTENCES,
 )
 
 
