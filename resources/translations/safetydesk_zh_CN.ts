@@ -4507,6 +4507,10 @@
         <translation>口令不能是同一个数字重复。</translation>
     </message>
     <message>
+        <source>A call cannot lie in the future.</source>
+        <translation>时间不能晚于现在。</translation>
+    </message>
+    <message>
         <source>A change of the rules needs a reason.</source>
         <translation>改动规则要写明理由。</translation>
     </message>
@@ -4517,6 +4521,10 @@
     <message>
         <source>A later swap rests on this one: withdraw that one first.</source>
         <translation>后面还有换班以它为准，请先撤回后面的。</translation>
+    </message>
+    <message>
+        <source>A newer message of {at} is here; an older one cannot follow it.</source>
+        <translation>已有 {at} 发布的更新消息，不能再记更早的。</translation>
     </message>
     <message>
         <source>A number cannot be below nought.</source>
@@ -4627,8 +4635,16 @@
         <translation>报备时间不能晚于现在，请核对。</translation>
     </message>
     <message>
+        <source>It cannot have been issued in the future.</source>
+        <translation>发布时间不能晚于现在。</translation>
+    </message>
+    <message>
         <source>It cannot have been sent before it was signed.</source>
         <translation>报出时间不能早于签发时间。</translation>
+    </message>
+    <message>
+        <source>It cannot have happened before the last step ({at}).</source>
+        <translation>时间不能早于上一步（{at}）。</translation>
     </message>
     <message>
         <source>It cannot have happened in the future: check the time.</source>
@@ -4641,6 +4657,10 @@
     <message>
         <source>It went to {recipient} already.</source>
         <translation>已经报过 {recipient}。</translation>
+    </message>
+    <message>
+        <source>Its end lies before its beginning.</source>
+        <translation>有效期的结束早于开始。</translation>
     </message>
     <message>
         <source>Level {level} must be louder from the first moment.</source>
@@ -4699,6 +4719,10 @@
         <translation>本单位的事件没有规则 {rule}。</translation>
     </message>
     <message>
+        <source>No warning was found in the text: fill in the form.</source>
+        <translation>没有从文字里认出预警，请按表填写。</translation>
+    </message>
+    <message>
         <source>Nobody is signed in here: sign in first. Nothing was lost.</source>
         <translation>此机无人登录，请先登录。所写内容都在。</translation>
     </message>
@@ -4747,6 +4771,10 @@
         <translation>只有已签字的交班人才能确认复述。</translation>
     </message>
     <message>
+        <source>Quote the level as issued: blue, yellow, orange or red.</source>
+        <translation>请按原文写明级别（蓝、黄、橙、红）。</translation>
+    </message>
+    <message>
         <source>Rule {rule} stands elsewhere in its pack now; look at it again.</source>
         <translation>规则 {rule} 的位置已变，请重新查看后再改。</translation>
     </message>
@@ -4775,12 +4803,28 @@
         <translation>请写明提醒什么。</translation>
     </message>
     <message>
+        <source>Say what the warning is of (rainstorm, fog …).</source>
+        <translation>请写明预警的类别（暴雨、大雾……）。</translation>
+    </message>
+    <message>
+        <source>Say what {target} reported.</source>
+        <translation>请写明{target}反馈的内容。</translation>
+    </message>
+    <message>
         <source>Say who asks.</source>
         <translation>没有写明哪个单位来询。</translation>
     </message>
     <message>
         <source>Say who confirmed it.</source>
         <translation>没有写确认人。</translation>
+    </message>
+    <message>
+        <source>Say who is to be called.</source>
+        <translation>请写明叫应对象。</translation>
+    </message>
+    <message>
+        <source>Say who issued it.</source>
+        <translation>请写明发布单位。</translation>
     </message>
     <message>
         <source>Say who sent the message.</source>
@@ -4801,6 +4845,10 @@
     <message>
         <source>Say why the template changes.</source>
         <translation>没有写明修改模板的理由。</translation>
+    </message>
+    <message>
+        <source>Say with whom it was filed.</source>
+        <translation>请写明报哪个单位备案。</translation>
     </message>
     <message>
         <source>Several people are called {name}: choose by number.</source>
@@ -4913,6 +4961,14 @@
     <message>
         <source>The leader signs after both officers.</source>
         <translation>双方签字以后领导才能阅签。</translation>
+    </message>
+    <message>
+        <source>The list has no such line.</source>
+        <translation>名单里没有这个对象。</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>名单里没有对象。</translation>
     </message>
     <message>
         <source>The marked matters have not been read back.</source>
@@ -5043,6 +5099,10 @@
         <translation>没有这一外部通知方式。</translation>
     </message>
     <message>
+        <source>There is nobody left to call for {target}: ask the duty leader.</source>
+        <translation>{target}没有下一个可叫的人，请带班领导处理。</translation>
+    </message>
+    <message>
         <source>These are the same words as before.</source>
         <translation>内容与原文相同。</translation>
     </message>
@@ -5057,6 +5117,14 @@
     <message>
         <source>This belongs to an earlier entry: choose that one.</source>
         <translation>这是对前面条目的补充，请选择原条目。</translation>
+    </message>
+    <message>
+        <source>This call list does not exist.</source>
+        <translation>没有这份叫应名单。</translation>
+    </message>
+    <message>
+        <source>This cannot have happened in the future.</source>
+        <translation>时间不能晚于现在。</translation>
     </message>
     <message>
         <source>This change is no longer in force.</source>
@@ -5085,6 +5153,10 @@
     <message>
         <source>This entry is struck already.</source>
         <translation>这一条已经划除。</translation>
+    </message>
+    <message>
+        <source>This file was taken in before ({identifier}).</source>
+        <translation>这份预警文件已经登记过（{identifier}）。</translation>
     </message>
     <message>
         <source>This handover is over.</source>
@@ -5173,6 +5245,14 @@
     <message>
         <source>This time is over: who served then is on record and is not changed.</source>
         <translation>这段时间已经过去，已成记录，不能再调班。</translation>
+    </message>
+    <message>
+        <source>This warning does not exist.</source>
+        <translation>没有这条预警。</translation>
+    </message>
+    <message>
+        <source>This warning is of {hazard}; another sort is taken in by itself.</source>
+        <translation>这一预警是{hazard}，类别不同的请另行登记。</translation>
     </message>
     <message>
         <source>This was not done ({code}).</source>
@@ -5295,6 +5375,14 @@
         <translation>{kind}不用起草，直接记录即可。</translation>
     </message>
     <message>
+        <source>{kind}: its first message was never taken in; choose the warning it belongs to.</source>
+        <translation>没有登记过它的首发消息，{kind}无从对应；请先选定所属预警。</translation>
+    </message>
+    <message>
+        <source>{kind}: say to whom, or what.</source>
+        <translation>请写明{kind}的对象或内容。</translation>
+    </message>
+    <message>
         <source>{name} does not serve as primary officer: no mentor.</source>
         <translation>{name}不任主班，不能带教。</translation>
     </message>
@@ -5343,12 +5431,44 @@
         <translation>{name}会同时值{post}和{other}。</translation>
     </message>
     <message>
+        <source>{number} has no such message.</source>
+        <translation>{number} 没有这条消息。</translation>
+    </message>
+    <message>
+        <source>{number} has not expired: wait for its lifting or note an update.</source>
+        <translation>{number} 还没有到期，不能记为失效；请等解除消息或记变更。</translation>
+    </message>
+    <message>
         <source>{number} is closed already.</source>
         <translation>{number} 已经办结。</translation>
     </message>
     <message>
+        <source>{number} is over: nothing more is done about it.</source>
+        <translation>{number} 已经结束，不能再办。</translation>
+    </message>
+    <message>
+        <source>{number} is taken in; what follows is an update, a lifting or a cancellation.</source>
+        <translation>{number} 已经登记，后续消息请记为变更、解除或取消。</translation>
+    </message>
+    <message>
         <source>{owed} reports are owed or the final report is missing: say why it ends nevertheless.</source>
         <translation>还有 {owed} 项应报未报或没有终报，办结要写明原因。</translation>
+    </message>
+    <message>
+        <source>{target} has answered already.</source>
+        <translation>{target}已经应答。</translation>
+    </message>
+    <message>
+        <source>{target} has no number that can be dialled.</source>
+        <translation>{target}没有可拨的电话。</translation>
+    </message>
+    <message>
+        <source>{target} has not answered yet.</source>
+        <translation>{target}还没有应答。</translation>
+    </message>
+    <message>
+        <source>{target} has not been called yet.</source>
+        <translation>{target}还没有叫出。</translation>
     </message>
     <message>
         <source>{to_whom} has this very roster since {at}.</source>
