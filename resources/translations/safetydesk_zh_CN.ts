@@ -417,6 +417,10 @@
         <translation>何人</translation>
     </message>
     <message>
+        <source>days of verification</source>
+        <translation>核实有效天数</translation>
+    </message>
+    <message>
         <source>escalation policy</source>
         <translation>升级策略</translation>
     </message>
@@ -1115,6 +1119,10 @@
         <translation>数字、时间与事实表不矛盾</translation>
     </message>
     <message>
+        <source>Set to the fact</source>
+        <translation>按事实改</translation>
+    </message>
+    <message>
         <source>✓ Numbers and times agree with the facts</source>
         <translation>✓ 数字、时间与事实表一致</translation>
     </message>
@@ -1212,8 +1220,8 @@
 <context>
     <name>ComposerPage</name>
     <message>
-        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in a standing phrase, Alt+K makes a daily report of a nil report or the other way round, Esc goes back; what is typed is kept all the time.</source>
-        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+V 比较两份报告，Alt+R 请人核稿，Alt+B 插入常用语，Alt+K 把零报告改成日报或反过来，Esc 返回；输入的内容随时保存。</translation>
+        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+G sets it to the fact, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in a standing phrase, Alt+K makes a daily report of a nil report or the other way round, Esc goes back; what is typed is kept all the time.</source>
+        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+G 按事实改，Alt+V 比较两份报告，Alt+R 请人核稿，Alt+B 插入常用语，Alt+K 把零报告改成日报或反过来，Esc 返回；输入的内容随时保存。</translation>
     </message>
     <message>
         <source>Incidents / {number}</source>
@@ -1592,6 +1600,37 @@
     <message>
         <source>{contacts} contacts · {units} units</source>
         <translation>{contacts} 条 · {units} 个单位</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>A number that was tried counts as verified for so many days. Once a month one reminder names how many contacts are older or could not be reached; its button opens them in the directory, and it goes when all were tried.</source>
+        <translation>号码试拨接通后，在这些天内算已核实。每月提醒一次，写明有多少联系人超期未核或打不通；按提醒上的按钮在通讯录里列出，全部核完后自行消除。</translation>
+    </message>
+    <message>
+        <source>Days for which a number counts as verified</source>
+        <translation>号码核实后的有效天数</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Verification holds</source>
+        <translation>核实有效期</translation>
+    </message>
+    <message>
+        <source>{count} contacts are to be verified</source>
+        <translation>{count} 个联系人待核实</translation>
     </message>
 </context>
 <context>
@@ -2580,6 +2619,13 @@
     <message>
         <source>“{title}” as it stands now; the version is kept.</source>
         <translation>《{title}》按现在的样子报备，此版本留存。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>set to {fact}</source>
+        <translation>改为“{fact}”</translation>
     </message>
 </context>
 <context>
@@ -4569,6 +4615,10 @@
     <message>
         <source>Change your own PIN in the menu of your name at the top.</source>
         <translation>自己的口令请在右上角姓名菜单里修改。</translation>
+    </message>
+    <message>
+        <source>Choose a number of days between {expected}.</source>
+        <translation>天数应为 {expected}。</translation>
     </message>
     <message>
         <source>Choose a period of at most 400 days that does not end early.</source>
@@ -8403,6 +8453,10 @@
     <message>
         <source>Changes</source>
         <translation>改动记录</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>通讯录</translation>
     </message>
     <message>
         <source>Notices outside</source>

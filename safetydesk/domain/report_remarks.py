@@ -27,6 +27,9 @@ class RemarkCode(StrEnum):
     TIME_ORDER = "time_order"
     GRADE_MISMATCH = "grade_mismatch"
     NUMBER_DIFFERS = "number_differs"
+    FORMER_DIFFERS = "former_differs"
+    ANNEX_DIFFERS = "annex_differs"
+    ANNEX_TWICE = "annex_twice"
     TIME_DIFFERS = "time_differs"
     NOT_ON_RECORD = "not_on_record"
     LEFT_OUT = "left_out"
@@ -38,6 +41,7 @@ _ONLY_MARKED = frozenset(
         RemarkCode.TITLE_INCOMPLETE,
         RemarkCode.NOT_ON_RECORD,
         RemarkCode.LEFT_OUT,
+        RemarkCode.ANNEX_TWICE,
     }
 )
 
@@ -46,18 +50,29 @@ _ONLY_MARKED = frozenset(
 class Remark:
     """One finding in Chinese with the words it is about (none where something is missing).
 
-    ``measure`` is the number (``dead``) that a text leaves out.
+    ``measure`` is the number (``dead``) that a text leaves out; ``fixes`` has for each quote the
+    words that agree with the record, empty where a person must decide.
     """
 
     code: RemarkCode
     text: str
     quotes: tuple[Quote, ...] = ()
     measure: str = ""
+    fixes: tuple[str, ...] = ()
 
     @property
     def is_error(self) -> bool:
         """Whether the words contradict themselves or the record; the rest is only marked."""
         return self.code not in _ONLY_MARKED
+
+
+@dataclass(frozen=True)
+class FormerText:
+    """A report that went out before: what it is called, its words, when it was made."""
+
+    name: str
+    text: str
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +81,7 @@ class RecordedFacts:
 
     ``casualties_at`` is the time for which the newest numbers hold, ``instants`` every time on
     record, ``words`` the facts noted in words: times and numbers may be said as they are there.
+    ``former`` are the written reports that went out, the newest first; None where nobody knows.
     """
 
     casualties: CasualtyState
@@ -74,10 +90,14 @@ class RecordedFacts:
     casualties_at: datetime | None = None
     instants: tuple[datetime, ...] = ()
     words: tuple[str, ...] = ()
+    former: tuple[FormerText, ...] | None = None
 
 
 def recorded_facts(
-    case: IncidentCase, grade: Grade | None, words: tuple[str, ...] = ()
+    case: IncidentCase,
+    grade: Grade | None,
+    words: tuple[str, ...] = (),
+    former: tuple[FormerText, ...] | None = None,
 ) -> RecordedFacts:
     """What is on record of a case by the time for which it is told, with the facts in words."""
     known = case.known(case.as_of)
@@ -89,4 +109,5 @@ def recorded_facts(
         casualties_at=rows[-1].event.time if rows else None,
         instants=tuple(event.time for event in known),
         words=words,
+        former=former,
     )

@@ -8,8 +8,9 @@ with the grade the numbers reach.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.domain.casualties import MEASURE_NAMES, MEASURES, CasualtyState
@@ -20,15 +21,16 @@ from safetydesk.domain.intake_time_roles import TimeRole
 from safetydesk.domain.intake_times import Precision
 from safetydesk.domain.report_check import check_title
 from safetydesk.domain.report_figures import unknown_figures
+from safetydesk.domain.report_fixes import with_loss, with_number, with_time
 from safetydesk.domain.report_news import day_hour_minute
 from safetydesk.domain.report_remarks import RecordedFacts, Remark, RemarkCode
 
 if TYPE_CHECKING:
-    from decimal import Decimal
     from zoneinfo import ZoneInfo
 
     from safetydesk.domain.intake import Intake
     from safetydesk.domain.intake_occurrence import TimeSaid
+    from safetydesk.domain.intake_text import Said
 
 _CAUSE = re.compile(r"原因")
 _TITLE = re.compile(
@@ -49,8 +51,8 @@ _DATE = re.compile(
 )
 _COUNTED_TIMES = (Precision.MINUTE, Precision.HOUR)
 _HURT = ("severely_injured", "lightly_injured")
-_FORMER = re.compile(r"(?<=原报)[^，；。\n）)]{1,48}")
-_HIDDEN = "＿"
+_TELLING = 4
+"""Words of a number shorter than 死亡2人 may mean somebody else where they stand again."""
 
 
 def own_date(text: str, zone: ZoneInfo) -> datetime | None:
@@ -67,14 +69,6 @@ def own_date(text: str, zone: ZoneInfo) -> datetime | None:
         return None
 
 
-def without_former(text: str) -> str:
-    """The text with what it says was reported before (原报死亡1人) covered, place by place.
-
-    Former values are no statement of the report; every other word keeps its position.
-    """
-    return _FORMER.sub(lambda former: _HIDDEN * len(former.group()), text)
-
-
 def check_text(read: Intake, zone: ZoneInfo, facts: RecordedFacts | None) -> tuple[Remark, ...]:
     """Everything to be looked at in a report's text; contradictions first."""
     found = [*_consistency(read, zone), *_grade(read, facts), *_elements(read)]
@@ -82,6 +76,14 @@ def check_text(read: Intake, zone: ZoneInfo, facts: RecordedFacts | None) -> tup
         found += [*_numbers(read, facts), *_times(read, facts, zone)]
         found += unknown_figures(read, facts, zone)
     return tuple(sorted(found, key=lambda remark: not remark.is_error))
+
+
+def numbers_said(read: Intake) -> dict[str, int]:
+    """The numbers of people that a text gives; 受伤 is added up where only its parts are said."""
+    said = {name: int(number.value) for name, number in read.casualties.numbers.items()}
+    if "injured" not in said and all(name in said for name in _HURT):
+        said["injured"] = sum(said[name] for name in _HURT)
+    return said
 
 
 def _elements(read: Intake) -> Iterator[Remark]:
@@ -162,7 +164,8 @@ def _grade(read: Intake, facts: RecordedFacts | None) -> Iterator[Remark]:
     if reached is not None and said is not reached:
         words = f"标题写{said.chinese_name}，按伤亡和损失为{reached.chinese_name}"
         quote = Quote(named.start(), named.end(), named.group())
-        yield Remark(RemarkCode.GRADE_MISMATCH, words, (quote,))
+        fix = quote.text.replace(said.chinese_name, reached.chinese_name, 1)
+        yield Remark(RemarkCode.GRADE_MISMATCH, words, (quote,), fixes=(fix,))
 
 
 def _grade_of_text(read: Intake) -> Grade | None:
@@ -190,30 +193,65 @@ def _values(read: Intake) -> dict[str, int | Decimal | None]:
 
 def _numbers(read: Intake, facts: RecordedFacts) -> Iterator[Remark]:
     """Every number of the text against the casualty table, and what the text leaves out."""
-    said = _values(read)
-    quotes = {name: number.quotes for name, number in read.casualties.numbers.items()}
-    if loss := read.amounts.loss_yuan:
-        quotes["loss_yuan"] = loss.quotes
     for name in MEASURES:
         recorded: int | Decimal | None = getattr(facts.casualties, name)
-        in_text = said.get(name)
+        said = _mentions(read, name)
         label = MEASURE_NAMES[name]
         within = name in _HURT and "injured" in read.casualties.numbers
-        if in_text is None and recorded and name != "burned_ha" and not within:
+        if not said and recorded and name != "burned_ha" and not within:
             words = f"文中没有写{label}，事实表为{_shown(recorded)}"
             yield Remark(RemarkCode.LEFT_OUT, words, measure=name)
-        elif in_text is not None and recorded is None:
-            words = f"{label}{_shown(in_text)}没有记入事实表"
-            yield Remark(RemarkCode.NOT_ON_RECORD, words, quotes[name])
-        elif in_text is not None and recorded is not None and in_text != recorded:
-            words = f"{label}：文中{_shown(in_text)}，事实表{_shown(recorded)}"
-            yield Remark(RemarkCode.NUMBER_DIFFERS, words, quotes[name])
-    hurt = read.casualties.numbers.get("injured")
-    if hurt is not None and "severely_injured" not in said and "lightly_injured" not in said:
-        recorded_hurt = int(facts.casualties.number("severely_injured+lightly_injured"))
-        if recorded_hurt != hurt.value:
-            words = f"受伤：文中{hurt.value}，事实表{recorded_hurt}"
-            yield Remark(RemarkCode.NUMBER_DIFFERS, words, hurt.quotes)
+        elif said and recorded is None:
+            words = f"{label}{_shown(said[0].value)}没有记入事实表"
+            yield Remark(RemarkCode.NOT_ON_RECORD, words, said[0].quotes)
+        elif recorded is not None:
+            yield from _differing(read.text, label, said, recorded)
+    hurt = _mentions(read, "injured")
+    parts = [getattr(facts.casualties, name) for name in _HURT]
+    if hurt and any(part is not None for part in parts):
+        yield from _differing(read.text, "受伤", hurt, sum(part or 0 for part in parts))
+
+
+def _mentions(read: Intake, name: str) -> list[Said[int] | Said[Decimal]]:
+    """Each value that the text gives for a number; the one that counts comes first."""
+    if name == "loss_yuan":
+        return [read.amounts.loss_yuan] if read.amounts.loss_yuan else []
+    numbers = read.casualties.numbers
+    changes = {change.key for change in read.casualties.changes}
+    others = () if name in changes else read.casualties.others.get(name, ())
+    return [numbers[name], *others] if name in numbers else []
+
+
+def _differing(
+    text: str, label: str, said: Sequence[Said[int] | Said[Decimal]], recorded: int | Decimal
+) -> Iterator[Remark]:
+    """One remark for each wrong value, with all its places."""
+    found: dict[str, list[Quote]] = {}
+    for mention in said:
+        if mention.value != recorded:
+            found.setdefault(_shown(mention.value), []).extend(mention.quotes)
+    for shown, first in found.items():
+        quotes = _everywhere(text, first)
+        words = f"{label}：文中{shown}，事实表{_shown(recorded)}"
+        fixes = tuple(
+            with_loss(quote.text, Decimal(recorded))
+            if label == MEASURE_NAMES["loss_yuan"]
+            else with_number(quote.text, int(recorded))
+            for quote in quotes
+        )
+        yield Remark(RemarkCode.NUMBER_DIFFERS, words, quotes, fixes=fixes)
+
+
+def _everywhere(text: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The words of the quotes wherever they stand in the text."""
+    places = {
+        (at.start(), at.end(), quote.text)
+        for quote in quotes
+        for at in re.finditer(f"(?<!\\d){re.escape(quote.text)}(?!\\d)", text)
+        if len(quote.text) >= _TELLING
+    }
+    places |= {(quote.start, quote.end, quote.text) for quote in quotes}
+    return tuple(Quote(*place) for place in sorted(places))
 
 
 def _shown(number: int | Decimal) -> str:
@@ -236,7 +274,8 @@ def _times(read: Intake, facts: RecordedFacts, zone: ZoneInfo) -> Iterator[Remar
         elif not _same(time, recorded, zone):
             label, shown = basis.chinese_name, day_hour_minute(recorded, zone)
             words = f"{label}时间：文中{time.quote.text}，记录{shown}"
-            yield Remark(RemarkCode.TIME_DIFFERS, words, (time.quote,))
+            fix = with_time(time.quote.text, recorded, time.at, zone)
+            yield Remark(RemarkCode.TIME_DIFFERS, words, (time.quote,), fixes=(fix,))
     yield from _as_of(read, facts, zone)
 
 
@@ -247,7 +286,8 @@ def _as_of(read: Intake, facts: RecordedFacts, zone: ZoneInfo) -> Iterator[Remar
         return
     if said.at < held.replace(second=0, microsecond=0):
         words = f"截至时间：文中{said.quote.text}，伤亡数字为{day_hour_minute(held, zone)}"
-        yield Remark(RemarkCode.TIME_DIFFERS, words, (said.quote,))
+        fix = with_time(said.quote.text, held, said.at, zone)
+        yield Remark(RemarkCode.TIME_DIFFERS, words, (said.quote,), fixes=(fix,))
 
 
 def _same(time: TimeSaid, recorded: datetime, zone: ZoneInfo) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.report_remarks import RecordedFacts, recorded_facts
+from safetydesk.domain.report_remarks import FormerText, RecordedFacts, recorded_facts
 from safetydesk.services.daily_reports import facts_of_the_day
 from safetydesk.services.incident_case import assessment_of, case_of
+from safetydesk.services.report_material import drafting_of
 
 if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-    from safetydesk.domain.report import ReportContent
+    from safetydesk.domain.report import Report, ReportContent
     from safetydesk.domain.report_daily import DayFacts
     from safetydesk.domain.report_marks import TextCheck
     from safetydesk.domain.report_series import ReportType
@@ -67,7 +68,7 @@ class ReportChecks:
             report = uow.reports.get(report_id)
             if report.incident_id is None:
                 return DayBasis(facts_of_the_day(uow, now)) if report.type.of_the_day else None
-            facts = self._facts(uow, report.incident_id, now)
+            facts = self._facts(uow, report.incident_id, now, report)
             return CheckBasis(report.type, facts, now, uow.office.facts().zoneinfo)
 
     def facts_of(self, incident_id: int) -> RecordedFacts:
@@ -80,8 +81,17 @@ class ReportChecks:
             return self._facts(uow, incident_id, self._transactions.clock.now())
 
     @staticmethod
-    def _facts(uow: UnitOfWork, incident_id: int, now: datetime) -> RecordedFacts:
+    def _facts(
+        uow: UnitOfWork, incident_id: int, now: datetime, report: Report | None = None
+    ) -> RecordedFacts:
+        """The record, and what went out before (before ``report``, where one is meant)."""
         incident = uow.incidents.get(incident_id)
         grade = assessment_of(uow, incident, now).grade.confirmed
         words = tuple(fact.value for fact in uow.incidents.facts(incident_id))
-        return recorded_facts(case_of(uow, incident, now), grade, words)
+        issued = drafting_of(uow, incident, now, before=report).issued
+        former = tuple(
+            FormerText(one.name, one.content.body, one.signed_at)
+            for one in reversed(issued)
+            if one.signed_at is not None
+        )
+        return recorded_facts(case_of(uow, incident, now), grade, words, former)

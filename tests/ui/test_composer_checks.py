@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from safetydesk.domain.incident import Casualties
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.report import ReportState
 from safetydesk.domain.report_marks import TextCheck
@@ -20,6 +21,7 @@ from tests.ui.composing import (
     press,
     report,
 )
+from tests.ui.incident_desk import instant
 
 
 @pytest.fixture
@@ -63,9 +65,42 @@ def test_a_finding_is_clicked_to_reach_its_words(page, at, first, qtbot):
     opening = page.editor.opening
     opening.setPlainText(f"  {opening.toPlainText()}9时01分起火。")
     page.check.check_now()
-    row = next(row for row in page.check._rows if "9时01分" in row.text())
-    row.click()
+    row = next(row for row in page.check._rows if "9时01分" in row.finding.text())
+    row.finding.click()
     assert opening.textCursor().selectedText() == "9时01分"
+
+
+def test_a_number_that_went_stale_follows_the_facts_only_when_asked(page, at, first, qtbot):
+    page.show_report(first.id)
+    numbers = Casualties(
+        time=instant("10:50"), known_at=instant("10:51"), dead=3, missing=0, source="消防"
+    )
+    at.clock.to(instant("10:51"))
+    at.desk.incidents.record_casualties(at.officer, at.incident_id, numbers)
+    page.refresh()
+    text = page.editor._sections[1][1]
+    assert "死亡1人、失联2人" in text.toPlainText()
+    qtbot.waitUntil(lambda: any(remark.fixes for remark in page.check.check.remarks))
+    row = next(row for row in page.check._rows if row.finding.text() == "✕ 死亡：文中1，事实表3")
+    assert "死亡3人" in row.set_to_fact.accessibleName()
+    press(qtbot, page, Qt.Key.Key_G, ALT)
+    assert "死亡3人、失联2人" in text.toPlainText()
+    assert page.editor.subtitle.text().startswith("首报：死亡3人、失联2人")
+    qtbot.waitUntil(lambda: "死亡：文中1" not in page.check.check.remarks[0].text)
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Z, CTRL)
+    assert "死亡1人、失联2人" in text.toPlainText()
+
+
+def test_the_mark_jumped_to_is_the_one_that_is_set(page, at, first, qtbot):
+    page.show_report(first.id)
+    text = page.editor._sections[1][1]
+    text.setPlainText("截至10时30分，死亡1人、失联3人、受伤9人（其中重伤1人）。")
+    page.check.check_now()
+    while text.textCursor().selectedText() != "受伤9人":
+        press(qtbot, page, Qt.Key.Key_J, ALT)
+    press(qtbot, page, Qt.Key.Key_G, ALT)
+    assert "失联3人、受伤5人" in text.toPlainText()
 
 
 def test_a_comparison_of_older_words_is_dropped(page, at, first):

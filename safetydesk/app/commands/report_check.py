@@ -13,8 +13,10 @@ from safetydesk.app.printing import print_json, print_line
 from safetydesk.domain.clock import SystemClock
 from safetydesk.domain.intake import read_message
 from safetydesk.domain.obligations import assess
+from safetydesk.domain.report_annex_check import annex_remarks, split_annex
+from safetydesk.domain.report_former import former_remarks, without_former
 from safetydesk.domain.report_remarks import RecordedFacts, Remark, recorded_facts
-from safetydesk.domain.report_text_check import check_text, own_date, without_former
+from safetydesk.domain.report_text_check import check_text, numbers_said, own_date
 from safetydesk.exchange.case_json import read_case
 from safetydesk.services.rule_packs import PACK_NAMES, load_packs, shipped_rule_ids
 
@@ -55,8 +57,7 @@ def run(args: argparse.Namespace) -> int:
     zone = case.zone if case else _ZONE
     now = case.as_of if case else own_date(text, zone) or SystemClock().now()
     at: datetime = args.received_at or now
-    read = read_message(without_former(text), at.astimezone(UTC), zone)
-    remarks = check_text(read, zone, facts)
+    remarks = all_remarks(text, at.astimezone(UTC), zone, facts)
     failed = any(remark.is_error for remark in remarks)
     if args.json:
         print_json({"ok": not failed, "remarks": [_row(remark) for remark in remarks]})
@@ -67,6 +68,19 @@ def run(args: argparse.Namespace) -> int:
             print_line(f"{mark}\t{remark.text}" + (f"\t“{words}”" if words else ""))
         print_line("有不符之处" if failed else "没有发现不符")
     return int(failed)
+
+
+def all_remarks(
+    text: str, at: datetime, zone: ZoneInfo, facts: RecordedFacts | None
+) -> list[Remark]:
+    """What the text, what it says was reported before, and its annex have to be looked at for."""
+    body, annex = split_annex(text)
+    read = read_message(without_former(body), at, zone)
+    found = [*check_text(read, zone, facts)]
+    if facts is not None and facts.former is not None:
+        found += former_remarks(body, facts.former, zone)
+    found += annex_remarks(annex, numbers_said(read), facts.casualties if facts else None)
+    return sorted(found, key=lambda remark: not remark.is_error)
 
 
 def _compared(args: argparse.Namespace) -> tuple[IncidentCase | None, RecordedFacts | None]:

@@ -130,9 +130,9 @@ class ComposerPage(Page):
             "marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that "
             "the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, "
             "Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do "
-            "not bear out, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in "
-            "a standing phrase, Alt+K makes a daily report of a nil report or the other way round, "
-            "Esc goes back; what is typed is kept all the time."
+            "not bear out, Alt+G sets it to the fact, Alt+V compares two reports, Alt+R asks for "
+            "the reviewer, Alt+B puts in a standing phrase, Alt+K makes a daily report of a nil "
+            "report or the other way round, Esc goes back; what is typed is kept all the time."
         )
 
     def show_problem(self, text: str) -> None:
@@ -216,6 +216,7 @@ class ComposerPage(Page):
         self.editor.edited.connect(self._on_edited)
         self.check.found.connect(self.editor.show_marks)
         self.check.jump_asked.connect(self.editor.go_to)
+        self.check.set_asked.connect(self.editor.set_to_facts)
         self.editor.day.turn_asked.connect(self._acts.turn)
         self._keeping.kept.connect(self._on_kept)
         self.foot.copy_asked.connect(self._acts.copy)
@@ -235,6 +236,7 @@ class ComposerPage(Page):
             ("Ctrl+Shift+C", self._acts.copy),
             ("Alt+N", self.editor.take_in),
             ("Alt+J", self.check.jump),
+            ("Alt+G", self.check.set_now),
             ("Alt+R", self.foot.ask_review),
             ("Alt+V", self._acts.compare),
             ("Alt+K", self._acts.turn),

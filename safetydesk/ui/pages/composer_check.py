@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from safetydesk.domain.report_marks import TextCheck
+from safetydesk.ui.pages.composer_finding import FindingRow
 from safetydesk.ui.widgets.key_cap import KeyButton
-from safetydesk.ui.widgets.plain import PlainLabel, set_plain_tooltip
+from safetydesk.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,38 +18,41 @@ if TYPE_CHECKING:
     from safetydesk.domain.errors import SafetyDeskError
     from safetydesk.domain.report import ReportContent
     from safetydesk.domain.report_marks import MarkedRemark
-    from safetydesk.services.report_checking import CheckBasis, ReportChecks
+    from safetydesk.services.report_checking import CheckBasis, DayBasis, ReportChecks
     from safetydesk.ui.tasks import Runs
 
 DELAY = 500
 _MOST, _MOST_NARROW = 4, 1
 """Findings shown at once; Alt+J reaches all of them."""
 
-Answer = tuple[int, "CheckBasis | None", TextCheck]
+Answer = tuple[int, "CheckBasis | DayBasis | None", TextCheck]
 
 
 class ComposerCheck(QWidget):
     """``found`` carries each ``TextCheck`` that is still about the words as they stand.
 
-    ``jump_asked`` carries the ``TextMark`` to go to.
+    ``jump_asked`` carries the ``TextMark`` to go to, ``set_asked`` those that become the fact.
     """
 
     found = Signal(object)
     jump_asked = Signal(object)
+    set_asked = Signal(object)
 
     def __init__(self, checks: ReportChecks, tasks: Runs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checks, self._tasks = checks, tasks
         self._report_id = self._generation = self._next = 0
         self._content: ReportContent | None = None
-        self._basis: CheckBasis | None = None
+        self._basis: CheckBasis | DayBasis | None = None
         self._check = TextCheck()
         self._most = _MOST
         self._verdict = PlainLabel()
         self._jump = KeyButton(self.tr("Next mark"), kind="link", key="Alt J")
-        self._rows: list[KeyButton] = []
+        self._set = KeyButton(self.tr("Set to the fact"), kind="link", key="Alt G")
+        self._rows: list[FindingRow] = []
         head = QHBoxLayout()
         head.addWidget(self._verdict, 1)
+        head.addWidget(self._set)
         head.addWidget(self._jump)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +61,7 @@ class ComposerCheck(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.check_now)
         self._jump.clicked.connect(self.jump)
+        self._set.clicked.connect(self.set_now)
         self.hide()
 
     @property
@@ -114,6 +119,22 @@ class ComposerCheck(QWidget):
             self.jump_asked.emit(marks[self._next])
             self._next += 1
 
+    @Slot()
+    def set_now(self) -> None:
+        """Alt+G: the mark jumped to last becomes the fact, else the first finding that can."""
+        marks = [mark for remark in self._check.remarks for mark in remark.marks]
+        jumped = marks[self._next - 1] if marks and self._next else None
+        remarks = [remark for remark in self._check.remarks if remark.fixes]
+        meant = [one for one in remarks if any(mark.covers(jumped) for mark in one.fixes)]
+        if meant or remarks:
+            self._on_set((meant or remarks)[0])
+
+    @Slot(object)
+    def _on_set(self, remark: MarkedRemark) -> None:
+        """All places of a finding are written as the record has it, and compared again."""
+        self.set_asked.emit(remark.fixes)
+        self.check_now()
+
     @Slot(object)
     def _on_found(self, answer: Answer) -> None:
         generation, basis, check = answer
@@ -141,6 +162,7 @@ class ComposerCheck(QWidget):
             self._verdict.setText(self.tr("✓ Numbers and times agree with the facts"))
         self._verdict.set_tone("r" if errors else "ok")
         self._jump.setVisible(any(remark.marks for remark in check.remarks))
+        self._set.setVisible(any(remark.fixes for remark in check.remarks))
         self._show_rows(check)
         self.found.emit(check)
 
@@ -153,34 +175,18 @@ class ComposerCheck(QWidget):
             row.hide()
             row.deleteLater()
         while len(self._rows) < len(shown):
-            row = KeyButton(kind="finding")
-            row.setProperty("menu", "true")
-            row.clicked.connect(self._on_row)
+            row = FindingRow()
+            row.jump_asked.connect(self.jump_asked)
+            row.set_asked.connect(self._on_set)
             self._rows.append(row)
             self._column.addWidget(row)
-        for place, (row, remark) in enumerate(zip(self._rows, shown, strict=True)):
-            self._fill(row, place, remark)
-
-    def _fill(self, row: KeyButton, place: int, remark: MarkedRemark) -> None:
-        sign = "✕" if remark.is_error else "·"
-        row.setText(f"{sign} {remark.text}")
-        row.setProperty("place", place)
-        row.setEnabled(bool(remark.marks))
-        row.setAccessibleName(remark.text)
-        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if remark.marks else Qt.FocusPolicy.NoFocus)
-        set_plain_tooltip(row, remark.text)
-
-    @Slot()
-    def _on_row(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, KeyButton):
-            remark = self._check.remarks[int(sender.property("place"))]
-            self.jump_asked.emit(remark.marks[0])
+        for row, remark in zip(self._rows, shown, strict=True):
+            row.show_remark(remark)
 
 
 def comparison(
     checks: ReportChecks,
-    basis: CheckBasis | None,
+    basis: CheckBasis | DayBasis | None,
     report_id: int,
     content: ReportContent,
     generation: int,

@@ -19,6 +19,8 @@ from safetydesk.ui.widgets.growing_text import GrowingText
 from safetydesk.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from safetydesk.domain.report_marks import TextCheck, TextMark
     from safetydesk.domain.report_news import News
     from safetydesk.services.views_reports import ReportView
@@ -41,6 +43,7 @@ class ComposerEditor(QWidget):
         self.opening = GrowingText()
         self.copies, self.contact, self.reviewer = QLineEdit(), QLineEdit(), QLineEdit()
         self.annex_title, self.annex = QLineEdit(), GrowingText()
+        self._lines = {"title": self.title, "subtitle": self.subtitle, "contact": self.contact}
         self._check, self._elements = TitleRule(), ElementBadges()
         self.news, self.day = NewsList(wording), DayBar()
         self.phrases = PhraseButton(self)
@@ -133,21 +136,29 @@ class ComposerEditor(QWidget):
     @Slot(object)
     def go_to(self, mark: TextMark) -> None:
         """Selects the words of a mark."""
-        text = self._texts().get(mark.field)
+        text, line = self._texts().get(mark.field), self._lines.get(mark.field)
         if text is not None:
             text.go_to(mark.start, mark.end)
-            return
-        line = {"title": self.title, "subtitle": self.subtitle, "contact": self.contact}.get(
-            mark.field
-        )
-        if line is not None:
+        elif line is not None:
             line.setFocus()
             line.setSelection(mark.start, mark.end - mark.start)
+
+    @Slot(object)
+    def set_to_facts(self, marks: Sequence[TextMark]) -> None:
+        """Writes the words of the record at the marks; Ctrl+Z in the field takes it back."""
+        texts, lines = self._texts(), self._lines
+        for mark in sorted(marks, key=lambda mark: mark.start, reverse=True):
+            self.go_to(mark)
+            if mark.field in texts:
+                texts[mark.field].insertPlainText(mark.fix)
+            elif mark.field in lines:
+                lines[mark.field].insert(mark.fix)
+        self._on_edited()
 
     def _texts(self) -> dict[str, GrowingText]:
         """The fields of several lines by the names that marks use."""
         sections = {f"section:{place}": text for place, (_, text) in enumerate(self._sections)}
-        return {"opening": self.opening, **sections}
+        return {"opening": self.opening, "annex": self.annex, **sections}
 
     def _build(self) -> None:
         self._labelled(self.tr("Addressees"), self.addressees)
