@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _REPORTS = frozenset({Topic.OFFICE, Topic.REPORTS})
 _REMINDERS = frozenset({Topic.OFFICE, Topic.REMINDERS})
 _TRAIL = frozenset({Topic.OFFICE, Topic.PEOPLE})
+_CONTACTS = frozenset({Topic.OFFICE, Topic.CONTACTS})
 _SOUND = frozenset({Topic.REMINDERS, Topic.LOG})
 
 
@@ -50,6 +51,12 @@ class SettingsTable:
                 QCoreApplication.translate("SettingsTable", "Routines"),
                 self._routines,
                 _REMINDERS,
+            ),
+            SectionEntry(
+                "contacts",
+                QCoreApplication.translate("SettingsTable", "Contacts"),
+                self._contacts,
+                _CONTACTS,
             ),
             *self._about_reports(),
             SectionEntry(
@@ -127,10 +134,12 @@ class SettingsTable:
         )
 
     def _rules(self) -> SettingsSection:
+        from safetydesk.services.office_place import OfficePlaceService
         from safetydesk.ui.pages.settings_rules import RulesSection
 
         return RulesSection(
             rules=self._desk.rules,
+            place=OfficePlaceService(self._desk.transactions),
             session=self._session,
             bus=self._shell.bus,
             wording=self._shell.wording,
@@ -176,6 +185,13 @@ class SettingsTable:
             bus=self._shell.bus,
             clock=self._desk.clock,
             wording=self._shell.wording,
+        )
+
+    def _contacts(self) -> SettingsSection:
+        from safetydesk.ui.pages.settings_contacts import ContactsSection
+
+        return ContactsSection(
+            contacts=self._desk.contacts, session=self._session, bus=self._shell.bus
         )
 
     def _sound(self) -> SettingsSection:

@@ -95,7 +95,7 @@ class Founding:
         return tuple(dict.fromkeys((NATIONAL, *self.packs)))
 
 
-_LONGEST: Mapping[Field, int] = {
+LONGEST: Mapping[Field, int] = {
     Field.NAME: 190,
     Field.SHORT_NAME: 100,
     Field.DISTRICT: 100,
@@ -133,7 +133,7 @@ def _fault(field: Field, given: Founding) -> Fault | None:
     value = str(getattr(given, field.value)).strip()
     if not value:
         return Fault.MISSING
-    if len(value) > _LONGEST.get(field, len(value)):
+    if len(value) > LONGEST.get(field, len(value)):
         return Fault.TOO_LONG
     if field is Field.PIN:
         return pin_fault(given.pin)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from safetydesk.domain.incident import (
+    ActorLevel,
     BasisKind,
     Casualties,
     Category,
@@ -105,7 +106,11 @@ _FACT_NAMES = {
 
 @dataclass(frozen=True)
 class Incident:
-    """The head of an incident. What is known of it stands in its events and facts."""
+    """The head of an incident. What is known of it stands in its events and facts.
+
+    ``actor`` is the level of the office when it was opened: by it the rules go on, also when the
+    office becomes another one.
+    """
 
     id: int
     year: int
@@ -115,6 +120,7 @@ class Incident:
     category: Category
     flags: tuple[str, ...]
     packs: tuple[str, ...]
+    actor: ActorLevel
     opened_at: datetime
     opened_by: int | None
     source_seq: int | None

@@ -80,6 +80,7 @@ class OfficeFacts:
     duty_phones: tuple[Mapping[str, Any], ...] = ()
     equipment: tuple[Mapping[str, Any], ...] = ()
     hand_items: tuple[Mapping[str, Any], ...] = ()
+    verify_days: int = 90
     posts: tuple[Post, ...] = field(default=())
     version: int = 1
 

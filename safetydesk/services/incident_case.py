@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.incident import ActorLevel, IncidentCase
+from safetydesk.domain.incident import IncidentCase
 from safetydesk.domain.obligations import Assessment, assess_dated
 from safetydesk.domain.report_news import Snapshot, snapshot
 from safetydesk.services.rule_editions import PackSource, periods_of
@@ -26,7 +26,7 @@ def case_of(uow: UnitOfWork, incident: Incident, as_of: datetime) -> IncidentCas
     )
     return IncidentCase(
         zone=office.zoneinfo,
-        actor=ActorLevel.of(office.level),
+        actor=incident.actor,
         packs=incident.packs,
         family=incident.family,
         category=incident.category,

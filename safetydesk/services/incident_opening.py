@@ -88,6 +88,7 @@ def open_new(act: Act, new: NewIncident, entry: EntryOf) -> Incident:
             "category": new.category.value,
             "flags": list(new.flags),
             "packs": list(new.packs or office.packs),
+            "actor": office.level,
             "opened_at": act.now,
             "opened_by": act.actor.person_id,
             "source_seq": None,

@@ -226,7 +226,12 @@ def _deliver_one(act: Act, report: Report, sent: Sent, *, told: bool) -> None:
     at = _sent_at(act, report, sent, told=told)
     if former is not None:
         name, at = _put_right(act, former, sent.level), former.sent_at
-    actor_level = ActorLevel.of(act.uow.office.facts().level)
+    incident_id = report.incident_id
+    actor_level = (
+        act.uow.incidents.get(incident_id).actor
+        if incident_id is not None
+        else ActorLevel.of(act.uow.office.facts().level)
+    )
     spoken = report.type in (ReportType.PHONE, ReportType.NOTIFY)
     act.uow.reports.deliver(
         {

@@ -51,6 +51,7 @@ def write_report(database: Database) -> None:
                 "category": "hazardous_chemicals",
                 "flags": [],
                 "packs": ["national"],
+                "actor": "county",
                 "opened_at": now,
                 "opened_by": person.id,
                 "source_seq": None,

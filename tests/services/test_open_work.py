@@ -65,6 +65,7 @@ def explosion(case, staff):
         "category": case.category.value if case.category else "",
         "flags": sorted(case.flags),
         "packs": list(case.packs),
+        "actor": case.actor.value,
         "opened_at": at("06T10:12"),
         "opened_by": staff.officer.person_id,
         "source_seq": None,

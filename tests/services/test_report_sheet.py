@@ -65,6 +65,7 @@ class Night:
                     "category": "hazardous_chemicals",
                     "flags": [],
                     "packs": ["national"],
+                    "actor": "county",
                     "opened_at": at("06T10:12"),
                     "opened_by": self.staff.officer.person_id,
                     "source_seq": None,

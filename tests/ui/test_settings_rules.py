@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 from safetydesk.domain.errors import BadInput
+from safetydesk.services.office_place import OfficePlaceService
+from safetydesk.ui.dialogs.office_place import OfficePlaceDialog
 from safetydesk.ui.dialogs.reason import ReasonDialog
 from safetydesk.ui.dialogs.rule_form import RuleFormDialog, read_times
 from safetydesk.ui.dialogs.rule_pack_text import RulePackTextDialog
@@ -34,7 +36,13 @@ def section(desk, bus, qtbot):
     session = Session()
     keeper = next(p.id for p in desk.people.all() if "supervisor" in p.roles)
     session.sign_in(desk.people.actor(keeper))
-    made = RulesSection(rules=desk.rules, session=session, bus=bus, wording=Wording())
+    made = RulesSection(
+        rules=desk.rules,
+        place=OfficePlaceService(desk.transactions),
+        session=session,
+        bus=bus,
+        wording=Wording(),
+    )
     qtbot.addWidget(made)
     made.resize(900, 640)
     with qtbot.waitActive(made):
@@ -176,3 +184,18 @@ def test_what_is_no_time_of_day_is_refused(text):
 
 def test_times_are_read_with_either_colon_and_comma():
     assert [f"{at:%H:%M}" for at in read_times("08：00，17:30")] == ["08:00", "17:30"]
+
+
+def test_level_and_region_are_changed_with_a_statement_of_what_that_means(section, qtbot, desk):
+    table(section).setFocus()
+    qtbot.keyClick(table(section), Qt.Key.Key_L, CTRL)
+    dialog = opened(qtbot, OfficePlaceDialog)
+    level = named(dialog, "Level", QComboBox)
+    level.setCurrentIndex(level.findData("city"))
+    said = "\n".join(label.text() for label in dialog.findChildren(PlainLabel))
+    assert "省级应急管理部门 (now 市级应急管理部门)" in said
+    type_into(qtbot, named(dialog, "Region"), "临江市")
+    type_into(qtbot, named(dialog, "Reason"), "机构改革")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    view = desk.rules.view()
+    assert (view.district, view.level) == ("临江市", "市级")

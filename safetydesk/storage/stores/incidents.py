@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select
 
 from safetydesk.domain.errors import NotFound, StaleVersion
-from safetydesk.domain.incident import Category, Family, IncidentEvent
+from safetydesk.domain.incident import ActorLevel, Category, Family, IncidentEvent
 from safetydesk.domain.incident_record import (
     Fact,
     FactField,
@@ -136,4 +136,10 @@ class IncidentStore:
 
 def _incident(row: IncidentRow) -> Incident:
     """The value of a row."""
-    return value_of(Incident, row, family=Family.of(row.family), category=Category.of(row.category))
+    return value_of(
+        Incident,
+        row,
+        family=Family.of(row.family),
+        category=Category.of(row.category),
+        actor=ActorLevel.of(row.actor),
+    )

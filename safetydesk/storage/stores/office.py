@@ -66,6 +66,30 @@ class OfficeStore:
         row.packs = list(packs)
         self._session.flush()
 
+    def put_place(self, level: str, district: str) -> None:
+        """Another level or region; incidents keep the level they were opened at.
+
+        Raises:
+            NotFound: the database has no office yet.
+        """
+        row = self._session.get(OfficeRow, _OFFICE_ID)
+        if row is None:
+            raise NotFound("office.missing")
+        row.level, row.district = level, district
+        self._session.flush()
+
+    def put_verify_days(self, days: int) -> None:
+        """For how many days a verified telephone number counts as verified.
+
+        Raises:
+            NotFound: the database has no office yet.
+        """
+        row = self._session.get(OfficeRow, _OFFICE_ID)
+        if row is None:
+            raise NotFound("office.missing")
+        row.verify_days = days
+        self._session.flush()
+
     def posts(self) -> list[Post]:
         """The posts in the order in which they are printed."""
         return [

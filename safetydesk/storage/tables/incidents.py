@@ -25,6 +25,7 @@ class IncidentRow(Versioned, Base):
     category: Mapped[str] = mapped_column(String(40))
     flags: Mapped[list[Any]]
     packs: Mapped[list[Any]]
+    actor: Mapped[str] = mapped_column(String(20))
     opened_at: Mapped[datetime]
     opened_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     source_seq: Mapped[int | None] = mapped_column(ForeignKey("log_entry.seq"))

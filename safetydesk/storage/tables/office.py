@@ -12,7 +12,10 @@ from safetydesk.storage.base import Base, RowId, Versioned
 
 
 class OfficeRow(Versioned, Base):
-    """The one row that says whose desk this is."""
+    """The one row that says whose desk this is.
+
+    ``verify_days`` is for how many days a telephone number that was tried counts as verified.
+    """
 
     __tablename__ = "office"
 
@@ -32,6 +35,7 @@ class OfficeRow(Versioned, Base):
     duty_phones: Mapped[list[Any]]
     equipment: Mapped[list[Any]]
     hand_items: Mapped[list[Any]]
+    verify_days: Mapped[int] = mapped_column(default=90)
 
 
 class PostRow(Base):

@@ -28,5 +28,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "rule_pack.national": str(
         QT_TRANSLATE_NOOP("Messages", "The national rules hold for every office.")
     ),
+    "office.no_district": str(
+        QT_TRANSLATE_NOOP("Messages", "Write the region in at most 100 characters.")
+    ),
     "rule_pack.no_rule": str(QT_TRANSLATE_NOOP("Messages", "The pack has no such rule.")),
 }

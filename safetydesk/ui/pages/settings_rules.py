@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
 from typing_extensions import override
 
+from safetydesk.ui.dialogs.office_place import OfficePlaceDialog
 from safetydesk.ui.dialogs.reason import ReasonDialog
 from safetydesk.ui.dialogs.rule_form import RuleFormDialog
 from safetydesk.ui.dialogs.rule_pack_text import RulePackTextDialog
-from safetydesk.ui.models.rows_model import Cell, Column
+from safetydesk.ui.pages.rule_words import RuleWords
 from safetydesk.ui.pages.settings import SettingsSection
 from safetydesk.ui.perform import perform
 from safetydesk.ui.widgets.card import Card
@@ -23,6 +24,7 @@ from safetydesk.ui.widgets.row_table import RowTable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from safetydesk.services.office_place import OfficePlaceService
     from safetydesk.services.rule_book import RuleBookService
     from safetydesk.services.views_rules import PackView, RuleLine
     from safetydesk.ui.bus import Bus
@@ -35,10 +37,17 @@ class RulesSection(SettingsSection):
     """Enter changes the selected rule, Space switches it, Ctrl+T shows the text of the pack."""
 
     def __init__(
-        self, *, rules: RuleBookService, session: Session, bus: Bus, wording: Wording
+        self,
+        *,
+        rules: RuleBookService,
+        place: OfficePlaceService,
+        session: Session,
+        bus: Bus,
+        wording: Wording,
     ) -> None:
         super().__init__()
         self._rules, self._session, self._bus = rules, session, bus
+        self._office = place
         self._words = RuleWords(self, wording)
         self._packs: dict[str, PackView] = {}
         self._choice = QComboBox()
@@ -60,6 +69,7 @@ class RulesSection(SettingsSection):
         self._text = KeyButton(self.tr("Text…"), key="Ctrl T")
         self._use = KeyButton(self.tr("Use…"), key="Ctrl U")
         self._back = KeyButton(self.tr("Take back…"), key="Ctrl Z")
+        self._move = KeyButton(self.tr("Level and region…"), icon="edit", key="Ctrl L")
         self._lay_out()
         self._connect()
 
@@ -69,9 +79,7 @@ class RulesSection(SettingsSection):
         view = self._rules.view()
         self._packs = {pack.id: pack for pack in view.packs}
         self._place.setText(
-            self.tr("{district} · {level} · chosen at the founding").format(
-                district=view.district, level=view.level
-            )
+            self.tr("{district} · {level}").format(district=view.district, level=view.level)
         )
         chosen = self._choice.currentData()
         with QSignalBlocker(self._choice):
@@ -154,6 +162,13 @@ class RulesSection(SettingsSection):
         )
 
     @Slot()
+    def change_place(self) -> None:
+        """Asks for another level or region, saying what that changes."""
+        dialog = OfficePlaceDialog(self, place=self._office, session=self._session, bus=self._bus)
+        dialog.accepted.connect(self.refresh)
+        dialog.show()
+
+    @Slot()
     def take_back(self) -> None:
         """Puts the shipped text in force again, with a reason."""
         pack = self._pack()
@@ -216,6 +231,7 @@ class RulesSection(SettingsSection):
         head.addWidget(self._ours)
         head.addStretch()
         head.addWidget(self._place)
+        head.addWidget(self._move)
         self.column.addLayout(head)
         card = Card(self.tr("Rules in force"))
         for button in (self._edit, self._switch, self._text, self._back):
@@ -239,90 +255,15 @@ class RulesSection(SettingsSection):
         self._text.clicked.connect(self.show_text)
         self._back.clicked.connect(self.take_back)
         self._use.clicked.connect(self.use)
+        self._move.clicked.connect(self.change_place)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (
             ("Ctrl+T", self.show_text),
             ("Ctrl+U", self.use),
             ("Ctrl+Z", self.take_back),
+            ("Ctrl+L", self.change_place),
         ):
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(act)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self._table)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(self.switch)
-
-
-class RuleWords(QObject):
-    """The words of packs and rules; what the law says stays Chinese."""
-
-    def __init__(self, parent: QObject, wording: Wording) -> None:
-        super().__init__(parent)
-        self._wording = wording
-
-    def columns(self) -> list[Column[RuleLine]]:
-        """Id, what, term, to whom, how sure, and whether it is in use."""
-        return [
-            Column(self.tr("No."), lambda line: Cell(line.id, tone=_tone(line)), 64),
-            Column(self.tr("Rule"), lambda line: Cell(line.title, tone=_tone(line), bold=line.on)),
-            Column(self.tr("Term"), lambda line: Cell(line.term, tone=_tone(line)), 144),
-            Column(self.tr("To"), lambda line: Cell(_recipients(line), tone="t2"), 140),
-            Column(self.tr("Source"), self._source, 88),
-            Column(self.tr("State"), self._standing, 60),
-        ]
-
-    def pack(self, pack: PackView) -> str:
-        """A pack in the list of packs."""
-        marks = [self.tr("in use")] if pack.in_use else []
-        if pack.own:
-            marks.append(self.tr("changed by the office"))
-        return f"{pack.name}（{'、'.join(marks)}）" if marks else pack.name
-
-    def state(self, pack: PackView) -> str:
-        """Whose text of a pack is in force, since when."""
-        if pack.since is None:
-            return self.tr("The shipped text is in force.")
-        since = self._wording.full_time(pack.since)
-        if not pack.own:
-            return self.tr("The shipped text is in force since {since}.").format(since=since)
-        own = self.tr("Text of the office no. {number}, in force since {since}, {author}: {reason}")
-        words = own.format(number=pack.edition, since=since, author=pack.author, reason=pack.reason)
-        if pack.shipped_moved:
-            moved = self.tr("The shipped text has changed since: compare it.")
-            return f"{words}  {moved}"
-        return words
-
-    def detail(self, line: RuleLine) -> str:
-        """Citation, dates, condition and remark of a rule."""
-        days = [
-            self.tr("from {day}").format(day=line.effective_from) if line.effective_from else "",
-            self.tr("until {day}").format(day=line.effective_to) if line.effective_to else "",
-        ]
-        dated = " ".join(day for day in days if day)
-        head = "  ".join(part for part in (line.citation, dated) if part)
-        sent = f"{line.report} → {_recipients(line)}"
-        below = [part for part in (sent, line.condition, line.note) if part]
-        return "\n".join([f"{line.id} {line.title}", head, *below])
-
-    def use(self, *, on: bool) -> str:
-        """The act that takes a pack into use or out of it."""
-        return self.tr("Use this pack…") if on else self.tr("Use it no more…")
-
-    def switch(self, *, on: bool) -> str:
-        """The act that takes a rule into use or out of it."""
-        return self.tr("Switch on…") if on else self.tr("Switch off…")
-
-    def _source(self, line: RuleLine) -> Cell:
-        badge = "o" if line.confidence.weak else "plain"
-        return Cell(line.confidence.chinese_name, badge=badge)
-
-    def _standing(self, line: RuleLine) -> Cell:
-        if not line.on:
-            return Cell(self.tr("off"), badge="todo")
-        return Cell(self.tr("changed"), badge="i") if line.changed else Cell("")
-
-
-def _recipients(line: RuleLine) -> str:
-    return "、".join(to.chinese_name for to in line.recipients)
-
-
-def _tone(line: RuleLine) -> str:
-    return "t1" if line.on else "t3"

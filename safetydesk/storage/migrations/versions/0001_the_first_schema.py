@@ -68,6 +68,7 @@ def upgrade() -> None:
         sa.Column("duty_phones", columns.JsonText(none_as_null=True), nullable=False),
         sa.Column("equipment", columns.JsonText(none_as_null=True), nullable=False),
         sa.Column("hand_items", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("verify_days", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office")),
     )
@@ -877,6 +878,7 @@ def upgrade() -> None:
         sa.Column("category", sa.String(length=40), nullable=False),
         sa.Column("flags", columns.JsonText(none_as_null=True), nullable=False),
         sa.Column("packs", columns.JsonText(none_as_null=True), nullable=False),
+        sa.Column("actor", sa.String(length=20), nullable=False),
         sa.Column("opened_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("opened_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column(
