@@ -44,4 +44,4 @@ def _imprint(sheet: ReportSheet) -> Iterator[str]:
         yield f"送：{sheet.copies_to}"
     issued = f"　{wording.issue_time(sheet.issued_at, sheet.zone)}印发" if sheet.issued_at else ""
     yield sheet.issuing_office + issued
-    yield f"核稿：{sheet.reviewer}　值班员：{sheet.drafter}　值班电话：{sheet.duty_phone}"
+    yield "　".join(sheet.people)

@@ -158,7 +158,11 @@ def _body(book: FontBook, sheet: ReportSheet) -> Iterator[_Placed]:
 
 
 def _paragraph(paragraph: ReportParagraph) -> list[Span]:
-    return [Span(paragraph.lead, Face.HEI_BOLD), Span(paragraph.text)]
+    spans, at = [Span(paragraph.lead, Face.HEI_BOLD)], 0
+    for start, end in paragraph.fresh:
+        spans += [Span(paragraph.text[at:start]), Span(paragraph.text[start:end], tinted=True)]
+        at = end
+    return [*spans, Span(paragraph.text[at:])]
 
 
 def _lines(book: FontBook, spans: Sequence[Span], style: TextStyle) -> Iterator[_Placed]:
@@ -200,8 +204,7 @@ def _imprint_rows(sheet: ReportSheet) -> list[tuple[str, ...]]:
     issued = f"{wording.issue_time(sheet.issued_at, sheet.zone)}印发" if sheet.issued_at else ""
     rows: list[tuple[str, ...]] = [(f"送：{sheet.copies_to}",)] if sheet.copies_to else []
     rows.append((sheet.issuing_office, issued))
-    people = (("核稿", sheet.reviewer), ("值班员", sheet.drafter), ("值班电话", sheet.duty_phone))
-    rows.append(tuple(f"{label}：{value}" for label, value in people))
+    rows.append(sheet.people)
     return rows
 
 

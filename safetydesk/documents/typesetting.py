@@ -14,7 +14,7 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
-from reportlab.lib.colors import Color, black
+from reportlab.lib.colors import Color, HexColor, black
 from reportlab.lib.units import mm
 
 from safetydesk.documents.line_breaking import (
@@ -24,6 +24,7 @@ from safetydesk.documents.line_breaking import (
     break_lines,
     break_offsets,
 )
+from safetydesk.services.sheets import FRESH_TINT
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -44,6 +45,7 @@ _ENDLESS: Final = 1e6
 _TICK_BOX: Final = 0.8
 """Side of the box round a tick, in em: that of the sign ``□``."""
 
+_TINT: Final[Color] = HexColor(FRESH_TINT)
 _FRAME_PAD: Final = 0.8 * mm
 _FRAME_RULE: Final = 0.18 * mm
 
@@ -79,7 +81,8 @@ class TextStyle:
 class Span:
     """Plain text in one appearance; ``face`` None takes the block's.
 
-    A framed span is not broken. A ticked span is a ``√`` in a box.
+    A framed span is not broken. A ticked span is a ``√`` in a box. A tinted span stands out on the
+    screen.
     """
 
     text: str
@@ -87,6 +90,7 @@ class Span:
     struck: bool = False
     framed: bool = False
     ticked: bool = False
+    tinted: bool = False
 
 
 def tick(*, checked: bool) -> Span:
@@ -156,6 +160,7 @@ def set_one_line(book: FontBook, spans: Sequence[Span], style: TextStyle) -> Set
 def draw_line(canvas: Canvas, line: SetLine, style: TextStyle, x: float, baseline: float) -> None:
     """Draw the line with its left edge at ``x``; strikes and frames lie over the text."""
     canvas.saveState()
+    _draw_tints(canvas, line, style, x, baseline)
     canvas.setFillColor(style.colour)
     canvas.setStrokeColor(style.colour)
     for chunk in line.chunks:
@@ -335,6 +340,17 @@ def _draw_tick(canvas: Canvas, centre: float, baseline: float, size: float) -> N
     path.lineTo(left + 0.42 * side, bottom + 0.22 * side)
     path.lineTo(left + 0.84 * side, bottom + 0.8 * side)
     canvas.drawPath(path)
+
+
+def _draw_tints(
+    canvas: Canvas, line: SetLine, style: TextStyle, left: float, baseline: float
+) -> None:
+    """The ground of tinted spans, under the text."""
+    canvas.setFillColor(_TINT)
+    for chunk in line.chunks:
+        if chunk.span.tinted:
+            bottom, height = baseline - 0.22 * style.size, 1.2 * style.size
+            canvas.rect(left + chunk.x, bottom, chunk.width, height, stroke=0, fill=1)
 
 
 def _draw_frames(

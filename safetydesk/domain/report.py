@@ -90,7 +90,8 @@ class ReportContent:
     """The words of a report. Plain text throughout.
 
     ``body`` is what is compared with the record, ``text`` has the annex too. ``copies_to`` is the
-    抄送 line, ``supplement`` marks a 续报 that is a 补报 at the same time.
+    抄送 line, ``supplement`` marks a 续报 that is a 补报 at the same time, ``printed`` is how many
+    copies are made (共印×份; 0 says nothing of it).
     """
 
     title: str
@@ -106,6 +107,7 @@ class ReportContent:
     next_report_at: datetime | None = None
     covers: Covers = Covers()
     annex: Annex = Annex()
+    printed: int = 0
 
     @property
     def text(self) -> str:
@@ -147,6 +149,7 @@ class ReportContent:
         annex = {"title": self.annex.title, "rows": [list(row) for row in self.annex.rows]}
         return {
             **({"annex": annex} if self.annex.rows else {}),
+            **({"printed": self.printed} if self.printed else {}),
             "title": self.title,
             "subtitle": self.subtitle,
             "urgency": self.urgency,
@@ -184,6 +187,7 @@ class ReportContent:
             next_report_at=_instant(stored["next_report_at"]),
             covers=Covers(covers["event"], covers["fact"], _instant(covers["at"])),
             annex=Annex(annex["title"], tuple(tuple(row) for row in annex["rows"])),
+            printed=stored.get("printed", 0),
         )
 
 

@@ -9,11 +9,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from safetydesk.domain.report import ReportContent
 
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
+_CLAUSE = re.compile(r"[^，。；、：\n]+")
+_NO_NEWS = re.compile(r"^(?:截至|原报|无新增|[（(]?其中$)")
 
 
 class Change(StrEnum):
@@ -47,6 +49,25 @@ def compare(former: ReportContent, later: ReportContent) -> tuple[Compared, ...]
             continue
         found += [Compared(Change.GONE, *part) for part in old[old_from:old_to]]
         found += [Compared(Change.NEW, *part) for part in new[new_from:new_to]]
+    return tuple(found)
+
+
+def fresh_stretches(text: str, former: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """From where to where ``text`` says what none of the former texts says, clause by clause.
+
+    A time for which numbers hold (截至) and a former value (原报) are no news by themselves.
+    """
+    found: list[tuple[int, int]] = []
+    for clause in _CLAUSE.finditer(text):
+        said = clause.group()
+        if _NO_NEWS.match(said) or any(said in words for words in former):
+            continue
+        start, end = clause.span()
+        joined = bool(found) and text[found[-1][1] : start] in ("，", "、", "：")
+        if joined:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
     return tuple(found)
 
 

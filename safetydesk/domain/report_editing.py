@@ -70,6 +70,7 @@ def renewed(content: ReportContent, proposal: ReportContent) -> ReportContent:
         contact=content.contact,
         reviewer=content.reviewer,
         annex=content.annex,
+        printed=content.printed,
     )
 
 

@@ -122,17 +122,17 @@ def _imprint(document: WordDocument, sheet: ReportSheet) -> None:
     if sheet.issued_at is not None:
         local = sheet.issued_at.astimezone(sheet.zone)
         issued = f"{local.year}年{day_hour_minute(sheet.issued_at, sheet.zone)}印发"
-    people = (("核稿", sheet.reviewer), ("值班员", sheet.drafter), ("值班电话", sheet.duty_phone))
     rows = [f"送：{sheet.copies_to}"] if sheet.copies_to else []
     rows += [
         f"{sheet.issuing_office}\t{issued}",
-        "\t".join(f"{label}：{value}" for label, value in people),
+        "\t".join(sheet.people),
     ]
     for at, row in enumerate(rows, 1):
         line = _paragraph(document)
         stops: Any = line.paragraph_format.tab_stops
-        if row.count("\t") > 1:
-            stops.add_tab_stop(_WIDTH // 2, WD_TAB_ALIGNMENT.CENTER)
+        gaps = row.count("\t")
+        for gap in range(1, gaps):
+            stops.add_tab_stop(_WIDTH * gap // gaps, WD_TAB_ALIGNMENT.CENTER)
         stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
         _write(line, row, _FANG, _IMPRINT)
         _rule(line, "top", 8 if at == 1 else 6, "000000")

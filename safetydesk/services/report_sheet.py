@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.report_compare import fresh_stretches
 from safetydesk.domain.report_series import ReportType
 from safetydesk.services.sheet_people import name_of
 from safetydesk.services.sheets import ReportKind, ReportParagraph, ReportSheet
@@ -21,14 +22,17 @@ _KINDS = {ReportType.INITIAL: ReportKind.INITIAL, ReportType.FINAL: ReportKind.F
 def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None) -> ReportSheet:
     """The page of a report; unsigned it has an empty number and no signer.
 
-    ``content`` replaces the stored words of a draft, for looking at what is being written.
+    ``content`` replaces the stored words of a draft, for looking at what is being written; what no
+    former report says is told apart then.
 
     Raises:
         NotFound: there is no such report.
     """
     report = uow.reports.get(report_id)
     office = uow.office.facts()
-    shown = report.content if content is None or report.is_fixed else content
+    drafted = content is not None and not report.is_fixed
+    shown = content if content is not None and drafted else report.content
+    former = _former_words(uow, report) if drafted else ()
     return ReportSheet(
         kind=_KINDS.get(report.type, ReportKind.FOLLOW_UP),
         zone=office.zoneinfo,
@@ -39,7 +43,7 @@ def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None)
         signer=name_of(uow, report.signed_by) if _is_signed_off(report) else "",
         title=shown.title,
         addressees=_addressees(shown),
-        paragraphs=tuple(_paragraphs(shown)),
+        paragraphs=tuple(_paragraphs(shown, former)),
         issuing_office=office.desk_name,
         issued_at=report.signed_at,
         subtitle=shown.subtitle,
@@ -50,7 +54,16 @@ def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None)
         duty_phone=office.duty_phone,
         annex_title=shown.annex.title,
         annex=shown.annex.rows,
+        printed=shown.printed,
     )
+
+
+def _former_words(uow: UnitOfWork, report: Report) -> tuple[str, ...]:
+    """The words of the written reports of the incident that went out."""
+    if report.incident_id is None:
+        return ()
+    reports = uow.reports.of_incident(report.incident_id)
+    return tuple(one.content.body for one in reports if one.is_fixed and one.type.numbered)
 
 
 def _is_signed_off(report: Report) -> bool:
@@ -92,12 +105,13 @@ def _addressees(content: ReportContent) -> str:
     return f"{'、'.join(content.addressees)}：" if content.addressees else ""
 
 
-def _paragraphs(content: ReportContent) -> Iterator[ReportParagraph]:
+def _paragraphs(content: ReportContent, former: Sequence[str]) -> Iterator[ReportParagraph]:
     """The opening, then each section that says something with its heading run in."""
     for text in filter(None, content.opening.splitlines()):
         yield ReportParagraph(text)
     for section in content.sections:
         lead = f"{section.lead}。" if section.lead else ""
         for text in filter(None, section.text.splitlines()):
-            yield ReportParagraph(text, lead)
+            fresh = fresh_stretches(text, former) if former else ()
+            yield ReportParagraph(text, lead, fresh)
             lead = ""

@@ -258,12 +258,20 @@ class HandoverSheet:
     seal: SealMark | None = None
 
 
+FRESH_TINT = "#E4EDF8"
+"""The ground of what no former report says, on the screen only."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportParagraph:
-    """A paragraph of a report; ``lead`` is its heading in 黑体, run in before the text."""
+    """A paragraph of a report; ``lead`` is its heading in 黑体, run in before the text.
+
+    ``fresh``: from where to where no former report says it; tinted on the screen, never printed.
+    """
 
     text: str
     lead: str = ""
+    fresh: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +280,7 @@ class ReportSheet:
 
     ``issue_number`` None prints an empty place for a draft; ``title`` may hold line breaks where
     the writer wants them. ``copies_to`` is the 抄送 line without its heading, ``annex`` a table
-    whose first row is its head.
+    whose first row is its head, ``printed`` how many copies are made (共印×份; 0 says nothing).
     """
 
     kind: ReportKind
@@ -295,6 +303,14 @@ class ReportSheet:
     duty_phone: str = ""
     annex_title: str = ""
     annex: tuple[tuple[str, ...], ...] = ()
+    printed: int = 0
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The last row of the imprint (版记); 共印 only where a number of copies is given."""
+        named = (("核稿", self.reviewer), ("值班员", self.drafter), ("值班电话", self.duty_phone))
+        copies = (f"共印{self.printed}份",) if self.printed else ()
+        return (*(f"{label}：{words}" for label, words in named), *copies)
 
 
 class DayShade(StrEnum):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QColor
 
 from safetydesk.documents import report_pdf
 from safetydesk.documents.plain_text import report_text
-from safetydesk.services.sheets import ReportKind, ReportParagraph
+from safetydesk.services.sheets import FRESH_TINT, ReportKind, ReportParagraph
+from safetydesk.ui.page_image import page_images
 from tests.documents.paper import HOSTILE, PACKAGED, REPORT, opened, pages, squashed
 
 MM = 72 / 25.4
@@ -120,3 +122,28 @@ def test_the_plain_text_says_what_the_page_says():
     (page,) = pages(report_pdf.render(REPORT, PACKAGED))
     for line in report_text(REPORT).splitlines()[3:]:
         assert all(squashed(part) in page for part in line.split("　"))
+
+
+def test_the_number_of_copies_stands_in_the_imprint_where_it_is_given():
+    assert "共印8份" in pages(report_pdf.render(replace(REPORT, printed=8), PACKAGED))[0]
+    assert "共印" not in pages(report_pdf.render(REPORT, PACKAGED))[0]
+
+
+def test_what_is_new_is_tinted_without_moving_a_letter():
+    plain = ReportParagraph("死亡3人，失联人员已找到，均无生命体征。" * 3, "一、伤亡情况。")
+    fresh = replace(plain, fresh=((0, 4), (5, 20)))
+    made = [
+        report_pdf.render(replace(REPORT, paragraphs=(paragraph,)), PACKAGED)
+        for paragraph in (plain, fresh)
+    ]
+    assert pages(made[0]) == pages(made[1])
+    tint = tinted(made[1])
+    assert tint > 0 == tinted(made[0])
+
+
+def tinted(pdf):
+    """How many points of the first page have the colour of what is new."""
+    (picture, *_) = page_images(pdf, 595)
+    wanted = QColor(FRESH_TINT).rgb()
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return sum(picture.pixel(x, y) == wanted for x, y in places)

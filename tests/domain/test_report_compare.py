@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safetydesk.domain.report import ReportContent, Section
-from safetydesk.domain.report_compare import Change, Compared, compare
+from safetydesk.domain.report_compare import Change, Compared, compare, fresh_stretches
 
 FIRST = ReportContent(
     title="反应釜爆炸事故情况的报告",
@@ -65,3 +65,14 @@ def test_what_is_kept_and_new_is_the_later_report_what_is_kept_and_gone_the_form
                 said.append((item.heading, item.text))
     assert whole[Change.GONE] == [(c.heading, c.text) for c in compare(former, former)]
     assert whole[Change.NEW] == [(c.heading, c.text) for c in compare(later, later)]
+
+
+def test_only_what_no_former_report_says_is_fresh():
+    former = ("截至10时35分，死亡1人、失联2人、受伤5人（其中重伤1人）。消防10车到场。",)
+    text = "截至12时00分，死亡3人、受伤5人（其中重伤1人），失联人员已找到，均无生命体征。消防10车到场。"
+    fresh = [text[start:end] for start, end in fresh_stretches(text, former)]
+    assert fresh == ["死亡3人", "失联人员已找到，均无生命体征"]
+
+
+def test_nothing_is_fresh_where_everything_was_said():
+    assert fresh_stretches("截至12时00分，死亡1人。", ("死亡1人",)) == ()

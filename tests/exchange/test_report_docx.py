@@ -39,8 +39,9 @@ def words_on_paper(sheet):
         replace(REPORT, issue_number=None, signer="", issued_at=None, copies_to="", subtitle=""),
         replace(REPORT, paragraphs=(ReportParagraph(HOSTILE, "一、基本情况。"),)),
         replace(REPORT, annex=(("姓名", "伤情"), ("伤员甲", "轻伤")), annex_title="名单"),
+        replace(REPORT, printed=8),
     ],
-    ids=["signed", "draft", "hostile", "annex"],
+    ids=["signed", "draft", "hostile", "annex", "copies"],
 )
 def test_word_and_paper_have_the_same_words(sheet):
     assert sorted(words_of(sheet)) == sorted(words_on_paper(sheet))

@@ -251,3 +251,24 @@ def test_after_signing_those_chosen_are_offered_with_number_and_names(page, at, 
     page.sending._rows._rows[0].tick.setChecked(False)
     assert "：报区政府值班室、" in page.sending._words.text()
     qtbot.waitUntil(lambda: page.preview.generation > before, timeout=3_000)
+
+
+def test_new_words_of_a_follow_up_are_tinted_and_the_legend_says_so(page, at, first, qtbot):
+    page.show_report(first.id)
+    assert not page.preview.legend.isVisible()
+    draft = follow_up(at)
+    page.show_report(draft.id)
+    qtbot.waitUntil(page.preview.legend.isVisible)
+    sheet = at.desk.prints.report_draft(draft.id, draft.content)
+    said = [p.text[start:end] for p in sheet.paragraphs for start, end in p.fresh]
+    assert any("死亡3人" in words for words in said)
+    assert not any("有关情况将及时续报" in words for words in said)
+
+
+def test_the_number_of_copies_is_typed_and_kept(page, at, first, qtbot):
+    page.show_report(first.id)
+    page.editor.printed.setFocus()
+    page.editor.printed.selectAll()
+    qtbot.keyClicks(page.editor.printed, "8")
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert report(at, first.id).content.printed == 8

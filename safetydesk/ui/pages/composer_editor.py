@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from safetydesk.domain.report import Annex, ReportContent, Section, table_rows, table_text
 from safetydesk.domain.report_editing import leaving_out, renewed, says, taking_in
@@ -43,6 +43,7 @@ class ComposerEditor(QWidget):
         self.opening = GrowingText()
         self.copies, self.contact, self.reviewer = QLineEdit(), QLineEdit(), QLineEdit()
         self.annex_title, self.annex = QLineEdit(), GrowingText()
+        self.printed = QSpinBox()
         self._lines = {"title": self.title, "subtitle": self.subtitle, "contact": self.contact}
         self._check, self._elements = TitleRule(), ElementBadges()
         self.news, self.day = NewsList(wording), DayBar()
@@ -68,6 +69,7 @@ class ComposerEditor(QWidget):
             if field.text() != text:
                 field.setText(text)
                 field.setCursorPosition(0)
+        self.printed.setValue(content.printed)
         self.opening.show_text(content.opening)
         self.annex_title.setText(content.annex.title)
         self.annex.show_text(table_text(content.annex.rows))
@@ -118,6 +120,7 @@ class ComposerEditor(QWidget):
             contact=self.contact.text().strip(),
             reviewer=self.reviewer.text().strip(),
             annex=Annex(self.annex_title.text().strip(), table_rows(self.annex.toPlainText())),
+            printed=self.printed.value(),
         )
 
     @Slot(object)
@@ -184,6 +187,8 @@ class ComposerEditor(QWidget):
 
     def _name_fields(self) -> None:
         self.title.setAccessibleName(self.tr("Title"))
+        self.printed.setSpecialValueText("—")
+        self.printed.setMaximum(999)
         self.subtitle.setAccessibleName(self.tr("Subtitle: casualties and progress"))
         self.subtitle.setPlaceholderText(self.tr("Subtitle: casualties and progress"))
         self.opening.setAccessibleName(self.tr("Opening"))
@@ -201,20 +206,21 @@ class ComposerEditor(QWidget):
         self._column.addWidget(field)
 
     def _small_fields(self) -> QHBoxLayout:
-        """Contact, copies and reviewer side by side."""
+        """Contact, copies, reviewer and number of prints side by side."""
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, field in (
             (self.tr("Contact at the scene"), self.contact),
             (self.tr("Copies to"), self.copies),
             (self.tr("Reviewed by"), self.reviewer),
+            (self.tr("Copies printed"), self.printed),
         ):
             column = QVBoxLayout()
             column.setSpacing(4)
             column.addWidget(PlainLabel(text, role="label"))
             column.addWidget(field)
             field.setAccessibleName(text)
-            row.addLayout(column, 1)
+            row.addLayout(column, int(field is not self.printed))
         return row
 
     def _connect_parts(self) -> None:
@@ -225,6 +231,7 @@ class ComposerEditor(QWidget):
         lines = (self.title, self.subtitle, self.copies, self.contact, self.reviewer)
         for field in (*lines, self.annex_title):
             field.textEdited.connect(self._on_edited)
+        self.printed.valueChanged.connect(self._on_edited)
         self.opening.textChanged.connect(self._on_edited)
         self.annex.textChanged.connect(self._on_edited)
 
@@ -252,6 +259,7 @@ class ComposerEditor(QWidget):
         for text in (self.opening, self.annex, *(text for _, text in self._sections)):
             text.setReadOnly(read_only)
         self.annex_title.setReadOnly(read_only)
+        self.printed.setEnabled(not read_only)
         self.phrases.setVisible(not read_only)
         self.addressees.set_read_only(read_only)
         if read_only:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from safetydesk.services.sheets import FRESH_TINT
 from safetydesk.ui.icons import put_icon
+from safetydesk.ui.theme import colour
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
@@ -18,7 +20,7 @@ from safetydesk.ui.widgets.plain import PlainLabel
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from safetydesk.domain.errors import SafetyDeskError
     from safetydesk.domain.report import ReportContent
@@ -28,15 +30,36 @@ if TYPE_CHECKING:
 DELAY = 400
 _A4 = 297 / 210
 _MARGIN = 16
+_SWATCH = 14
 _LEAST, _READABLE, _WIDEST = 240, 440, 760
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of one generation of the text."""
+    """The pages of one generation of the text; ``tinted`` where something on them is new."""
 
     generation: int
     images: tuple[QImage, ...]
+    tinted: bool = False
+
+
+class FreshLegend(PlainLabel):
+    """Says what the tint on the page means."""
+
+    def __init__(self) -> None:
+        super().__init__(role="sub")
+        self.setText(self.tr("New words"))
+        self.setIndent(_SWATCH + 6)
+        self.hide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """A small tinted square before the words."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(colour("line2"))
+        painter.setBrush(QColor(FRESH_TINT))
+        painter.drawRect(0, (self.height() - _SWATCH) // 2, _SWATCH - 1, _SWATCH - 1)
 
 
 class ComposerPreview(Card):
@@ -57,6 +80,8 @@ class ComposerPreview(Card):
         self._print.setProperty("shape", "square")
         self._print.setAccessibleName(self.tr("Print"))
         put_icon(self._print, "print")
+        self.legend = FreshLegend()
+        self.head.addWidget(self.legend)
         self.head.addWidget(self._print)
         self.compare = KeyButton(self.tr("Compare"), kind="flat", key="Alt V")
         self.head.addWidget(self.compare)
@@ -144,6 +169,7 @@ class ComposerPreview(Card):
         if pages.generation != self._generation:
             return
         self._shown, self._images = pages.generation, pages.images
+        self.legend.setVisible(pages.tinted)
         self.set_hint(self.tr("A4 · {n} pages").format(n=len(pages.images)))
         self._show_images()
 
@@ -200,5 +226,6 @@ def made_pages(
     from safetydesk.documents import report_pdf
     from safetydesk.ui.page_image import page_images
 
-    pdf = report_pdf.render(prints.report_draft(report_id, content))
-    return Pages(generation, tuple(page_images(pdf, width)))
+    sheet = prints.report_draft(report_id, content)
+    tinted = any(paragraph.fresh for paragraph in sheet.paragraphs)
+    return Pages(generation, tuple(page_images(report_pdf.render(sheet), width)), tinted)
