@@ -29,11 +29,13 @@ _UNIT_LABEL = re.compile(
     rf"(?:(?:来电|报告|报送|反映|来文|致电|来报|发送|报警|填报|上报|发报|报)(?:单位|部门)|(?:^|(?<=[ \n，。;]))(?:来电|致电|来报)): *(?P<v>{_FIELD})"
 )
 _NAME_LABEL = re.compile(
-    rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?(?:: *| +)(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
+    rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?(?:: *| +|(?=[一-龥]{{2,3}}[，,（(]))(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
 )
 _TITLES = tuple(POSTS.split("|"))
-_NAME_BEHIND = re.compile(rf" +(?P<name>{HAN}{{2,4}})(?= |\(|\d|$)")
-_DUTY_NAME = re.compile(rf"值班员 +(?P<v>{HAN}{{2,4}})(?P<in>)(?= +(?:电话|手机|联系))")
+_NAME_BEHIND = re.compile(rf" +(?P<name>{HAN}{{2,4}})(?=[ \n(]|\d|$)")
+_DUTY_NAME = re.compile(
+    rf"值班(?:员|长|调度|人员|领导)(?:: *| +)(?P<v>{HAN}{{2,4}}?)(?P<in>)(?=[ ，,(]+(?:电话|手机|联系|座机|{PHONE_FORM}))"
+)
 _DUTY_BEHIND = re.compile(
     rf"[，,; ]*(?:值班(?:员|人员|人|领导)|联系人|负责人): *(?P<v>{HAN}{{2,4}})(?P<in>)(?![一-龥])"
 )
@@ -44,8 +46,9 @@ _PHONE_LABEL = re.compile(
 _RECEIVED_FROM = re.compile(
     r"(?:接到?|收到)(?:了)?(?P<who>(?!报|警|到|首|续|初|上级通知)[^，。;:\d\n]{2,26}?)(?:的)?(?:电话|微信|书面|口头|来电|短信|传真|群内)*(?:报告|来电|通报|反映|报称|报警|电话|信息|求助|报)(?!人)"
 )
+_INSIDE = re.compile(r"\((?P<in>[^)\n]{2,40})\)")
 _CALLS = re.compile(
-    r"(?P<who>[^，。;:\d\n ()]{2,26}?)(?:\((?P<in0>[^)\n]{1,40})\))?(?:打来电话|打电话|来电|电话报|电话(?=[:， ])|通报(?=[:， ])|调度(?=[:，])|报(?=[，])|电话报告|致电|来报|报告称?(?=[:，])|报(?=:)|反映(?=[:， ])|(?:电话)?(?:查岗|查班|抽查|点名))[^\n。;:(]{0,24}(?:\((?P<in>[^)\n]{1,40})\))?"
+    r"(?P<who>(?:1[12]\d|12345|[^，。;:\d\n ()]){2,26}?)(?:\((?P<in0>[^)\n]{1,40})\))?(?:打来电话|打电话|来电|电话报|电话(?=[:， ])|通报(?=[:， ])|调度(?=[:，])|报(?=[，])|电话报告|致电|来报|报告称?(?=[:，])|报(?=:)|反映(?=[:， ])|报告(?=[一-龥]{2,6}:)|转警(?=[:，])|转报(?=[:，])|说(?=[^明法])|(?:电话)?(?:查岗|查班|抽查|点名))[^\n。;:(]{0,24}(?:\((?P<in>[^)\n]{1,40})\))?"
 )
 _SPACED = re.compile(
     rf"^ *(?P<who>{LONG_ORG} +{HAN}{{2,4}}) *(?:来电|电话|报告|报)(?=[:，])", re.MULTILINE
@@ -59,14 +62,16 @@ _PUBLIC_CALLS = re.compile(
     r"(?:热心)?(?:群众|市民|居民|村民|路人|住户|业主|家属|家长|乘客|游客|网民)[^。;\n]{0,24}?(?:来电|打电话|打来电话|电话|反映|报警|求助|说)"
 )
 _SURNAME = re.compile(
-    rf"(?:机主|来电人|报警人|自称|群众|市民|一位|一名|住户|村民|居民)?姓(?P<name>{HAN})"
+    rf"(?:机主|来电人|报警人|自称|群众|市民|一位|一名|住户|村民|居民)?姓(?P<name>(?!名){HAN})"
 )
 _CALLED = re.compile(rf"(?P<name>{HAN}(?:先生|女士|大爷|大妈|师傅|老师|阿姨|某某?))")
 _SIGNED = re.compile(
     rf"^ *(?:\(|-+|@|报告人:|联系人:|点名人:)? *(?P<who>[^，。;:\d\n]{{2,34}}?)[ ,，:(]*(?P<phone>{PHONE_FORM})?\)? *$"
 )
+_REPORTS = re.compile(r"(?:报|报告|上报)$")
 _CONTACT = re.compile(r"(?:联系人|负责人|经理|厂方|电话|手机)[^。]{0,40}$")
 _DATED = re.compile(r" *(?:\d{4}年)?\d{1,2}月\d{1,2}日[^\n]*$| +\d{1,2}:\d{2}$")
+_OWN_PHONE = re.compile(r"(?:值班|回电|回拨|来电号码|本机|联系电话)(?:电话|号码|手机)?[: (]*$")
 _OWN_WORD = re.compile(r"^(?:我局|本局|我办|我们|我中心|我镇|我街道)")
 
 
@@ -77,6 +82,7 @@ def read_caller(words: Words) -> Person | None:
         _labelled_caller,
         _public,
         _reporting_caller,
+        _spaced,
         _calling,
         _introduced,
         _signature,
@@ -88,9 +94,26 @@ def read_caller(words: Words) -> Person | None:
             found = person
         elif person is not None and reader is _signature and not found.name:
             found = _joined(found, person)
-    if found is not None and found.name and not found.phone:
-        return _with_phone(words, found, list(found.quotes), 0)
+    if found is not None and not found.phone:
+        found = _only_phone(words, found)
+    if found is not None and not found.name and found.phone:
+        surname = _SURNAME.search(words.plain)
+        found = replace(found, name=surname["name"]) if surname else found
     return found
+
+
+def _only_phone(words: Words, person: Person) -> Person:
+    """The one number of a message, unless it is said to be somebody else's."""
+    if person.name:
+        return _with_phone(words, person, list(person.quotes), 0)
+    phones = list(PHONE.finditer(words.plain))
+    if len(phones) != 1 or not person.unit or _of_others(words, phones[0].start()):
+        return person
+    before = words.plain[max(0, phones[0].start() - 16) : phones[0].start()]
+    if not _OWN_PHONE.search(before):
+        return person
+    number = digits(phones[0].group())
+    return replace(person, phone=number, quotes=(*person.quotes, words.quote(*phones[0].span())))
 
 
 def _opening(words: Words) -> Person | None:
@@ -99,7 +122,15 @@ def _opening(words: Words) -> Person | None:
     if match is None or "\n" in match.group().strip():
         return None
     unit = match["v"]
-    return Person(unit, quotes=(words.quote(*match.span("v")),))
+    office = Person(unit, quotes=(words.quote(*match.span("v")),))
+    named = _NAME_LABEL.search(words.plain, match.end())
+    if named is None or not named.group().startswith("联系人"):
+        return office
+    contact = split_person(named["v"])
+    if words.plain[: named.start()].endswith("现场") or not contact.name:
+        return office
+    quotes = [*office.quotes, words.quote(*named.span("v"))]
+    return _with_phone(words, Person(unit, contact.name, contact.post), quotes, named.end())
 
 
 def _joined(office: Person, person: Person) -> Person:
@@ -178,7 +209,10 @@ def _of_others(words: Words, at: int) -> bool:
     """The office's own number, or that of the contact on the site."""
     before = words.plain[max(0, at - 34) : at]
     return bool(
-        re.search(r"值班(?:电话|室\()|传真|现场联系人[^\n]{0,24}$|转[^，。;\n]{2,20}\($", before)
+        re.search(
+            r"(?:厂方|司机|老板|业主)(?:电话|手机)?[: ]*$|值班(?:电话|室\()|传真|现场联系人[^\n]{0,24}$|转[^，。;\n]{2,20}\($",
+            before,
+        )
     )
 
 
@@ -190,6 +224,8 @@ def _reporting_caller(words: Words) -> Person | None:
         person = split_person(who)
         if not person.unit:
             continue
+        if (inside := _INSIDE.match(words.plain, match.end())) is not None:
+            return _with_inside(words, person, match, inside)
         quotes = [words.quote(*match.span("who"))]
         end = words.clause(match.end())[1]
         inside = PHONE.search(words.plain, match.start(), end)
@@ -200,12 +236,27 @@ def _reporting_caller(words: Words) -> Person | None:
     return None
 
 
-def _calling(words: Words) -> Person | None:
+def _with_inside(
+    words: Words, person: Person, match: re.Match[str], inside: re.Match[str]
+) -> Person:
+    """接平岗镇来电（镇应急办副主任石峰，座机0000-…）: who it was stands in brackets."""
+    named = split_person(re.split(r"[，, ]", inside["in"])[0])
+    phone = PHONE.search(inside["in"])
+    quotes = (words.quote(*match.span("who")), words.quote(*inside.span("in")))
+    number = digits(phone.group()) if phone else ""
+    return Person(person.unit, named.name or person.name, named.post, number, quotes)
+
+
+def _spaced(words: Words) -> Person | None:
+    """南湖街道办应急中心 范立军 来电：…."""
     spaced = _SPACED.search(words.plain)
-    if spaced is not None:
-        unit, name, post = signature_parts(spaced["who"])
-        if unit and name:
-            return Person(unit, name, post, "", (words.quote(*spaced.span("who")),))
+    unit, name, post = signature_parts(spaced["who"]) if spaced else ("", "", "")
+    if spaced is None or not unit or not name:
+        return None
+    return Person(unit, name, post, "", (words.quote(*spaced.span("who")),))
+
+
+def _calling(words: Words) -> Person | None:
     for match in _CALLS.finditer(words.plain):
         who = re.sub(r"^(?:许|左右|今天|刚才|刚刚|据|，)+", "", match["who"])
         if _OWN_WORD.search(who) or "已" in who:
@@ -216,14 +267,21 @@ def _calling(words: Words) -> Person | None:
         person = split_person(who)
         if not person.unit and not (person.name and person.post):
             continue
-        quotes = [words.quote(first, match.end("who"))]
-        inside = PHONE.search(match["in0"] or match["in"] or "")
-        phone = digits(inside.group()) if inside else ""
-        if inside:
-            at = words.plain.index(inside.group(), match.start())
-            quotes.append(words.quote(at, at + len(inside.group())))
-        return Person(person.unit, person.name, person.post, phone, tuple(quotes))
+        if not person.name and match.group()[len(match["who"]) :].startswith("说"):
+            continue
+        return _with_number(words, person, match, first)
     return None
+
+
+def _with_number(words: Words, person: Person, match: re.Match[str], first: int) -> Person:
+    """The caller with the number that stands in brackets."""
+    quotes = [words.quote(first, match.end("who"))]
+    inside = PHONE.search(match["in0"] or match["in"] or "")
+    phone = digits(inside.group()) if inside else ""
+    if inside:
+        at = words.plain.index(inside.group(), match.start())
+        quotes.append(words.quote(at, at + len(inside.group())))
+    return Person(person.unit, person.name, person.post, phone, tuple(quotes))
 
 
 def _public(words: Words) -> Person | None:
@@ -274,7 +332,7 @@ def _signature(words: Words) -> Person | None:
     lines = [(at, line) for at, line in words.lines() if line.strip()]
     for at, line in [*reversed(lines[-2:] if len(lines) > 1 else []), *tails(lines)]:
         whole = words.plain[words.plain.rfind("\n", 0, at) + 1 : at + len(line)]
-        match = _SIGNED.match(_DATED.sub("", line))
+        match = _SIGNED.match(_REPORTS.sub("", _DATED.sub("", line)))
         if match is None:
             continue
         unit, name, post = signature_parts(match["who"])

@@ -85,6 +85,10 @@ _NOT_INCIDENT = (
     ("notice", re.compile(r"(?:关于[^。\n]{0,40}的通知|通知如下|请[^。\n]{0,12}(?:参加|参会|报名)|会议(?:时间|地点|通知)|印发|贯彻落实)")),
     ("media", re.compile(r"记者|采访|媒体")),
 )  # fmt: skip
+_ASKED = re.compile(
+    r"请[^。\n]{0,8}(?:了解|核实|核查)[^。\n]*(?:你(?:市|区|县|局|办|镇|街道)|回复|反馈|书面(?:报|上报))"
+)
+"""请速了解你区…，回复: who writes asks, whatever is said to have happened."""
 _QUERY_MENTION = re.compile(r"网传|舆情|网帖|视频|有人反映")
 _CORRECTION = re.compile(r"更正|订正|勘误|有误|误报|误写")
 _PHONE = re.compile(r"电话记录|来电(?:时间|单位|人)|电话快报|电话报告:|来电[:：]")
@@ -141,6 +145,8 @@ def _incident_beside_warning(words: Words, warned: re.Match[str]) -> bool:
 
 
 def _other(words: Words, *, told: bool) -> Said[Nature] | None:
+    if asked := _ASKED.search(words.plain):
+        return words.said(Nature.OTHER, *asked.span())
     for name, pattern in _NOT_INCIDENT:
         match = pattern.search(words.plain)
         if match is None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DAY_OF_TITLE = re.compile(r"[“\"](?P<m>1[0-2]|0?[1-9])[·.・](?P<d>[12]\d|3[01]|0?[1-9])[”\"]")
 """“10·20”: the day by which an accident is called."""
 _OF_THE_EVENT = frozenset({TimeRole.OCCURRED, TimeRole.EARLIER_VALUE})
+_LEADS = re.compile(r"(?:于|在|时间[是为:]?|大概|约|是|:) *$")
 _TO = re.compile(r"[ ]*(?:到|至|-|~)[ ]*")
 _BEHIND = 14
 """So many characters before a time its event may stand: 爆炸发生于10时05分."""
@@ -131,7 +132,9 @@ def _tells(words: Words, form: TimeForm, places: list[int]) -> bool:
     near = max(clause, form.start - _BEHIND)
     if form.hour is None and not form.part and form.ago is None:
         _, end = words.clause(form.end)
-    return any(form.end <= place < end or near <= place < form.start for place in places)
+    before = [place for place in places if near <= place < form.start]
+    led = any(_LEADS.search(words.plain[place : form.start]) for place in before)
+    return led or any(form.end <= place < end for place in places)
 
 
 def _said(words: Words, item: _Candidate) -> TimeSaid:

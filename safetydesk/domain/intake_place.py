@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.intake_event_words import events
 from safetydesk.domain.intake_place_chain import Chain, chain_at
 from safetydesk.domain.intake_place_words import BOUND_FOR, MARK, OFFICE_BEHIND, STOP
+from safetydesk.domain.intake_senders import OPENING
 from safetydesk.domain.intake_time_forms import find_times
 
 if TYPE_CHECKING:
@@ -35,13 +36,15 @@ _HEADING = re.compile(
     r"(?:关于|^)[^。]*(?:报告|续报|终报|情况|信息|通报|补报|核报|快报)[)(一-龥\d]*$"
 )
 _LEAD = re.compile(
-    r"^(?:约|许|的|时候|今|左右|(?:镇|村|区|街|县)(?:上|里)的?|在|于|到|就|是|、|关于|位于|地处|辖区(?:内)?(?:的)?|(?:园区|镇|辖区)?企业(?=[一-龥]{4,})|[-~—]+)*"
+    r"^(?:约|许|的|时候|今|左右|(?:镇|村|区|街|县)(?:上|里)的?|在|于|到|就|是|、|关于|位于|地处|辖区(?:内)?(?:的)?|境内(?:的)?|(?:园区|镇|辖区)?企业(?=[一-龥]{4,})|[-~—]+)*"
 )
 _NAMED = re.compile(r"\d|[A-Z]")
 _LONGEST_TITLE = 46
 _SHORTEST_ALONE, _LONG_NAME = 4, 6
 _ASIDE = 4
 """So much less weighs a place in brackets behind another."""
+_FIRM = re.compile(r"(?:公司|集团|厂|矿)$")
+_WE = re.compile(r"(?:我|本)(?:公司|厂|矿|单位|站)|公司(?=[一-龥]{2})")
 _GATE = re.compile(r"门(?:口|前)?$|广场$|大院$|大楼$")
 _REFUGE = re.compile(
     r"(?:接受|进行|全力)*(?:救治|治疗|抢救|住院|就诊|观察|留观|安置|避险|集中|开会|值守|值班)"
@@ -63,7 +66,7 @@ def read_place(words: Words) -> PlaceSaid:
     told = _told(words)
     site = _labelled(words) or next(iter(told), None)
     unit = _labelled_unit(words) or _unit(words, [*([site] if site else []), *told])
-    unit = unit or _unit_of_title(words)
+    unit = unit or _unit_of_title(words) or _own_firm(words)
     if site is None or _is_unit_only(site):
         return PlaceSaid(None, None, unit)
     place = words.said(words.plain[site.start : site.address_end], site.start, site.address_end)
@@ -199,12 +202,15 @@ def _of(words: Words, start: int, end: int) -> Iterator[Chain]:
     marks = [match.span() for match in MARK.finditer(text, start, end)]
     begins = [start + (lead.end() if lead else 0)] + [last for _, last in marks]
     begins = [begin for begin in begins if begin not in {first for first, _ in marks}]
+    begins = [at + (more.end() if (more := _LEAD.match(text[at:end])) else 0) for at in begins]
     reached = -1
     for begin in sorted(set(begins)):
         chain = chain_at(text, begin, _stop(words, begin, end))
         if chain is None or chain.end <= reached or _is_office(words, chain):
             continue
         if BOUND_FOR.search(text, max(start, begin - 8), begin) or _is_too_bare(words, chain):
+            continue
+        if text[chain.end : chain.end + 1] == ":" and begin != begins[0]:
             continue
         reached = chain.end
         yield chain
@@ -246,6 +252,14 @@ def _labelled_unit(words: Words) -> Said[str] | None:
     if match is None:
         return None
     return words.of(match, "unit" if match["unit"] else "unit2")
+
+
+def _own_firm(words: Words) -> Said[str] | None:
+    """东河天成化学股份有限公司报告：…我公司…: the firm tells of itself."""
+    opening = OPENING.match(words.plain)
+    if opening is None or not _FIRM.search(opening["v"]) or not _WE.search(words.plain):
+        return None
+    return words.of(opening, "v")
 
 
 def _unit_of_title(words: Words) -> Said[str] | None:

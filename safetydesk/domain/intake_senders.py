@@ -11,8 +11,10 @@ from safetydesk.domain.intake_told import LONG_ORG, ORG
 if TYPE_CHECKING:
     from safetydesk.domain.intake_text import Said, Words
 
+_SIGNING_ORG = ORG.replace("[一-龥", '[“”"·一-龥')
+"""Also 望溪县“7·5”道路交通事故应急指挥部."""
 _SENDER_LINE = re.compile(
-    rf"^ *[-—]*\(?(?!已|并|请|由|报|同时|目前|现|正|待|将)(?P<org>{ORG})\)? *(?:\(?\d{{4}}年[^\n]*|\d{{1,2}}月[^\n]*)?$"
+    rf"^ *[-—]*\(?(?!已|并|请|由|报|同时|目前|现|正|待|将)(?P<org>{_SIGNING_ORG})\)? *(?:\(?\d{{4}}年[^\n]*|\d{{1,2}}月[^\n]*|\d{{1,2}}[:时]\d{{2}}分?)?(?:报|报告|上报)?$"
 )
 _HEADER = re.compile(rf"^ *(?P<org>{ORG}) +(?:签发人|签发|\d{{4}}年)", re.MULTILINE)
 _BRACKETED = re.compile(rf"^(?:【|\[)(?P<org>{ORG})(?:】|\])", re.MULTILINE)
@@ -21,8 +23,11 @@ _PRODUCT = re.compile(
     re.MULTILINE,
 )
 _GAP = re.compile(r"(?<=[^ ]) +")
+_OPEN_ORG = LONG_ORG.replace(
+    "[一-龥()A-Za-z0-9]", "(?:(?!报告|来电|通报|反映|电话|转报|快报)[一-龥()A-Za-z0-9])"
+)
 OPENING = re.compile(
-    rf"^ *(?P<org>(?P<v>{LONG_ORG}))(?:值班)?(?:信息|快报|消息|报告|通报|电话|来电)?(?:\((?P<in>[^)\n]{{1,40}})\))?: *(?=[^\n ])(?!请|你|现将|各)"
+    rf"^ *(?P<org>(?P<v>{_OPEN_ORG}))(?:值班|调度|信息|快报|消息|转?报告|转报|转警|通报|电话|来电){{0,3}}(?:(?<=报告)[一-龥]{{2,8}})?(?:\((?P<in>[^)\n]{{1,40}})\))?: *(?=[^\n ])(?!请|你|现将|各)"
 )
 """城关镇应急办：19时02分…: the office that writes stands before its words."""
 
