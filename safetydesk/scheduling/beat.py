@@ -1,8 +1,8 @@
 """What one beat of the guard does; knows nothing of the scheduler that calls it.
 
 Each beat asks what is due now, so nothing depends on a timer having fired: most beats only compare
-the clock with the next instant; a full derivation follows every change, every clock step and at
-least every 30 seconds.
+the clock with the next instant, and what was seen coming is raised from memory; a full derivation
+follows every change, every clock step and at least every 30 seconds.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
     from safetydesk.scheduling.window_turns import WindowTurns
     from safetydesk.services.heartbeats import DeskChange, HeartbeatService
+    from safetydesk.services.reminder_rounds import Round
     from safetydesk.services.reminders import ReminderService
     from safetydesk.services.views_reminders import AlarmItem
 
@@ -103,6 +104,7 @@ class Beat:
         self._next: datetime | None = None
         self._presented: dict[str, str] = {}
         self._seen: set[int] | None = None
+        self._own: set[int] = set()
         self._failures = 0
         self._fault: Fault | None = None
 
@@ -177,7 +179,8 @@ class Beat:
         self._hear_desks()
         now, mono = self._clock.now(), self._clock.monotonic()
         reached = self._next is not None and now >= self._next
-        if self._dirty.is_set() or reached or mono - self._derived >= FULL_EVERY:
+        whole = self._dirty.is_set() or mono - self._derived >= FULL_EVERY
+        if whole or (reached and not self._raise_prepared()):
             self._derive(mono)
         if mono - self._written >= WRITE_EVERY:
             self._heartbeats.write(self._window.last() if self._window else None)
@@ -207,39 +210,59 @@ class Beat:
             known = self._heartbeats.changes_after(max(last - self._heartbeats.look_back, 0))
             self._seen = {change.id for change in known} | {last}
             return
-        floor = max(max(self._seen) - self._heartbeats.look_back, 0)
+        floor = self._floor(self._seen)
         heard = self._heartbeats.changes_after(floor)
         new = [change for change in heard if change.id not in self._seen]
         if not new:
             return
-        self._dirty.set()
+        if any(change.id not in self._own for change in new):
+            self._dirty.set()
         changes = ChangeSet.of(
             Change(Topic(c.topic), c.subject) for c in new if self._is_foreign(c)
         )
         self._seen = {i for i in self._seen if i > floor} | {change.id for change in new}
+        self._own -= self._seen
         if changes:
             self._tell.changed(changes)
+
+    def _floor(self, seen: set[int]) -> int:
+        """The row of the audit trail after which there may be rows that were not heard yet."""
+        return max(max(seen) - self._heartbeats.look_back, 0)
 
     def _is_foreign(self, change: DeskChange) -> bool:
         """Whether another desk made a change that screens know."""
         return change.desk != self._heartbeats.desk and change.topic in set(Topic)
 
     def _derive(self, mono: float) -> None:
-        """Raises what is due, presents what asks for attention anew, arms the next instant.
+        """A whole round.
 
         What was presented is remembered only here: after a restart, and at a second desk, every
         alarm that nobody has seen is presented once more.
         """
         self._dirty.clear()
-        raised = self._reminders.raise_due()
-        now = self._clock.now()
-        sounding = [a for a in self._reminders.active(now) if a.state.sounds]
-        anew = tuple(a for a in sounding if self._presented.get(a.item) != a.presentation)
-        if raised.changes:
-            self._tell.changed(raised.changes)
+        found = self._reminders.raise_due()
+        self._derived = mono
+        self._present(found)
+
+    def _raise_prepared(self) -> bool:
+        """Raises from memory what was seen coming; False where that needs a whole round."""
+        if self._seen is None:
+            return False
+        found = self._reminders.raise_prepared(self._seen | self._own, self._floor(self._seen))
+        if found is None:
+            return False
+        self._present(found)
+        return True
+
+    def _present(self, found: Round) -> None:
+        """Tells what asks for attention anew, and arms the next instant."""
+        self._own |= found.written
+        anew = tuple(a for a in found.sounding if self._presented.get(a.item) != a.presentation)
+        if found.changes:
+            self._tell.changed(found.changes)
         if anew:
             self._tell.alarms(anew)
-        self._presented = {a.item: a.presentation for a in sounding}
-        self._next = self._reminders.next_look(now)
-        self._derived = mono
+        presented = {a.item: a.presentation for a in found.sounding}
+        self._presented = presented if found.whole else self._presented | presented
+        self._next = found.next_at
         self._arm(self._next)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.escalation import (
     DEFAULT_POLICY,
+    PlannedStep,
     Policy,
     Step,
     StepKind,
@@ -82,46 +84,76 @@ def policy_of(uow: UnitOfWork) -> tuple[Policy, int | None]:
     return (_read(stored[0].steps), stored[0].id) if stored else (DEFAULT_POLICY, None)
 
 
-def begin_chains(act: Act, book: Book, added: Iterable[Raised]) -> None:
-    """Copies the policy into every item that is new, moved or graver by the rows just added."""
+@dataclass(frozen=True)
+class ChainPolicy:
+    """What a chain that begins now is made of; ``outside``: a way out of the house is on."""
+
+    policy: Policy
+    number: int | None
+    outside: bool
+
+    @classmethod
+    def of(cls, uow: UnitOfWork) -> ChainPolicy:
+        """As it stands in the database."""
+        policy, number = policy_of(uow)
+        return cls(policy, number, bool(uow.notices.channels(enabled=True)))
+
+
+def begin_chains(
+    act: Act, book: Book, added: Iterable[Raised], by: ChainPolicy | None = None
+) -> dict[str, tuple[RunningStep, ...]]:
+    """Copies the policy into every item that is new, moved or graver by the rows just added.
+
+    ``by`` is the policy where it is known already. Returns the chains that began, by item.
+    """
     gravest: dict[str, Raised] = {}
     for row in sorted(added, key=lambda r: r.occurrence.stage_at):
         known = gravest.get(row.occurrence.item)
         if known is None or row.occurrence.level.severity > known.occurrence.level.severity:
             gravest[row.occurrence.item] = row
     if not gravest:
-        return
-    policy, policy_id = policy_of(act.uow)
-    outside = bool(act.uow.notices.channels(enabled=True))
+        return {}
+    by = by or ChainPolicy.of(act.uow)
+    begun: dict[tuple[int, str], tuple[PlannedStep, ...]] = {}
     for item, row in gravest.items():
         page, new = book.pages.get(item), row.occurrence
         shown = page.state.shown if page else None
         due_at = page.newest.occurrence.due_at if page else None
         if begins_chain(new.level, shown, new.due_at, due_at):
-            steps = chain(policy, new.level, new.stage_at, outside=outside)
-            act.uow.escalations.begin(row.id, item, steps, policy_id)
+            steps = chain(by.policy, new.level, new.stage_at, outside=by.outside)
+            begun[row.id, item] = steps
+    return act.uow.escalations.begin(begun, by.number)
 
 
-def take_steps(act: Act, book: Book, leader: Contact | None) -> set[str]:
-    """Takes every step that is due, each judged by the state of this instant; gives the items.
+def take_steps(act: Act, pages: Iterable[Page], leader: Contact | None) -> dict[str, Page]:
+    """Takes every step that is due, each judged by the state of this instant.
 
-    A step that has nobody is written down and skipped without waiting (peers F3.18).
+    Gives the pages on which any was taken, as they stand with it. A step that has nobody is written
+    down and skipped without waiting (peers F3.18).
     """
-    taken: set[str] = set()
-    for page in book.pages.values():
-        for running in page.steps_owed(act.now):
-            called = _called(act.uow, running, leader)
-            needs_somebody = running.step.kind in {StepKind.LEADER, StepKind.OUTSIDE}
-            nobody = needs_somebody and not called
-            act.uow.escalations.fire(running.id, act.now, called, nobody=nobody)
-            words = _words(page, running, called)
-            if words:
-                draft = EntryDraft(EntryKind.SYSTEM_MESSAGE, words, machine=True)
-                append_entry(act, draft)
-                act.touch(Topic.LOG)
+    taken: dict[str, Page] = {}
+    fired: list[RunningStep] = []
+    for page in pages:
+        own = [_fired(act, page, running, leader) for running in page.steps_owed(act.now)]
+        if own:
             act.touch(Topic.REMINDERS, page.item)
-            taken.add(page.item)
+            taken[page.item] = page.with_steps(own)
+            fired += own
+    act.uow.escalations.fire(fired)
     return taken
+
+
+def _fired(act: Act, page: Page, running: RunningStep, leader: Contact | None) -> RunningStep:
+    """A step as it is taken now, with its line in the log where it has one."""
+    called = _called(act.uow, running, leader)
+    needs_somebody = running.step.kind in {StepKind.LEADER, StepKind.OUTSIDE}
+    words = _words(page, running, called)
+    if words:
+        append_entry(act, EntryDraft(EntryKind.SYSTEM_MESSAGE, words, machine=True))
+        act.touch(Topic.LOG)
+    return replace(
+        running, fired_at=act.now, called=called[:120], nobody=needs_somebody and not called
+    )
 
 
 def _called(uow: UnitOfWork, running: RunningStep, leader: Contact | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -85,6 +85,11 @@ class Page:
                 return Guidance(NOBODY if running.nobody else ESCALATED, running.called, own.text)
         return own
 
+    def with_steps(self, taken: Collection[RunningStep]) -> Page:
+        """The page once some of its steps were taken."""
+        fired = {running.id: running for running in taken}
+        return replace(self, chain=tuple(fired.get(step.id, step) for step in self.chain))
+
     def alarm(self, now: datetime, shift_ends_at: datetime | None) -> AlarmItem:
         """The item as the alarm list knows it."""
         newest, state = self.newest.occurrence, self.state.at(now)
@@ -123,6 +128,23 @@ class Book:
         """The list in its order: level, then due time."""
         alarms = [page.alarm(now, self.shift_ends_at) for page in self.pages.values()]
         return sorted(alarms, key=lambda a: a.order)
+
+    def grown(
+        self, rows: Iterable[Raised], chains: Mapping[str, tuple[RunningStep, ...]]
+    ) -> dict[str, Page]:
+        """The pages of the items to which rows were just added, with the chains that began."""
+        grown: dict[str, Page] = {}
+        for row in rows:
+            item = row.occurrence.item
+            page = grown.get(item) or self.pages.get(item) or Page((), (), AlarmState())
+            grown[item] = replace(
+                page, rows=(*page.rows, row), chain=chains.get(item) or page.chain
+            )
+        return {i: replace(p, state=state_of(p.rows, p.acts)) for i, p in grown.items()}
+
+    def with_pages(self, pages: Mapping[str, Page]) -> Book:
+        """The same list with some pages new or in place of others."""
+        return replace(self, pages={**self.pages, **pages})
 
     def mute(self, now: datetime) -> Mute | None:
         """The mute that holds now."""

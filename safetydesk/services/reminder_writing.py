@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,18 +20,30 @@ from safetydesk.services.reminder_book import Book, Page, Plan, read_book
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from safetydesk.domain.alarm_state import Raised
+    from safetydesk.services.escalation import ChainPolicy
     from safetydesk.services.transaction import Act
+    from safetydesk.storage.stores.escalation import RunningStep
 
 
-def write_plan(act: Act, book: Book, plan: Plan) -> None:
+@dataclass(frozen=True)
+class Begun:
+    """The rows that were added to the ledger, and the chains that began with them, by item."""
+
+    rows: tuple[Raised, ...]
+    chains: Mapping[str, tuple[RunningStep, ...]]
+
+
+def write_plan(act: Act, book: Book, plan: Plan, policy: ChainPolicy | None = None) -> Begun:
     """Writes what the ledger lacks: the program's acts first, then the new rows.
 
-    A reminder that reaches level Ⅰ leaves a machine line in the log, once for each item.
+    A reminder that reaches level Ⅰ leaves a machine line in the log, once for each item. ``policy``
+    is that of the chains, where it is known already.
     """
     for page, kind in plan.acts:
         write_act(act, page, kind)
     added = act.uow.reminders.add_new(plan.fresh, act.now)
-    begin_chains(act, book, added)
+    chains = begin_chains(act, book, added, policy)
     gravest = {
         row.occurrence.item: row.occurrence
         for row in added
@@ -45,6 +59,7 @@ def write_plan(act: Act, book: Book, plan: Plan) -> None:
             append_entry(act, _absence_line(row.occurrence, act.uow.office.facts().zoneinfo))
             act.touch(Topic.LOG)
     act.audit("reminder.raised", Topic.REMINDERS, after={"rows": len(added)})
+    return Begun(tuple(added), chains)
 
 
 def write_act(

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.access import Actor, Permission, system
+from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.alarm_state import MUTED_FOR, ActKind, Mute, Raised, check_shelf
-from safetydesk.domain.changes import ChangeSet
 from safetydesk.domain.errors import AccessDenied, NotFound, RuleViolation
 from safetydesk.domain.reminder import AlarmLevel, DutyState, Upcoming
-from safetydesk.domain.reminder_ladder import next_instant, upcoming
-from safetydesk.services.escalation import take_steps
-from safetydesk.services.reminder_book import Book, DutyStateSource, Page, plan_of, read_book
+from safetydesk.domain.reminder_ladder import upcoming
+from safetydesk.services.reminder_book import Book, DutyStateSource, Page, read_book
+from safetydesk.services.reminder_rounds import ReminderRounds, Round
 from safetydesk.services.reminder_writing import (
     write_act,
-    write_plan,
     write_sound_act,
 )
-from safetydesk.services.transaction import Outcome
 from safetydesk.services.views_frame import AlarmListView
 from safetydesk.services.views_reminders import AlarmItem, upcoming_view
 
 if TYPE_CHECKING:
-    from safetydesk.services.transaction import Act, Transactions
+    from safetydesk.services.transaction import Act, Outcome, Transactions
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 SOON = timedelta(hours=4)
@@ -52,38 +49,28 @@ class ReminderService:
     ) -> None:
         self._transactions = transactions
         self._source = source
-        self._system = system(desk)
+        self._rounds = ReminderRounds(transactions, source, desk)
         self._floor = 0  # no open row of the ledger has a smaller number; only ever grows
 
-    def raise_due(self) -> Outcome[tuple[AlarmItem, ...]]:
-        """Brings the ledger up to the facts; returns what asks for attention anew, in its order.
+    def raise_due(self) -> Round:
+        """Brings the ledger up to the facts; says what asks for attention, and when to look again.
 
         The rows are committed when this returns: nothing is shown that a restart would forget.
-        Everything missed of one item comes as one, at its gravest level. The facts are read again
-        under the writer's lock, so that two desks raise each occurrence once.
 
         Raises:
             StorageUnavailable: nothing was raised; ask again.
         """
-        with self._transactions.read() as uow:
-            now = self._transactions.clock.now()
-            book = self._book(uow)
-            owed = any(page.steps_owed(now) for page in book.pages.values())
-            if not owed and not plan_of(uow, self._source.state(uow, now), book, now):
-                return Outcome((), ChangeSet())
-        with self._transactions.act(self._system, Permission.REMINDER_ACT) as act:
-            act.uow.reminders.lock()
-            book = read_book(act.uow, self._floor)
-            state = self._source.state(act.uow, act.now)
-            plan = plan_of(act.uow, state, book, act.now)
-            if plan:
-                write_plan(act, book, plan)
-            began = {o.item for o in plan.fresh} | {page.item for page, _ in plan.acts}
-            began |= take_steps(act, read_book(act.uow, self._floor), state.leader)
-            after = read_book(act.uow, self._floor)
-            self._end_mute(act, after)
-        again = tuple(a for a in after.alarms(act.now) if a.item in began and a.state.sounds)
-        return act.outcome(again)
+        return self._rounds.whole()
+
+    def raise_prepared(self, known: Collection[int], floor: int) -> Round | None:
+        """Raises what was seen coming, from memory; None where ``raise_due`` must be asked.
+
+        It must where the audit trail has other rows after ``floor`` than those that are known.
+
+        Raises:
+            StorageUnavailable: nothing was raised; ask again.
+        """
+        return self._rounds.prepared(known, floor)
 
     def active(self, now: datetime) -> list[AlarmItem]:
         """Everything on the list, by level and then by due time; the shelved ones too."""
@@ -94,13 +81,6 @@ class ReminderService:
         """Whether the sound is off, by whom and until when."""
         with self._transactions.read() as uow:
             return self._book(uow).mute(now)
-
-    def next_look(self, now: datetime) -> datetime | None:
-        """The nearest instant after ``now`` at which something changes by itself."""
-        with self._transactions.read() as uow:
-            marks = [m for m in self._book(uow).instants(now) if m > now]
-            ahead = next_instant(self._source.state(uow, now), now)
-        return min([*marks, *([ahead] if ahead else [])], default=None)
 
     def upcoming(self, now: datetime, hours: float) -> list[Upcoming]:
         """What falls due within so many hours and is not on the list yet."""
@@ -257,12 +237,6 @@ class ReminderService:
         """Nobody but a person who is signed in acts on an alarm (reliability R21)."""
         if actor.person_id is None:
             raise AccessDenied("reminder.nobody", name=actor.name)
-
-    def _end_mute(self, act: Act, book: Book) -> None:
-        """Writes down that a new alarm brought the sound back."""
-        sound = book.sound
-        if sound is not None and sound.kind is ActKind.MUTED and book.mute(act.now) is None:
-            write_sound_act(act, ActKind.UNMUTED, sound.level)
 
     def _ahead(self, uow: UnitOfWork, book: Book, now: datetime, until: datetime) -> list[Upcoming]:
         """What comes and is not on the list."""

@@ -36,6 +36,12 @@ class Act:
         self.actor = actor
         self.now = now
         self._changes: set[Change] = set()
+        self._audited: set[int] = set()
+
+    @property
+    def audited(self) -> frozenset[int]:
+        """The rows of the audit trail that this use case wrote."""
+        return frozenset(self._audited)
 
     def touch(self, topic: Topic, subject: object = "") -> None:
         """Notes that something was altered."""
@@ -51,7 +57,7 @@ class Act:
         after: dict[str, Any] | None = None,
     ) -> None:
         """Writes the audit row and notes the change."""
-        self.uow.audit.record(
+        row_id = self.uow.audit.record(
             at=self.now,
             actor=self.actor,
             action=action,
@@ -60,6 +66,7 @@ class Act:
             before=before,
             after=after,
         )
+        self._audited.add(row_id)
         self.touch(topic, subject)
 
     def outcome(self, value: T) -> Outcome[T]:

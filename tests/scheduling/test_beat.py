@@ -65,6 +65,39 @@ def test_each_rung_is_presented_within_a_second_of_its_instant(rig, clock):
     assert stages(rig) == ["created", "half", "most", "most", "most", "due", "overdue"]
 
 
+def test_what_was_seen_coming_is_raised_without_reading_the_facts_again(rig, clock):
+    start = clock.now()
+    clock.to(start + timedelta(minutes=30) - timedelta(seconds=2))
+    rig.beat.on_beat()
+    asked = rig.source.asked
+    beats(rig, clock, 2)
+    assert rig.source.asked == asked
+    (alarm,) = rig.heard.alarms[-1]
+    assert (alarm.stage.value, alarm.due_at) == ("half", start + timedelta(minutes=60))
+    (kept,) = rig.reminders.active(clock.now())
+    assert kept == alarm, "what was told is what a restart would read"
+    beats(rig, clock, 3)
+    assert rig.source.asked == asked, "what the beat wrote itself is no reason to read"
+
+
+def test_what_somebody_wrote_since_is_read_before_anything_is_raised(rig, transactions, clock):
+    """Another desk settles the matter in the very second in which it would have been raised."""
+    staff = small_office(transactions)
+    start = clock.now()
+    rig.source.put(a_report(start, 0, item="seen"))
+    rig.beat.on_beat()
+    clock.to(start + timedelta(minutes=30) - timedelta(seconds=2))
+    rig.beat.on_beat()
+    rig.heard.alarms.clear()
+    clock.advance(seconds=1)
+    rig.beat.on_beat()
+    rig.source.done("incident:18:SD2")
+    rig.reminders.acknowledge(staff.officer, "seen")
+    clock.advance(seconds=1)
+    rig.beat.on_beat()
+    assert "half" not in stages(rig)
+
+
 def test_a_change_at_this_desk_is_answered_by_the_next_beat(rig, clock):
     beats(rig, clock, 5)
     asked = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from safetydesk.storage.base import Base
 from safetydesk.storage.tables.office import AuditRow
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.access import Actor
 
-_INSERT = Base.metadata.tables[AuditRow.__tablename__].insert()
+_TABLE = Base.metadata.tables[AuditRow.__tablename__]
+_INSERT = _TABLE.insert()
+_NUMBERS_AFTER = select(_TABLE.c.id).where(_TABLE.c.id > bindparam("row_id"), _TABLE.c.allowed)
 
 
 class AuditStore:
@@ -37,9 +39,9 @@ class AuditStore:
         allowed: bool = True,
         before: dict[str, Any] | None = None,
         after: dict[str, Any] | None = None,
-    ) -> None:
-        """One row: who did (or was refused) what to which thing."""
-        self._session.connection().execute(
+    ) -> int:
+        """One row: who did (or was refused) what to which thing. Returns its number."""
+        written = self._session.connection().execute(
             _INSERT,
             {
                 "at": at,
@@ -54,6 +56,13 @@ class AuditStore:
                 "after": after,
             },
         )
+        (number,) = written.inserted_primary_key or (0,)
+        return int(number)
+
+    def numbers_after(self, row_id: int) -> set[int]:
+        """The numbers of every allowed act after a row."""
+        found = self._session.connection().execute(_NUMBERS_AFTER, {"row_id": row_id})
+        return set(found.scalars())
 
     def last_entry(self) -> int:
         """The number of the newest log entry that the trail knows; 0 where it knows none."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from safetydesk.domain.escalation import PlannedStep, StepKind
 from safetydesk.domain.reminder import AlarmLevel
+from safetydesk.storage.base import Base
 from safetydesk.storage.tables.escalation import (
     EscalationFiredRow,
     EscalationPolicyRow,
@@ -19,6 +20,10 @@ from safetydesk.storage.tables.escalation import (
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+_STEPS = Base.metadata.tables[EscalationStepRow.__tablename__]
+_BEGIN = _STEPS.insert().returning(_STEPS.c.id, _STEPS.c.reminder_id, _STEPS.c.number)
+_FIRE = Base.metadata.tables[EscalationFiredRow.__tablename__].insert()
 
 
 @dataclass(frozen=True)
@@ -65,9 +70,9 @@ class EscalationStore:
         return row.id
 
     def begin(
-        self, reminder_id: int, item: str, steps: Sequence[PlannedStep], policy_id: int | None
-    ) -> None:
-        """Copies the steps into the item."""
+        self, chains: Mapping[tuple[int, str], Sequence[PlannedStep]], policy_id: int | None
+    ) -> dict[str, tuple[RunningStep, ...]]:
+        """Copies steps into items, named by row of the ledger and item; gives them as they run."""
         rows = [
             {
                 "reminder_id": reminder_id,
@@ -78,10 +83,22 @@ class EscalationStore:
                 "due_at": step.due_at,
                 "policy_id": policy_id,
             }
+            for (reminder_id, item), steps in chains.items()
             for step in steps
         ]
-        if rows:
-            self._session.execute(insert(EscalationStepRow), rows)
+        if not rows:
+            return {}
+        written = self._session.connection().execute(_BEGIN, rows)
+        numbers = {(row.reminder_id, row.number): row.id for row in written}
+        return {
+            item: tuple(
+                RunningStep(
+                    numbers[reminder_id, s.number], reminder_id, item, s, None, "", nobody=False
+                )
+                for s in steps
+            )
+            for (reminder_id, item), steps in chains.items()
+        }
 
     def chains(self, items: Collection[str], from_reminder: int) -> dict[str, list[RunningStep]]:
         """The newest chain of each item since a row of the ledger, in the order of its steps."""
@@ -101,17 +118,18 @@ class EscalationStore:
             own.append(_running(row, fired))
         return found
 
-    def fire(self, step_id: int, at: datetime, called: str, *, nobody: bool) -> None:
-        """Writes down that a step was taken.
+    def fire(self, taken: Sequence[RunningStep]) -> None:
+        """Writes down that steps were taken.
 
         Raises:
-            sqlalchemy.exc.IntegrityError: it was taken already.
+            sqlalchemy.exc.IntegrityError: one was taken already.
         """
-        self._session.execute(
-            insert(EscalationFiredRow).values(
-                step_id=step_id, at=at, called=called[:120], nobody=nobody
-            )
-        )
+        rows = [
+            {"step_id": step.id, "at": step.fired_at, "called": step.called, "nobody": step.nobody}
+            for step in taken
+        ]
+        if rows:
+            self._session.connection().execute(_FIRE, rows)
 
 
 def _running(row: EscalationStepRow, fired: EscalationFiredRow | None) -> RunningStep:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from safetydesk.domain.alarm_state import ActKind, Raised, ReminderAct
 from safetydesk.domain.reminder import AlarmLevel, DutyKind, Guidance, Occurrence, Stage
+from safetydesk.storage.base import Base
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.stores.log import LogStore
 from safetydesk.storage.tables.reminders import HeartbeatRow, ReminderActRow, ReminderRow
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
     from safetydesk.domain.access import Actor
 
 _CHUNK = 500
+_TABLE = Base.metadata.tables[ReminderRow.__tablename__]
+_INSERT_SQLITE = (
+    sqlite.insert(_TABLE)
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(_TABLE.c.key, _TABLE.c.id)
+)
+_INSERT_POSTGRES = (
+    postgresql.insert(_TABLE)
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(_TABLE.c.key, _TABLE.c.id)
+)
 _SOUND = (ActKind.MUTED.value, ActKind.UNMUTED.value)
 
 
@@ -49,21 +61,19 @@ class ReminderStore:
         It is the log's own lock: with two, a handover (log, then reminders) and a reminder that
         reaches level Ⅰ (reminders, then log) would wait for each other.
         """
-        LogStore(self._session).head()
+        if self._sqlite:
+            self._session.connection()  # there the writer's transaction is the lock
+        else:
+            LogStore(self._session).head()
 
     def add_new(self, occurrences: Sequence[Occurrence], at: datetime) -> list[Raised]:
         """Inserts the occurrences whose key is new; the others are left as they are."""
-        insert = sqlite.insert if self._sqlite else postgresql.insert
-        numbers: dict[str, int] = {}
-        for start in range(0, len(occurrences), _CHUNK):
-            part = occurrences[start : start + _CHUNK]
-            statement = (
-                insert(ReminderRow)
-                .values([_columns(o) | {"raised_at": at} for o in part])
-                .on_conflict_do_nothing(index_elements=["key"])
-                .returning(ReminderRow.key, ReminderRow.id)
-            )
-            numbers |= {row.key: row.id for row in self._session.execute(statement)}
+        if not occurrences:
+            return []
+        rows = [_columns(o) | {"raised_at": at} for o in occurrences]
+        statement = _INSERT_SQLITE if self._sqlite else _INSERT_POSTGRES
+        written = self._session.connection().execute(statement, rows)
+        numbers = {row.key: row.id for row in written}
         added = [Raised(numbers[o.key], o, at) for o in occurrences if o.key in numbers]
         return sorted(added, key=lambda row: row.id)
 

@@ -77,7 +77,7 @@ def test_shelving_hides_for_a_time_and_comes_back(desk, clock, staff, transactio
     view = desk.overview(clock.now())
     assert view.shelved == 1
     assert view.alarms[0].state is Standing.SHELVED
-    assert desk.next_look(clock.now()) == until
+    assert desk.raise_due().next_at == until
     clock.advance(minutes=8)
     assert [a.item for a in desk.raise_due().value] == [REPORT]
     assert kinds(transactions) == [ActKind.SHELVED, ActKind.UNSHELVED]
@@ -174,9 +174,9 @@ def test_nobody_but_a_signed_in_person_with_the_right_acts(desk, staff, clock):
 def test_the_next_look_is_the_nearest_rung_or_the_end_of_an_acknowledgement(desk, clock, staff):
     start = clock.now()
     desk.raise_due()
-    assert desk.next_look(start) == start + timedelta(minutes=30)
+    assert desk.raise_due().next_at == start + timedelta(minutes=30)
     desk.acknowledge(staff.officer, REPORT)
-    assert desk.next_look(start) == start + timedelta(minutes=15)
+    assert desk.raise_due().next_at == start + timedelta(minutes=15)
 
 
 def test_a_handover_and_an_escalation_at_the_same_moment_do_not_block_each_other(

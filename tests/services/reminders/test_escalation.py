@@ -35,7 +35,7 @@ def test_an_alarm_due_soon_becomes_louder_and_then_names_the_leader(desk, clock)
     clock.advance(minutes=48)
     desk.raise_due()
     assert the_step(desk, clock) is StepKind.DESK
-    assert desk.next_look(clock.now()) == clock.now() + timedelta(minutes=5)
+    assert desk.raise_due().next_at == clock.now() + timedelta(minutes=5)
     clock.advance(minutes=5)
     (alarm,) = desk.raise_due().value
     assert alarm.step is StepKind.LOUDER

@@ -1,0 +1,188 @@
+"""What one look of the beat does: raises what is due, and prepares what time alone will make due.
+
+A whole round reads facts and ledger. What it finds to come is kept in memory; at its instant it is
+written straight from there, provided that nobody has written anything since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from safetydesk.domain.access import Permission, system
+from safetydesk.domain.alarm_state import ActKind
+from safetydesk.domain.changes import ChangeSet
+from safetydesk.domain.reminder_ladder import due, next_instant
+from safetydesk.services.escalation import ChainPolicy, take_steps
+from safetydesk.services.reminder_book import Book, DutyStateSource, Plan, plan_of, read_book
+from safetydesk.services.reminder_writing import write_plan, write_sound_act
+
+if TYPE_CHECKING:
+    from safetydesk.domain.reminder import DutyState, Occurrence
+    from safetydesk.services.transaction import Act, Transactions
+    from safetydesk.services.views_reminders import AlarmItem
+    from safetydesk.storage.unit_of_work import UnitOfWork
+
+PREPARED_FOR = timedelta(seconds=40)
+"""How far ahead is prepared: a little more than the beat lets pass between two whole rounds."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one round came to.
+
+    ``value`` asks for attention by what was written in this round, ``sounding`` does so at all: of
+    the whole list where ``whole``, else of the items just raised. ``next_at`` is the nearest
+    instant at which something changes by itself; ``written`` are this round's rows of the audit
+    trail.
+    """
+
+    value: tuple[AlarmItem, ...]
+    sounding: tuple[AlarmItem, ...]
+    changes: ChangeSet
+    next_at: datetime | None
+    whole: bool = True
+    written: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """The facts and the list as they stood at an instant, and what is to come by another one."""
+
+    at: datetime
+    until: datetime
+    state: DutyState
+    book: Book
+    coming: tuple[Occurrence, ...]
+    later: datetime | None
+    policy: ChainPolicy
+
+    def next_at(self, now: datetime) -> datetime | None:
+        """The nearest instant after ``now`` at which something changes by itself."""
+        marks = [mark for mark in self.book.instants(now) if mark > now]
+        marks += [occurrence.stage_at for occurrence in self.coming[:1]]
+        marks += [self.later] if self.later is not None else []
+        return min(marks, default=None)
+
+    def holds_at(self, now: datetime) -> bool:
+        """Whether nothing but the coming occurrences can have become due by ``now``."""
+        sound = self.book.sound
+        if not self.at <= now < self.until or (sound and sound.kind is ActKind.MUTED):
+            return False
+        return all(mark > now for mark in self.book.instants(self.at) if mark > self.at)
+
+
+class ReminderRounds:
+    """The rounds of one desk; one thread at a time makes them."""
+
+    def __init__(self, transactions: Transactions, source: DutyStateSource, desk: str) -> None:
+        self._transactions = transactions
+        self._source = source
+        self._system = system(desk)
+        self._floor = 0  # no open row of the ledger has a smaller number; only ever grows
+        self._ready: _Ready | None = None
+
+    def whole(self) -> Round:
+        """Brings the ledger up to the facts; everything written is committed when this returns.
+
+        Everything missed of one item comes as one, at its gravest level. Where anything is to be
+        written, the facts are read again under the writer's lock, so that two desks raise each
+        occurrence once.
+
+        Raises:
+            StorageUnavailable: nothing was raised; ask again.
+        """
+        self._ready = None
+        with self._transactions.read() as uow:
+            now = self._transactions.clock.now()
+            book = read_book(uow, self._floor)
+            self._floor = max(self._floor, book.floor)
+            state = self._source.state(uow, now)
+            owed = any(page.steps_owed(now) for page in book.pages.values())
+            if not owed and not plan_of(uow, state, book, now):
+                ready = self._prepared(uow, state, book, now)
+                return self._found(ready, now, frozenset(), ChangeSet(), frozenset())
+        return self._written()
+
+    def prepared(self, known: Collection[int], floor: int) -> Round | None:
+        """Raises what the last whole round saw coming; None where only a whole round will do.
+
+        ``known`` are the rows of the audit trail after ``floor`` that the facts in memory follow.
+
+        Raises:
+            StorageUnavailable: nothing was raised; ask again.
+        """
+        ready, now = self._ready, self._transactions.clock.now()
+        if ready is None or not ready.holds_at(now):
+            return None
+        fresh = tuple(o for o in ready.coming if o.stage_at <= now)
+        if not fresh:
+            return None
+        self._ready = None
+        with self._transactions.act(self._system, Permission.REMINDER_ACT) as act:
+            act.uow.reminders.lock()
+            if not act.uow.audit.numbers_after(floor) <= set(known):
+                return None
+            begun = write_plan(act, ready.book, Plan(fresh, ()), ready.policy)
+            pages = ready.book.grown(begun.rows, begun.chains)
+            pages |= take_steps(act, pages.values(), ready.state.leader)
+        coming = ready.coming[len(fresh) :]
+        ready = replace(ready, book=ready.book.with_pages(pages), coming=coming)
+        self._ready = ready
+        shown = [page.alarm(now, ready.book.shift_ends_at) for page in pages.values()]
+        sounding = tuple(sorted((a for a in shown if a.state.sounds), key=lambda a: a.order))
+        changes = act.outcome(None).changes
+        return Round(
+            sounding, sounding, changes, ready.next_at(now), whole=False, written=act.audited
+        )
+
+    def _written(self) -> Round:
+        """The round that has something to write, under the writer's lock."""
+        with self._transactions.act(self._system, Permission.REMINDER_ACT) as act:
+            act.uow.reminders.lock()
+            book = read_book(act.uow, self._floor)
+            state = self._source.state(act.uow, act.now)
+            plan = plan_of(act.uow, state, book, act.now)
+            if plan:
+                write_plan(act, book, plan)
+            began = {o.item for o in plan.fresh} | {page.item for page, _ in plan.acts}
+            open_pages = read_book(act.uow, self._floor).pages.values()
+            began |= take_steps(act, open_pages, state.leader).keys()
+            after = read_book(act.uow, self._floor)
+            _end_mute(act, after)
+            ready = self._prepared(act.uow, state, after, act.now)
+        return self._found(ready, act.now, began, act.outcome(None).changes, act.audited)
+
+    def _prepared(self, uow: UnitOfWork, state: DutyState, book: Book, now: datetime) -> _Ready:
+        """What is to come, as far as the ledger does not have it yet."""
+        until = now + PREPARED_FOR
+        coming = [o for o in due(state, until) if o.stage_at > now]
+        if coming:
+            known = uow.reminders.known([o.key for o in coming])
+            closed = uow.reminders.closed({o.item for o in coming})
+            coming = [o for o in coming if o.key not in known and closed.get(o.item) != o.due_at]
+        later = next_instant(state, until)
+        return _Ready(now, until, state, book, tuple(coming), later, ChainPolicy.of(uow))
+
+    def _found(
+        self,
+        ready: _Ready,
+        now: datetime,
+        began: Collection[str],
+        changes: ChangeSet,
+        written: frozenset[int],
+    ) -> Round:
+        """A whole round as told; what it prepared is committed by now."""
+        self._ready = ready
+        sounding = tuple(a for a in ready.book.alarms(now) if a.state.sounds)
+        anew = tuple(a for a in sounding if a.item in began)
+        return Round(anew, sounding, changes, ready.next_at(now), written=written)
+
+
+def _end_mute(act: Act, book: Book) -> None:
+    """Writes down that a new alarm brought the sound back."""
+    sound = book.sound
+    if sound is not None and sound.kind is ActKind.MUTED and book.mute(act.now) is None:
+        write_sound_act(act, ActKind.UNMUTED, sound.level)
