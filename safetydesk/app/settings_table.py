@@ -52,12 +52,7 @@ class SettingsTable:
                 self._routines,
                 _REMINDERS,
             ),
-            SectionEntry(
-                "contacts",
-                QCoreApplication.translate("SettingsTable", "Contacts"),
-                self._contacts,
-                _CONTACTS,
-            ),
+            *self._about_contacts(),
             *self._about_reports(),
             SectionEntry(
                 "sound",
@@ -94,6 +89,11 @@ class SettingsTable:
             ),
         )
 
+    def _about_contacts(self) -> tuple[SectionEntry, ...]:
+        """What holds for telephone numbers."""
+        title = QCoreApplication.translate("SettingsTable", "Contacts")
+        return (SectionEntry("contacts", title, self._contacts, _CONTACTS),)
+
     def _about_reports(self) -> tuple[SectionEntry, ...]:
         """How reports are worded and reviewed, and which are owed."""
         return (
@@ -115,6 +115,7 @@ class SettingsTable:
 
         return ReportsSection(
             templates=self._desk.report_templates,
+            phrases=self._desk.standing_phrases,
             reviews=self._desk.report_reviews,
             session=self._session,
             bus=self._shell.bus,

@@ -53,6 +53,7 @@ class Windows(QObject):
             "filing": partial(shell.window.show_page, "roster"),
             "swap": partial(shell.window.show_page, "roster"),
             "unmanned": partial(shell.window.show_page, "roster"),
+            "contacts": self.verify_contacts,
         }
         self._opened: dict[Command, Callable[[], object]] = {
             Command.PHONE_RECORD: self.record_call,
@@ -157,6 +158,15 @@ class Windows(QObject):
         page = self._shell.window.show_page("contacts")
         if isinstance(page, ContactsPage):
             page.look_for(name)
+
+    @Slot()
+    def verify_contacts(self) -> None:
+        """The directory, cut down to the numbers that are to be tried."""
+        from safetydesk.ui.pages.contacts import ContactsPage
+
+        page = self._shell.window.show_page("contacts")
+        if isinstance(page, ContactsPage):
+            page.show_to_verify()
 
     @Slot(int)
     def show_entry(self, seq: int) -> None:

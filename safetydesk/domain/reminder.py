@@ -71,6 +71,7 @@ class DutyKind(StrEnum):
     WARNING = "warning"
     CALLING = "calling"
     ROSTER = "roster"
+    CONTACTS = "contacts"
 
     @property
     def chinese_name(self) -> str:
@@ -102,6 +103,7 @@ _RESPONSES = {
     DutyKind.WARNING: "打开预警",
     DutyKind.CALLING: "看名单",
     DutyKind.ROSTER: "打开值班表",
+    DutyKind.CONTACTS: "打开通讯录",
 }
 _WHAT_TO_DO = {
     DutyKind.REPORT: "先电话报，说明书面稿随后；报出后记“已报送”。",
@@ -117,6 +119,7 @@ _WHAT_TO_DO = {
     DutyKind.WARNING: "打开预警页，办完记一笔，自行消除。",
     DutyKind.CALLING: "按 F7 打开叫应，叫应或升级到下一人。",
     DutyKind.ROSTER: "打开值班表补排；排上后自行消除。",
+    DutyKind.CONTACTS: "逐个试拨，通的记“已核实”，不通的改号；核完自行消除。",
 }
 _CHINESE = {
     DutyKind.REPORT: "信息报送",
@@ -132,6 +135,7 @@ _CHINESE = {
     DutyKind.WARNING: "预警处置",
     DutyKind.CALLING: "叫应",
     DutyKind.ROSTER: "值班安排",
+    DutyKind.CONTACTS: "通讯录核对",
 }
 
 

@@ -10,7 +10,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.clock import whole_minute
 from safetydesk.domain.contact_keys import dialled_digits
 from safetydesk.domain.contact_search import search
-from safetydesk.domain.errors import NotFound, RuleViolation
+from safetydesk.domain.errors import BadInput, NotFound, RuleViolation
 from safetydesk.services.contact_cards import card_of, card_of_person, histories
 from safetydesk.services.contact_finder import (
     ContactFinder,
@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from safetydesk.services.views_duty import OnDutyView
     from safetydesk.storage.unit_of_work import UnitOfWork
 
-VERIFY_EVERY = timedelta(days=90)
-"""So long a verification holds; offices check the whole list each quarter."""
+VERIFY_DAYS = range(7, 731)
+"""The days for which a verification may be set to hold."""
 _FEWEST_MATCHED = 5
 _LOCAL_LENGTH = 7
 
@@ -65,7 +65,7 @@ class ContactService:
         """The contacts that fit every word, best first; an empty query finds all of the group."""
         with self._transactions.read() as uow:
             duty = self._on_duty(uow)
-            since = self._verified_since()
+            since = self._verified_since(uow)
             entries = self._finder.entries(uow, query, group, duty, since)
             hits = [entry.key for entry in search(entries, query, limit)]
             return lines_of(uow, hits, duty)
@@ -76,7 +76,7 @@ class ContactService:
             office = uow.office.facts()
             staff = uow.people.all()
             people, units, contacts = uow.contacts.counts()
-            stale = len(uow.contacts.unverified(self._verified_since()))
+            stale = len(uow.contacts.unverified(self._verified_since(uow)))
             on_duty = len(self._on_duty(uow))
             groups = [GroupCount(name, name, count) for name, count in uow.contacts.groups()]
         special = [
@@ -103,7 +103,7 @@ class ContactService:
                 raise NotFound("contacts.unknown", id=contact.id)
             others = uow.contacts.of_units([contact.unit]) if contact.unit else []
             history = histories(uow.audit.of(Topic.CONTACTS.value, str(contact.id)))
-            return card_of(contact, others, history, verified_since=self._verified_since())
+            return card_of(contact, others, history, verified_since=self._verified_since(uow))
 
     def match_number(self, number: str, limit: int = 5) -> tuple[ContactLine, ...]:
         """Whose number it is, for a caller's number; without area code it is found too."""
@@ -205,6 +205,30 @@ class ContactService:
             act.audit("contacts.verified", Topic.CONTACTS, contact_id, after=after)
         return act.outcome(None)
 
+    def verify_days(self) -> int:
+        """For how many days a number that was tried counts as verified."""
+        with self._transactions.read() as uow:
+            return uow.office.facts().verify_days
+
+    def set_verify_days(self, actor: Actor, days: int) -> Outcome[None]:
+        """Sets for how many days a verification holds; the list and the reminder follow.
+
+        Raises:
+            AccessDenied: not a supervisor.
+            BadInput: not between a week and two years.
+        """
+        if days not in VERIFY_DAYS:
+            expected = f"{VERIFY_DAYS[0]}–{VERIFY_DAYS[-1]}"
+            raise BadInput("contacts.verify_days", where="days", expected=expected)
+        with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
+            before = {"verify_days": act.uow.office.facts().verify_days}
+            act.uow.office.put_verify_days(days)
+            after = {"verify_days": days}
+            act.audit("contacts.verify_days", Topic.OFFICE, before=before, after=after)
+            act.touch(Topic.CONTACTS)
+            act.touch(Topic.REMINDERS)
+        return act.outcome(None)
+
     def forecast(self, drafts: Sequence[ContactDraft]) -> ImportForecast:
         """What applying an import would do; nothing is stored."""
         with self._transactions.read() as uow:
@@ -272,9 +296,10 @@ class ContactService:
             found.setdefault(view.person_id, view)
         return found
 
-    def _verified_since(self) -> date:
+    def _verified_since(self, uow: UnitOfWork) -> date:
         """The day from which a verification still holds."""
-        return (self._transactions.clock.now() - VERIFY_EVERY).date()
+        days = timedelta(days=uow.office.facts().verify_days)
+        return _local_day(self._transactions.clock.now(), uow) - days
 
 
 def _local_day(now: datetime, uow: UnitOfWork) -> date:

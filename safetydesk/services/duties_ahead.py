@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.clock import local_instant
+from safetydesk.domain.contact_age import stale_before, verification_deadline
 from safetydesk.domain.duty_resolution import resolve
 from safetydesk.domain.presence import STANDS_BY
 from safetydesk.domain.reminder import Deadline, DutyKind, Note
@@ -48,6 +49,14 @@ def notices_failing(uow: UnitOfWork, now: datetime) -> list[Deadline]:
         )
         for channel, first in failing_since(uow, now, _DAY)
     ]
+
+
+def contacts_to_verify(uow: UnitOfWork, now: datetime) -> list[Deadline]:
+    """The one reminder of the month for numbers that the office has not verified for too long."""
+    office = uow.office.facts()
+    stale = stale_before(now, office.verify_days, office.zoneinfo)
+    count = uow.contacts.count_unverified(stale)
+    return [verification_deadline(count, office.verify_days, now, office.zoneinfo)]
 
 
 def roster_ahead(uow: UnitOfWork, now: datetime) -> tuple[list[Note], list[Deadline]]:

@@ -15,7 +15,7 @@ from safetydesk.domain.reminder import (
     Turnover,
     due_at_desk,
 )
-from safetydesk.services.duties_ahead import notices_failing, roster_ahead
+from safetydesk.services.duties_ahead import contacts_to_verify, notices_failing, roster_ahead
 from safetydesk.services.duty import on_duty_at
 from safetydesk.services.expected_arrivals import arrivals
 from safetydesk.services.incident_case import assessment_of
@@ -58,6 +58,7 @@ class OfficeDutyState:
                 *notices_failing(uow, now),
                 *warnings_owed(uow, now),
                 *unmanned,
+                *contacts_to_verify(uow, now),
             ),
             turnovers=tuple(_turnovers(uow, shift, on_duty)),
             arrivals=tuple(arrivals(uow, minute)),

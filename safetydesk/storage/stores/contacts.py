@@ -178,17 +178,13 @@ class ContactStore:
 
     def unverified(self, before: date) -> list[tuple[int, int]]:
         """(id, version) of contacts not verified since a day, or with a failed number."""
-        failed = select(ContactPhoneRow.contact_id).where(ContactPhoneRow.failed)
-        query = select(ContactRow.id, ContactRow.version).where(
-            ~ContactRow.removed,
-            or_(
-                ContactRow.verified_on.is_(None),
-                ContactRow.verified_on < before,
-                ContactRow.id.in_(failed),
-            ),
-        )
+        query = select(ContactRow.id, ContactRow.version).where(*_stale(before))
         rows = self._session.execute(query.order_by(ContactRow.id))
         return [(row.id, row.version) for row in rows]
+
+    def count_unverified(self, before: date) -> int:
+        """How many there are of them."""
+        return self._session.scalar(select(func.count()).where(*_stale(before))) or 0
 
     def of_units(self, units: Sequence[str]) -> list[StoredContact]:
         """Everybody of the units, the units' own numbers first."""
@@ -309,6 +305,16 @@ class ContactStore:
             )
             for row in rows
         ]
+
+
+def _stale(before: date) -> tuple[ColumnElement[bool], ...]:
+    """The conditions of contacts not verified since a day, or with a failed number."""
+    failed = select(ContactPhoneRow.contact_id).where(ContactPhoneRow.failed)
+    never = ContactRow.verified_on.is_(None)
+    return (
+        ~ContactRow.removed,
+        or_(never, ContactRow.verified_on < before, ContactRow.id.in_(failed)),
+    )
 
 
 def _holds(word: WordKey) -> ColumnElement[bool]:

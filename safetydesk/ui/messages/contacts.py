@@ -19,6 +19,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "contacts.nothing_new": str(
         QT_TRANSLATE_NOOP("Messages", "{file}: the directory has all of it already.")
     ),
+    "contacts.verify_days": str(
+        QT_TRANSLATE_NOOP("Messages", "Choose a number of days between {expected}.")
+    ),
     "contacts.unknown": str(QT_TRANSLATE_NOOP("Messages", "This contact is no longer there.")),
     "duty.change_without_effect": str(
         QT_TRANSLATE_NOOP("Messages", "This change would alter nothing: nobody is replaced by it.")

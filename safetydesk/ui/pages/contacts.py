@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import NotFound
+from safetydesk.services.views_contacts import SpecialGroup
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.contact_acts import ContactActs
 from safetydesk.ui.widgets.badge import Badge
@@ -113,6 +114,11 @@ class ContactsPage(Page):
         """Looks for somebody (F6 with a word, a number that rang)."""
         self._search.line.setText(text)
         self.focus_filter()
+
+    def show_to_verify(self) -> None:
+        """The contacts whose numbers are to be tried."""
+        self._search.line.clear()
+        self._groups.choose(SpecialGroup.TO_VERIFY)
 
     @override
     def undo(self) -> None:

@@ -63,6 +63,10 @@ class GroupColumn(Card):
         """The key of the group chosen."""
         return self._list.current_key()
 
+    def choose(self, key: str) -> None:
+        """Chooses a group by its key."""
+        self._list.choose(key)
+
     def written(self) -> str:
         """The name of the group chosen, where it is one that contacts bear."""
         key = self.current()
