@@ -38,6 +38,7 @@ class IncidentWindows(QObject):
             reports=desk.reports,
             report_checks=desk.report_checks,
             report_reviews=desk.report_reviews,
+            phrases=desk.standing_phrases,
             prints=desk.prints,
             people=desk.people,
             duty=desk.duty,

@@ -277,10 +277,12 @@ _TEMPLATES: Mapping[str, str] = {
     "template.empty": "模板没有内容",
     "template.forbidden": "模板第 {line} 行用了不允许的写法",
     "template.no_reason": "没有写明修改模板的理由",
+    "template.phrase_too_long": "第 {line} 行的常用语超过 {limit} 字",
     "template.result_too_long": "模板生成的文字超过 {limit} 字",
     "template.same": "这段模板已在使用",
     "template.syntax": "模板第 {line} 行写法不完整，读不出来",
     "template.too_long": "模板超过 {limit} 字",
+    "template.too_many_phrases": "常用语超过 {limit} 条",
     "template.unknown_name": "模板第 {line} 行的“{name}”不是可用的名称",
     "template.value": "模板第 {line} 行填不进去：清单要用 |连句，逐条要写明取哪一项",
 }

@@ -115,6 +115,7 @@ class SettingsTable:
 
         return ReportsSection(
             templates=self._desk.report_templates,
+            phrases=self._desk.standing_phrases,
             reviews=self._desk.report_reviews,
             session=self._session,
             bus=self._shell.bus,

@@ -46,6 +46,7 @@ from safetydesk.services.roster_states import RosterStateService
 from safetydesk.services.routines import RoutineService
 from safetydesk.services.rule_book import RuleBookService
 from safetydesk.services.shifts import ShiftService
+from safetydesk.services.standing_phrases import StandingPhrases
 from safetydesk.services.swaps import SwapService
 from safetydesk.services.transaction import Transactions
 from safetydesk.services.warnings import WarningService
@@ -109,6 +110,11 @@ class Desk:
     def report_reviews(self) -> ReportReviews:
         """Who reads reports before they are signed."""
         return ReportReviews(self.transactions, self.people)
+
+    @property
+    def standing_phrases(self) -> StandingPhrases:
+        """The standing phrases of reports."""
+        return StandingPhrases(self.transactions)
 
     @property
     def report_templates(self) -> ReportTemplates:

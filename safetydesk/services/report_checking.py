@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.report_remarks import FormerText, RecordedFacts, recorded_facts
-from safetydesk.services.daily_reports import facts_of_the_day
+from safetydesk.services.day_facts import facts_of_the_day
 from safetydesk.services.incident_case import assessment_of, case_of
 from safetydesk.services.report_material import drafting_of
 

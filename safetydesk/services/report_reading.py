@@ -9,7 +9,8 @@ from safetydesk.domain.report_check import check_elements, check_title
 from safetydesk.domain.report_daily import daily_remarks
 from safetydesk.domain.report_series import INFORMATION, OFFERS_INSTEAD
 from safetydesk.domain.report_wording import sent_words
-from safetydesk.services.daily_reports import facts_of_the_day, proposed_daily
+from safetydesk.services.daily_reports import proposed_daily
+from safetydesk.services.day_facts import facts_of_the_day
 from safetydesk.services.incident_reading import material_of, obligations_of
 from safetydesk.services.report_material import drafting_of
 from safetydesk.services.report_reviews import is_review_wanted, reviewed_at

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.access import Actor, Permission
-from safetydesk.domain.changes import Topic
-from safetydesk.domain.errors import BadInput, RuleViolation
-from safetydesk.domain.report_daily import DAILY_HELP
+from safetydesk.domain.errors import BadInput
+from safetydesk.domain.report_daily import DAILY_HELP, daily_fields
 from safetydesk.domain.report_fields import FIELD_HELP, NEWS_KEYS, fields_of
 from safetydesk.domain.report_wording import content_with
 from safetydesk.resources import locate
+from safetydesk.services.day_facts import facts_of_the_day
+from safetydesk.services.office_texts import OfficeText, change_text, edition_of, text_view
 from safetydesk.services.report_material import drafting_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
+    from safetydesk.domain.access import Actor
     from safetydesk.domain.report import ReportContent
     from safetydesk.domain.report_fields import Fields
     from safetydesk.domain.report_series import Place, ReportType
@@ -28,33 +27,10 @@ if TYPE_CHECKING:
     from safetydesk.services.transaction import Outcome, Transactions
     from safetydesk.storage.unit_of_work import UnitOfWork
 
+_NEWEST = 20
 _LISTS = ("时间变化", "情况变化", "新接事件", "在办事件")
 
 Body = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class TemplateHistory:
-    """A text that was put in force: when, by whom, why; ``own`` is False for the shipped one."""
-
-    number: int
-    since: datetime
-    author: str
-    reason: str
-    own: bool
-
-
-@dataclass(frozen=True)
-class TemplateView:
-    """A template for the settings: the text in force beside the shipped one."""
-
-    kind: ReportType
-    text: str
-    shipped: str
-    own: bool
-    outdated: bool
-    """Whether the shipped text has changed since the office made its copy."""
-    history: tuple[TemplateHistory, ...]
 
 
 @lru_cache(maxsize=32)
@@ -99,33 +75,15 @@ class ReportTemplates:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    def view(self, kind: ReportType) -> TemplateView:
+    def view(self, kind: ReportType) -> OfficeText:
         """A template as it stands."""
-        shipped = shipped_template(kind)
         with self._transactions.read() as uow:
-            editions = uow.templates.of(kind.value)
-            names = {person.id: person.name for person in uow.people.all(active=False)}
-        last = editions[-1] if editions else None
-        own = last is not None and bool(last.text)
-        return TemplateView(
-            kind,
-            last.text if last and own else shipped,
-            shipped,
-            own,
-            bool(last and own and last.based_on != _digest(shipped)),
-            tuple(
-                TemplateHistory(
-                    e.number, e.since, names.get(e.author_id or 0, ""), e.reason, bool(e.text)
-                )
-                for e in editions
-            ),
-        )
+            return text_view(uow, kind.value, shipped_template(kind))
 
     def edition(self, kind: ReportType, number: int) -> str:
         """The words of an earlier text; the shipped one where it was taken back."""
         with self._transactions.read() as uow:
-            found = [e.text for e in uow.templates.of(kind.value) if e.number == number]
-        return (found[0] if found else "") or shipped_template(kind)
+            return edition_of(uow, kind.value, number, shipped_template(kind))
 
     def preview(self, kind: ReportType, text: str, incident_id: int | None = None) -> str:
         """What a text would make of an incident, or of the names themselves without one.
@@ -140,6 +98,14 @@ class ReportTemplates:
         body = rendered(text, fields)
         return "\n".join(f"{lead}。{words}" if lead else words for lead, words in body if words)
 
+    def subjects(self, kind: ReportType) -> list[tuple[int, str]]:
+        """What a preview can be made of: id and name of the newest incidents, or the day."""
+        if kind.of_the_day:
+            return [(0, "今天的值班情况")]
+        with self._transactions.read() as uow:
+            newest = uow.incidents.all(only_open=False, limit=_NEWEST)
+            return [(one.id, f"{one.number} {one.title}") for one in newest]
+
     def put_in_force(self, actor: Actor, kind: ReportType, text: str, reason: str) -> Outcome[int]:
         """The office's own text from now on; drafts begun keep their words.
 
@@ -148,9 +114,7 @@ class ReportTemplates:
             RuleViolation: no reason, or it is in force already.
         """
         self.preview(kind, text)
-        if text.strip() == self.view(kind).text.strip():
-            raise RuleViolation("template.same")
-        return self._add(actor, kind, text, reason)
+        return change_text(self._transactions, actor, self.view(kind), text, reason)
 
     def take_back(self, actor: Actor, kind: ReportType, reason: str) -> Outcome[int]:
         """The shipped text holds again.
@@ -158,46 +122,59 @@ class ReportTemplates:
         Raises:
             RuleViolation: no reason, or it holds already.
         """
-        if not self.view(kind).own:
-            raise RuleViolation("template.same")
-        return self._add(actor, kind, "", reason)
-
-    def _add(self, actor: Actor, kind: ReportType, text: str, reason: str) -> Outcome[int]:
-        if not reason.strip():
-            raise RuleViolation("template.no_reason")
-        with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
-            number = act.uow.templates.add(
-                {
-                    "kind": kind.value,
-                    "text": text,
-                    "based_on": _digest(shipped_template(kind)),
-                    "since": act.now,
-                    "author_id": act.actor.person_id,
-                    "reason": reason.strip(),
-                }
-            )
-            after = {"number": number, "own": bool(text), "reason": reason.strip()}
-            act.audit("template.change", Topic.OFFICE, kind.value, after=after)
-            act.touch(Topic.REPORTS)
-        return act.outcome(number)
+        return change_text(self._transactions, actor, self.view(kind), "", reason)
 
     def _fields(self, kind: ReportType, incident_id: int | None) -> Fields:
-        if incident_id is None or kind.of_the_day:
+        if incident_id is None:
             return _sample(kind)
+        now = self._transactions.clock.now()
         with self._transactions.read() as uow:
-            incident = uow.incidents.get(incident_id)
-            drafting = drafting_of(uow, incident, self._transactions.clock.now())
+            if kind.of_the_day:
+                return daily_fields(facts_of_the_day(uow, now))
+            drafting = drafting_of(uow, uow.incidents.get(incident_id), now)
         return fields_of(drafting.known, kind, drafting.news, drafting.issued)
+
+
+@dataclass(frozen=True)
+class TemplateText:
+    """One template, as the settings edit any text of the office (``EditsText``)."""
+
+    templates: ReportTemplates
+    kind: ReportType
+
+    def view(self) -> OfficeText:
+        """The template as it stands."""
+        return self.templates.view(self.kind)
+
+    def subjects(self) -> list[tuple[int, str]]:
+        """The newest incidents, or the day."""
+        return self.templates.subjects(self.kind)
+
+    def names(self) -> Mapping[str, str]:
+        """Every name that it may use."""
+        return names_of(self.kind)
+
+    def edition(self, number: int) -> str:
+        """The words of an earlier text."""
+        return self.templates.edition(self.kind, number)
+
+    def preview(self, text: str, incident_id: int | None = None) -> str:
+        """What a text makes of an incident, or of the names; ``BadInput`` where it is wrong."""
+        return self.templates.preview(self.kind, text, incident_id)
+
+    def put_in_force(self, actor: Actor, text: str, reason: str) -> Outcome[int]:
+        """The office's own text from now on; raises what ``ReportTemplates`` does."""
+        return self.templates.put_in_force(actor, self.kind, text, reason)
+
+    def take_back(self, actor: Actor, reason: str) -> Outcome[int]:
+        """The shipped text holds again; raises what ``ReportTemplates`` does."""
+        return self.templates.take_back(actor, self.kind, reason)
 
 
 def differences(shipped: str, text: str) -> tuple[str, ...]:
     """The lines in which a text differs from the shipped one: ``-`` theirs, ``+`` the office's."""
     lines = difflib.ndiff(shipped.splitlines(), text.splitlines())
     return tuple(line for line in lines if not line.startswith("?"))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _sample(kind: ReportType) -> Fields:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from safetydesk.services.report_checking import ReportChecks
     from safetydesk.services.report_reviews import ReportReviews
     from safetydesk.services.reports import ReportService
+    from safetydesk.services.standing_phrases import StandingPhrases
     from safetydesk.services.views_matters import MatterView
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.session import Session
@@ -36,6 +37,7 @@ class IncidentServices:
     reports: ReportService
     report_checks: ReportChecks
     report_reviews: ReportReviews
+    phrases: StandingPhrases
     prints: PrintService
     people: PeopleService
     drafts: DraftService

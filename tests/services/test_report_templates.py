@@ -152,7 +152,8 @@ def test_a_template_that_no_longer_works_is_told_and_the_shipped_one_helps(
 def test_a_preview_shows_an_incident_or_the_names(templates, incident):
     assert "东河{{ 单位 }}公司" in templates.preview(T.INITIAL, "{{ 单位 }}", incident.id)
     assert templates.preview(T.INITIAL, "{{ 单位 }}") == "〔单位〕"
-    assert "〔新接事件一〕" in templates.preview(T.NIL, "{{ 新接事件|顿号 }}", incident.id)
+    assert "〔新接事件一〕" in templates.preview(T.NIL, "{{ 新接事件|顿号 }}")
+    assert templates.preview(T.NIL, "{{ 新接事件|顿号 }}", 0) == incident.title
 
 
 def test_the_difference_to_the_shipped_text_is_shown_by_lines():

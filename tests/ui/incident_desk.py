@@ -63,6 +63,7 @@ def incident_desk(database: Database) -> IncidentDesk:
         reports=desk.reports,
         report_checks=desk.report_checks,
         report_reviews=desk.report_reviews,
+        phrases=desk.standing_phrases,
         prints=desk.prints,
         people=desk.people,
         drafts=desk.drafts,

@@ -111,6 +111,7 @@ def composer(desk: Desk, tasks: TaskRunner) -> ComposerPage:
         reports=desk.reports,
         report_checks=desk.report_checks,
         report_reviews=desk.report_reviews,
+        phrases=desk.standing_phrases,
         prints=desk.prints,
         people=desk.people,
         drafts=desk.drafts,

@@ -26,6 +26,12 @@ SENTENCES: Final[Mapping[str, str]] = {
             "Say why the template changes.",
         )
     ),
+    "template.phrase_too_long": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Line {line}: a phrase is no longer than {limit} characters.",
+        )
+    ),
     "template.result_too_long": str(
         QT_TRANSLATE_NOOP(
             "Messages",
@@ -48,6 +54,12 @@ SENTENCES: Final[Mapping[str, str]] = {
         QT_TRANSLATE_NOOP(
             "Messages",
             "The template is longer than {limit} characters.",
+        )
+    ),
+    "template.too_many_phrases": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "No more than {limit} phrases can be offered.",
         )
     ),
     "template.unknown_name": str(

@@ -50,7 +50,7 @@ class ComposerPage(Page):
         self._services = services
         self._view: ReportView | None = None
         self._make_head()
-        self.editor = ComposerEditor(services.wording)
+        self.editor = ComposerEditor(services.wording, services.phrases.all)
         self.sending = ComposerSending(services.wording, services.clock)
         self.foot = ComposerFoot(services.people)
         self.preview = ComposerPreview(services.prints, services.tasks)

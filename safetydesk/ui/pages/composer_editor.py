@@ -19,7 +19,7 @@ from safetydesk.ui.widgets.growing_text import GrowingText
 from safetydesk.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from safetydesk.domain.report_marks import TextCheck, TextMark
     from safetydesk.domain.report_news import News
@@ -32,8 +32,8 @@ class ComposerEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, wording: Wording, phrases: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__()
         self._content = ReportContent(title="")
         self._view: ReportView | None = None
         self._showing = False
@@ -47,7 +47,7 @@ class ComposerEditor(QWidget):
         self._lines = {"title": self.title, "subtitle": self.subtitle, "contact": self.contact}
         self._check, self._elements = TitleRule(), ElementBadges()
         self.news, self.day = NewsList(wording), DayBar()
-        self.phrases = PhraseButton(self)
+        self.phrases = PhraseButton(self, phrases)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 10, 16, 12)
         self._column.setSpacing(4)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
-from safetydesk.resources import locate
 from safetydesk.ui.menu_acts import add_act
 from safetydesk.ui.widgets.key_cap import KeyButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class PhraseButton(KeyButton):
     """Alt+B opens the phrases; the field that had the keyboard last takes the one chosen."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, offered: Callable[[], tuple[str, ...]]) -> None:
         super().__init__(kind="link", key="Alt B")
         self.setText(self.tr("Phrases"))
-        self._page = page
+        self._page, self._offered = page, offered
         self._field: QPlainTextEdit | None = None
         self.phrases = QMenu(self)
-        for phrase in phrases():
-            add_act(self.phrases, phrase).triggered.connect(self._on_chosen)
         self.clicked.connect(self.open)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -29,7 +31,10 @@ class PhraseButton(KeyButton):
 
     @Slot()
     def open(self) -> None:
-        """Shows the phrases under the button, the first one chosen."""
+        """Shows the phrases in force under the button, the first one chosen."""
+        self.phrases.clear()
+        for phrase in self._offered():
+            add_act(self.phrases, phrase).triggered.connect(self._on_chosen)
         self.phrases.popup(self.mapToGlobal(self.rect().bottomLeft()))
         self.phrases.setActiveAction(self.phrases.actions()[0])
 
@@ -44,9 +49,3 @@ class PhraseButton(KeyButton):
         if isinstance(act, QAction) and field is not None and not field.isReadOnly():
             field.insertPlainText(act.text())
             field.setFocus()
-
-
-def phrases() -> tuple[str, ...]:
-    """The shipped phrases, one a line."""
-    text = locate("templates/phrases.txt").read_text(encoding="utf-8")
-    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,4 +1,4 @@
-"""The section of reports: their templates beside the shipped texts, and who reviews them."""
+"""The section of reports: templates and phrases beside the shipped texts, and who reviews."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from safetydesk.domain.errors import SafetyDeskError
 from safetydesk.domain.report_template import TEMPLATE_KINDS
-from safetydesk.services.report_templates import differences, names_of
+from safetydesk.services.report_templates import TemplateText
 from safetydesk.ui.messages import sentence
 from safetydesk.ui.pages.settings import SettingsSection
+from safetydesk.ui.pages.settings_text_side import TextSide
 from safetydesk.ui.perform import perform
 from safetydesk.ui.widgets.card import Card
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel
-from safetydesk.ui.widgets.segment import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.domain.clock import Clock
-    from safetydesk.domain.report_series import ReportType
+    from safetydesk.services.office_texts import EditsText, OfficeText
     from safetydesk.services.report_reviews import ReportReviews
-    from safetydesk.services.report_templates import ReportTemplates, TemplateView
+    from safetydesk.services.report_templates import ReportTemplates
+    from safetydesk.services.standing_phrases import StandingPhrases
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.perform import CarriesChanges
     from safetydesk.ui.session import Session
@@ -50,6 +50,7 @@ class ReportsSection(SettingsSection):
         self,
         *,
         templates: ReportTemplates,
+        phrases: StandingPhrases,
         reviews: ReportReviews,
         session: Session,
         bus: Bus,
@@ -57,14 +58,14 @@ class ReportsSection(SettingsSection):
         wording: Wording,
     ) -> None:
         super().__init__()
-        self._templates, self._reviews = templates, reviews
+        self._templates, self._phrases, self._reviews = templates, phrases, reviews
         self._session, self._bus = session, bus
         self._clock, self._wording = clock, wording
-        self._view: TemplateView | None = None
+        self._view: OfficeText | None = None
         self.kinds, self.reason = QComboBox(), QLineEdit()
         self.text = QPlainTextEdit(tabChangesFocus=True)
-        self.shown = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
-        self.side = Segment()
+        self._right = TextSide(clock, wording)
+        self.side, self.shown = self._right.segment, self._right.shown
         self.problem = PlainLabel(role="problem", wrap=True)
         self.standing = ElidedLabel(role="sub")
         self.by_pin = QCheckBox(self.tr("A second person reviews with a PIN before the signature"))
@@ -82,8 +83,8 @@ class ReportsSection(SettingsSection):
         self.by_pin.setChecked(self._reviews.wanted())
         self.by_pin.blockSignals(False)  # noqa: FBT003
         typing = self._view is not None and self._is_changed()
-        view = self._templates.view(self.kind)
-        if typing and self._view is not None and self._view.kind is view.kind:
+        view = self.chosen.view()
+        if typing and self._view is not None and self._view.key == view.key:
             self._view = view
         else:
             self._show(view)
@@ -96,13 +97,18 @@ class ReportsSection(SettingsSection):
             "The words of a report begin with its template: text, and in double braces the names "
             "of what is known. A line that begins with # is the heading of a section; a section "
             "without words is left out. |句 ends with a full stop, |连句 joins a list. A change "
-            "needs a reason; drafts begun keep their words, and so does every report issued."
+            "needs a reason; drafts begun keep their words, and so does every report issued. The "
+            "preview is made of the facts of an incident; older texts can be taken over again. "
+            "Standing phrases stand one a line, in the order in which Alt+B offers them."
         )
 
     @property
-    def kind(self) -> ReportType:
-        """Whose template is shown."""
-        return TEMPLATE_KINDS[max(0, self.kinds.currentIndex())]
+    def chosen(self) -> EditsText:
+        """Which text is shown: a template, or behind them the standing phrases."""
+        place = max(0, self.kinds.currentIndex())
+        if place == len(TEMPLATE_KINDS):
+            return self._phrases
+        return TemplateText(self._templates, TEMPLATE_KINDS[place])
 
     def show_problem(self, text: str) -> None:
         """Why it was refused; what was typed stays."""
@@ -112,23 +118,23 @@ class ReportsSection(SettingsSection):
     def put_in_force(self) -> None:
         """Ctrl+Enter: the text holds for what is drafted from now on."""
         text, reason, actor = self.text.toPlainText(), self.reason.text(), self._session.require
-        self._carry_out(lambda: self._templates.put_in_force(actor(), self.kind, text, reason))
+        self._carry_out(lambda: self.chosen.put_in_force(actor(), text, reason))
 
     @Slot()
     def take_back(self) -> None:
         """The shipped text holds again."""
         reason, actor = self.reason.text(), self._session.require
-        self._carry_out(lambda: self._templates.take_back(actor(), self.kind, reason))
+        self._carry_out(lambda: self.chosen.take_back(actor(), reason))
 
     def _carry_out(self, verb: Callable[[], CarriesChanges]) -> None:
         if perform(self, verb, bus=self._bus, initiator=self) is not None:
             self.reason.clear()
             self.show_problem("")
-            self._show(self._templates.view(self.kind))
+            self._show(self.chosen.view())
 
     @Slot()
     def _on_kind(self) -> None:
-        self._show(self._templates.view(self.kind))
+        self._show(self.chosen.view())
 
     @Slot(bool)
     def _on_by_pin(self, on: bool) -> None:  # noqa: FBT001 - a slot of Signal(bool)
@@ -138,32 +144,30 @@ class ReportsSection(SettingsSection):
 
     @Slot()
     def _show_side(self) -> None:
-        """The right side: what the text makes, how it differs, or the names there are."""
+        """The right side, and whether the words can stand as they are."""
         self._timer.stop()
-        text = self.text.toPlainText()
-        try:
-            made = self._templates.preview(self.kind, text)
-            self.show_problem("")
-        except SafetyDeskError as error:
-            made = ""
-            self.show_problem(sentence(error))
-        if self.side.current() == "difference" and self._view is not None:
-            made = "\n".join(differences(self._view.shipped, text))
-        elif self.side.current() == "names":
-            made = "\n".join(f"{name}\t{help_}" for name, help_ in names_of(self.kind).items())
-        self.shown.setPlainText(made)
+        wrong = self._right.render_text(self.text.toPlainText())
+        self.show_problem(sentence(wrong) if wrong else "")
         self._put.setEnabled(self._is_changed())
+
+    @Slot(str)
+    def _on_taken(self, words: str) -> None:
+        """An older text is typed anew: it holds once it is put in force."""
+        self.text.setPlainText(words)
+        self.text.setFocus()
 
     def _is_changed(self) -> bool:
         return self._view is not None and self.text.toPlainText() != self._view.text
 
-    def _show(self, view: TemplateView) -> None:
+    def _show(self, view: OfficeText) -> None:
         self._view = view
+        texts = self.chosen
+        self._right.show_text(texts, view, texts.subjects())
         self.text.setPlainText(view.text)
         self._show_standing(view)
         self._show_side()
 
-    def _show_standing(self, view: TemplateView) -> None:
+    def _show_standing(self, view: OfficeText) -> None:
         """Whose text is in force, since when and why."""
         self._back.setEnabled(view.own)
         if not view.history:
@@ -183,18 +187,11 @@ class ReportsSection(SettingsSection):
 
     def _name(self) -> None:
         self.kinds.addItems([kind.chinese_name for kind in TEMPLATE_KINDS])
+        self.kinds.addItem(self.tr("Standing phrases"))
         self.kinds.setAccessibleName(self.tr("Template of"))
         self.text.setAccessibleName(self.tr("Text of the template"))
-        self.shown.setAccessibleName(self.tr("Preview"))
         self.reason.setPlaceholderText(self.tr("Why it changes"))
         self.reason.setAccessibleName(self.tr("Why it changes"))
-        self.side.set_options(
-            (
-                ("preview", self.tr("Preview")),
-                ("difference", self.tr("Difference")),
-                ("names", self.tr("Names")),
-            )
-        )
         self._put.set_kind("primary")
 
     def _lay_out(self) -> None:
@@ -204,7 +201,7 @@ class ReportsSection(SettingsSection):
         sides = QHBoxLayout()
         sides.setSpacing(12)
         sides.addWidget(self.text, 1)
-        sides.addWidget(self.shown, 1)
+        sides.addWidget(self._right, 1)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         for widget in (self.reason, self._back, self._put):
@@ -226,7 +223,8 @@ class ReportsSection(SettingsSection):
     def _connect(self) -> None:
         self._timer.timeout.connect(self._show_side)
         self.text.textChanged.connect(self._timer.start)
-        self.side.chosen.connect(self._show_side)
+        self._right.asked.connect(self._show_side)
+        self._right.taken.connect(self._on_taken)
         self.kinds.currentIndexChanged.connect(self._on_kind)
         self.by_pin.toggled.connect(self._on_by_pin)
         self._put.clicked.connect(self.put_in_force)
