@@ -449,6 +449,10 @@
         <translation>重点时段终止</translation>
     </message>
     <message>
+        <source>level or region of the office</source>
+        <translation>更改层级或辖区</translation>
+    </message>
+    <message>
         <source>office founded</source>
         <translation>建立单位</translation>
     </message>
@@ -1140,6 +1144,10 @@
     <message>
         <source>Contact at the scene</source>
         <translation>现场联系人</translation>
+    </message>
+    <message>
+        <source>Copies printed</source>
+        <translation>共印份数</translation>
     </message>
     <message>
         <source>Copies to</source>
@@ -3295,6 +3303,13 @@
     </message>
 </context>
 <context>
+    <name>FreshLegend</name>
+    <message>
+        <source>New words</source>
+        <translation>新内容</translation>
+    </message>
+</context>
+<context>
     <name>GroupColumn</name>
     <message>
         <source>All</source>
@@ -4737,6 +4752,10 @@
         <translation>模板第 {line} 行的“{name}”不是可用的名称。</translation>
     </message>
     <message>
+        <source>Line {line}: a phrase is no longer than {limit} characters.</source>
+        <translation>第 {line} 行的常用语超过 {limit} 字。</translation>
+    </message>
+    <message>
         <source>Name the file with .xlsx, .ics or .csv at its end.</source>
         <translation>文件名请以 .xlsx、.ics 或 .csv 结尾。</translation>
     </message>
@@ -4759,6 +4778,10 @@
     <message>
         <source>No holiday is named. Paste the words of the notice.</source>
         <translation>没有写出任何节日。请粘贴通知原文。</translation>
+    </message>
+    <message>
+        <source>No more than {limit} phrases can be offered.</source>
+        <translation>常用语不超过 {limit} 条。</translation>
     </message>
     <message>
         <source>No number was given.</source>
@@ -5343,6 +5366,10 @@
     <message>
         <source>Write the number or the name of the notice.</source>
         <translation>请写明通知的文号或名称。</translation>
+    </message>
+    <message>
+        <source>Write the region in at most 100 characters.</source>
+        <translation>请填写辖区，不超过 100 字。</translation>
     </message>
     <message>
         <source>Write the time as one of these: {expected}.</source>
@@ -6315,6 +6342,37 @@
     <message>
         <source>{time} sent</source>
         <translation>{time} 报出</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePlaceDialog</name>
+    <message>
+        <source>For incidents opened from now on {after} rules in use speak to the office (now {before}); “上一级” is {superior} (now {former}).</source>
+        <translation>此后新建的事件，在用规则中有 {after} 条适用于本单位（现为 {before} 条）；“上一级”是{superior}（现为{former}）。</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Level and region</source>
+        <translation>层级和辖区</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>The rules of a region are its rule pack: take the right one into use (Ctrl+U) and the other out of it.</source>
+        <translation>地方规则在各自的规则包里：请启用相应的规则包（Ctrl+U），停用原来的。</translation>
+    </message>
+    <message>
+        <source>The {count} open incidents stay those of the level they were opened at: what is running keeps its term, recipient and text, and closed ones are not touched.</source>
+        <translation>未办结的 {count} 件事件仍按新建时的层级：正在计时的义务时限、报送对象和规则文本都不变，已办结的也不变。</translation>
     </message>
 </context>
 <context>
@@ -7352,20 +7410,8 @@
         <translation>签发前须由第二人输口令核稿</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>与随附的差别</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation>可用名称</translation>
-    </message>
-    <message>
         <source>No. {number} of the office since {time}, {author}: {reason}</source>
         <translation>本机关第 {number} 版，{time} 起，{author}：{reason}</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
     </message>
     <message>
         <source>Put in force</source>
@@ -7378,6 +7424,10 @@
     <message>
         <source>Review</source>
         <translation>核稿</translation>
+    </message>
+    <message>
+        <source>Standing phrases</source>
+        <translation>常用语</translation>
     </message>
     <message>
         <source>Take back the shipped text</source>
@@ -7400,8 +7450,8 @@
         <translation>正在使用随附模板。</translation>
     </message>
     <message>
-        <source>The words of a report begin with its template: text, and in double braces the names of what is known. A line that begins with # is the heading of a section; a section without words is left out. |句 ends with a full stop, |连句 joins a list. A change needs a reason; drafts begun keep their words, and so does every report issued.</source>
-        <translation>报告正文先由模板生成：照写的文字，加上双花括号里的名称（已知的事实）。以 # 开头的一行是小标题，没有内容的一节自动略去。|句 补一个句号，|连句 把清单连成一句。修改要写明理由；已起草、已签发的报告文字都不变。</translation>
+        <source>The words of a report begin with its template: text, and in double braces the names of what is known. A line that begins with # is the heading of a section; a section without words is left out. |句 ends with a full stop, |连句 joins a list. A change needs a reason; drafts begun keep their words, and so does every report issued. The preview is made of the facts of an incident; older texts can be taken over again. Standing phrases stand one a line, in the order in which Alt+B offers them.</source>
+        <translation>报告正文先由模板生成：照写的文字，加上双花括号里的名称（已知的事实）。以 # 开头的一行是小标题，没有内容的一节自动略去。|句 补一个句号，|连句 把清单连成一句。修改要写明理由；已起草、已签发的报告文字都不变。预览按所选事件的事实生成，以前的文字可以取回再用。常用语每行一条，Alt+B 按此顺序列出。</translation>
     </message>
     <message>
         <source>Why it changes</source>
@@ -8205,6 +8255,10 @@
         <translation>对此后新建的事件有效；已有的事件仍用原来的规则包。</translation>
     </message>
     <message>
+        <source>Level and region…</source>
+        <translation>层级和辖区…</translation>
+    </message>
+    <message>
         <source>Only rules for offices of our level</source>
         <translation>只看本级适用的规则</translation>
     </message>
@@ -8253,8 +8307,8 @@
         <translation>启用…</translation>
     </message>
     <message>
-        <source>{district} · {level} · chosen at the founding</source>
-        <translation>{district} · {level} · 建立时选定</translation>
+        <source>{district} · {level}</source>
+        <translation>{district} · {level}</translation>
     </message>
 </context>
 <context>
@@ -9309,6 +9363,37 @@
     <message>
         <source>approval</source>
         <translation>批准</translation>
+    </message>
+</context>
+<context>
+    <name>TextSide</name>
+    <message>
+        <source>Difference</source>
+        <translation>与随附的差别</translation>
+    </message>
+    <message>
+        <source>Facts of the preview</source>
+        <translation>预览所用的事实</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>可用名称</translation>
+    </message>
+    <message>
+        <source>Older texts</source>
+        <translation>以前的文字</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Take this text over</source>
+        <translation>取回这一版</translation>
+    </message>
+    <message>
+        <source>The names alone</source>
+        <translation>只看名称</translation>
     </message>
 </context>
 <context>
