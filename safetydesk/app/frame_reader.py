@@ -17,7 +17,12 @@ _FIGURES = ("dead", "missing", "trapped", "severely_injured", "lightly_injured",
 
 
 def read_frame(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
-    """The facts of the frame as they stand now."""
+    """The facts of the frame as they stand now, all from one snapshot."""
+    with desk.transactions.one_snapshot():
+        return _read(desk, actor, health)
+
+
+def _read(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
     now = desk.clock.now()
     office = desk.office()
     incidents = desk.incidents.open_incidents(now)

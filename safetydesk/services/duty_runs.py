@@ -19,6 +19,10 @@ _BEFORE = timedelta(days=8)
 
 def planned_runs(uow: UnitOfWork, window: Span) -> list[DutySpan]:
     """Planned duties that meet a window, with turns that touch as one; no facts."""
+    return uow.once((planned_runs, window), lambda: _resolved(uow, window))
+
+
+def _resolved(uow: UnitOfWork, window: Span) -> list[DutySpan]:
     around = Span(window.start - _BEFORE, window.end)
     spans = resolve(plan_of(uow, around, around.start)).spans
     return [span for span in spans if span.end > window.start]

@@ -40,7 +40,10 @@ def assessment_of(
     uow: UnitOfWork, incident: Incident, as_of: datetime, packs: PackSource = periods_of
 ) -> Assessment:
     """Grade, obligations and alerts of an incident at an instant; derived, never stored."""
-    return assess_dated(case_of(uow, incident, as_of), packs(uow, incident.packs))
+    return uow.once(
+        (assessment_of, incident.id, as_of, packs),
+        lambda: assess_dated(case_of(uow, incident, as_of), packs(uow, incident.packs)),
+    )
 
 
 def snapshot_of(

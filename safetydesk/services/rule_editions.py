@@ -122,7 +122,7 @@ def _holding(texts: Sequence[tuple[datetime | None, RulePack]], at: datetime | N
 
 def _pack(uow: UnitOfWork, edition: RuleEdition) -> RulePack:
     if edition.digest == shipped_digest(edition.pack):
-        return _numbered(load_packs([edition.pack])[0], edition.number)
+        return _shipped(edition.pack, edition.number)
     return _parsed(uow.rule_editions.text(edition.id), edition.pack, edition.number)
 
 
@@ -132,6 +132,10 @@ def _parsed(text: str, name: str, number: int) -> RulePack:
 
 
 @lru_cache(maxsize=64)
+def _shipped(name: str, number: int) -> RulePack:
+    return _numbered(load_packs([name])[0], number)
+
+
 def _numbered(pack: RulePack, number: int) -> RulePack:
     """The pack with the number of its text on every rule."""
     return replace(pack, rules=tuple(replace(rule, edition=number) for rule in pack.rules))

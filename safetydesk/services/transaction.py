@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -80,6 +81,7 @@ class Transactions:
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self.clock = clock
+        self._shared = threading.local()
 
     @contextmanager
     def act(self, actor: Actor, permission: Permission) -> Generator[Act]:
@@ -102,8 +104,22 @@ class Transactions:
     @contextmanager
     def read(self) -> Generator[UnitOfWork]:
         """A unit that sees one snapshot of the database."""
+        shared: UnitOfWork | None = getattr(self._shared, "uow", None)
+        if shared is not None:
+            yield shared
+            return
         with self.database.read() as uow:
             yield uow
+
+    @contextmanager
+    def one_snapshot(self) -> Generator[None]:
+        """What this thread reads within the block comes from one snapshot: it fits together."""
+        with self.read() as uow:
+            outer, self._shared.uow = getattr(self._shared, "uow", None), uow
+            try:
+                yield
+            finally:
+                self._shared.uow = outer
 
     def _audit_denial(self, actor: Actor, permission: Permission, now: datetime) -> None:
         """Keeps the attempt, in a transaction of its own."""

@@ -41,7 +41,7 @@ class Database:
         Raises:
             StorageUnavailable: from the database.
         """
-        with translated(), UnitOfWork(self.engines.reader) as uow:
+        with translated(), UnitOfWork(self.engines.reader, reads=True) as uow:
             yield uow
 
     def close(self) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy.orm import Session
 
 from safetydesk.storage.duty_stores import DutyStores
 from safetydesk.storage.failures import translated
+from safetydesk.storage.snapshot import begin_snapshot, once
 from safetydesk.storage.stores.audit import AuditStore
 from safetydesk.storage.stores.calls import CallStore
 from safetydesk.storage.stores.contacts import ContactStore
@@ -25,20 +26,26 @@ from safetydesk.storage.stores.reports import ReportStore
 from safetydesk.storage.stores.shifts import ShiftStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
     from types import TracebackType
 
     from sqlalchemy import Engine
+
+R = TypeVar("R")
 
 
 class UnitOfWork(DutyStores):
     """A session on one thread for one use case.
 
     Stores are made when first asked for. ``commit`` is the only way to keep anything; leaving the
-    block without it rolls back. Rows never leave the stores.
+    block without it rolls back. Rows never leave the stores. A unit that only ``reads`` keeps the
+    answers of its snapshot.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, *, reads: bool = False) -> None:
         super().__init__(Session(engine, expire_on_commit=False))
+        if reads:
+            begin_snapshot(self.session)
 
     def __enter__(self) -> Self:
         """The unit itself; the transaction begins with the first statement."""
@@ -61,6 +68,10 @@ class UnitOfWork(DutyStores):
         """
         with translated():
             self.session.commit()
+
+    def once(self, question: Hashable, ask: Callable[[], R]) -> R:
+        """What follows from a snapshot, worked out once; a unit that writes asks each time."""
+        return once(self.session, question, ask)
 
     @cached_property
     def office(self) -> OfficeStore:

@@ -11,6 +11,7 @@ from sqlalchemy import Select, func, insert, select
 
 from safetydesk.domain.day_class import DayClass, RestDetail, SpecialDay
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.snapshot import asked_once
 from safetydesk.storage.tables.calendar import CalendarDayRow, CalendarNoticeRow
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class CalendarStore:
         )
         return [value_of(StoredNotice, row) for row in rows]
 
+    @asked_once
     def days(self, first: date, last: date) -> list[SpecialDay]:
         """The special days in ``[first, last]`` by the notices that hold."""
         rows = self._session.scalars(

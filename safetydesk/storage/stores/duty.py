@@ -11,6 +11,7 @@ from sqlalchemy import insert, or_, select, update
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.presence import RELIEVED, Presence
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.snapshot import asked_once
 from safetydesk.storage.tables.duty import (
     DutyChangeRow,
     PresenceRow,
@@ -113,6 +114,7 @@ class DutyStore:
             )
         return row.id
 
+    @asked_once
     def rosters(
         self, start: datetime, end: datetime, *, drafts: bool = False
     ) -> list[StoredRoster]:
@@ -195,6 +197,7 @@ class DutyStore:
         row.withdrawn_at = at
         self._session.flush()
 
+    @asked_once
     def changes(self, start: datetime, end: datetime) -> list[StoredChange]:
         """Changes in force that meet ``[start, end)``, in the order of entry."""
         rows = self._session.scalars(
@@ -237,6 +240,7 @@ class DutyStore:
         row.note = note or row.note
         self._session.flush()
 
+    @asked_once
     def presences(self, start: datetime, end: datetime) -> list[Presence]:
         """Who was on which post at some instant of ``[start, end)``."""
         rows = self._session.scalars(

@@ -18,6 +18,7 @@ from safetydesk.domain.incident_record import (
     payload_of,
 )
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.snapshot import asked_once
 from safetydesk.storage.stores.numbering import next_number
 from safetydesk.storage.tables.incidents import IncidentEventRow, IncidentFactRow, IncidentRow
 
@@ -62,6 +63,7 @@ class IncidentStore:
         ).first()
         return _incident(row) if row else None
 
+    @asked_once
     def all(self, *, only_open: bool, limit: int = 200) -> list[Incident]:
         """Incidents, the newest first."""
         query = select(IncidentRow).order_by(IncidentRow.id.desc()).limit(limit)
@@ -100,6 +102,7 @@ class IncidentStore:
         ).scalar_one()
         return made
 
+    @asked_once
     def events(self, incident_id: int) -> list[RecordedEvent]:
         """The events in the order in which they were written."""
         rows = self._session.scalars(
@@ -120,6 +123,7 @@ class IncidentStore:
         """Writes a fact."""
         self._session.execute(insert(IncidentFactRow).values(**values))
 
+    @asked_once
     def facts(self, incident_id: int, known_by: datetime | None = None) -> list[Fact]:
         """The facts in the order in which they were written."""
         query = (

@@ -12,6 +12,7 @@ from safetydesk.domain.access import Role
 from safetydesk.domain.errors import NotFound, RuleViolation, StaleVersion
 from safetydesk.domain.people import OfficeFacts, Person, PinState, Post
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.snapshot import asked_once
 from safetydesk.storage.tables.office import (
     KeyPeriodRow,
     OfficeRow,
@@ -31,6 +32,7 @@ class OfficeStore:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    @asked_once
     def facts(self) -> OfficeFacts:
         """Whose desk this is.
 
@@ -142,6 +144,7 @@ class OfficeStore:
         self._session.flush()
         return row.name
 
+    @asked_once
     def key_periods(self, start: datetime, end: datetime) -> list[tuple[str, datetime, datetime]]:
         """(name, start, end) of the key periods that meet ``[start, end)``."""
         rows = self._session.scalars(
@@ -165,6 +168,7 @@ class PeopleStore:
         self._session.flush()
         return row.id
 
+    @asked_once
     def all(self, *, active: bool = True) -> list[Person]:
         """The people, by their number."""
         query = select(PersonRow).order_by(PersonRow.number)

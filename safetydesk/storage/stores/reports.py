@@ -12,6 +12,7 @@ from safetydesk.domain.recipients import Delivery
 from safetydesk.domain.report import Report, ReportContent
 from safetydesk.domain.report_series import INFORMATION, ReportType
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.snapshot import asked_once
 from safetydesk.storage.stores.numbering import next_number
 from safetydesk.storage.tables.incidents import DeliveryRow, ReportRow
 
@@ -61,6 +62,7 @@ class ReportStore:
             raise NotFound("report.unknown", id=report_id)
         return self._with_deliveries([row])[0]
 
+    @asked_once
     def of_incident(self, incident_id: int) -> list[Report]:
         """The reports of an incident, drafts included, in the order in which they were begun."""
         return self._all(select(ReportRow).where(ReportRow.incident_id == incident_id))

@@ -12,6 +12,7 @@ from sqlalchemy.orm import defer
 from safetydesk.domain.errors import NotFound
 from safetydesk.domain.roster_state import RosterStep, RosterStepKind, Turn
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.snapshot import asked_once
 from safetydesk.storage.tables.duty import DutyChangeRow, RosterRow
 from safetydesk.storage.tables.office import PersonRow
 from safetydesk.storage.tables.rosters import DutyRuleRow, RosterStepRow, RotationRow
@@ -177,6 +178,7 @@ class DutyRuleStore:
         self._session.flush()
         return row.id
 
+    @asked_once
     def rotations(self, since: datetime | None = None) -> list[StoredRotation]:
         """The rotations in force now, or at any time from ``since`` on, in the order of entry."""
         rows = self._session.scalars(
@@ -191,6 +193,7 @@ class DutyRuleStore:
             for row in rows
         ]
 
+    @asked_once
     def rules(self, since: datetime | None = None) -> list[StoredRule]:
         """The recurring duties in force now, or at any time from ``since`` on, as entered."""
         rows = self._session.scalars(

@@ -12,6 +12,7 @@ from safetydesk.domain.seal import Anchor
 from safetydesk.domain.shift import Shift
 from safetydesk.storage.base import Base
 from safetydesk.storage.mapping import value_of
+from safetydesk.storage.snapshot import asked_once
 from safetydesk.storage.tables.duty import ShiftRow
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class ShiftStore:
         """The open shift's id, for what only needs to belong to it."""
         return self._session.connection().execute(_CURRENT_ID).scalar()
 
+    @asked_once
     def current(self) -> Shift | None:
         """The open shift, if somebody has responsibility."""
         return self._one(
