@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.intake_openings import read_opening
 from safetydesk.domain.intake_person_forms import (
     HAN,
     PHONE,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _FIELD = r"[^，。;\n ()]{1,30}"
 _UNIT_LABEL = re.compile(
-    rf"(?:(?:来电|报告|报送|反映|来文|致电|来报|发送|报警|填报|上报|发报|报)(?:单位|部门)|(?:^|(?<=[ \n，。;]))(?:来电|致电|来报)): *(?P<v>{_FIELD})"
+    rf"(?:(?:来电|报告|报送|反映|来文|致电|来报|发送|报警|填报|上报|发报|报)(?:单位|部门)|(?:^|(?<=\n))(?:信息)?来源|(?:^|(?<=[ \n，。;]))(?:来电|致电|来报)): *(?P<v>{_FIELD})"
 )
 _NAME_LABEL = re.compile(
     rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?(?:: *| +|(?=[一-龥]{{2,3}}[，,（(]))(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
@@ -40,6 +41,9 @@ _DUTY_BEHIND = re.compile(
     rf"[，,; ]*(?:值班(?:员|人员|人|领导)|联系人|负责人): *(?P<v>{HAN}{{2,4}})(?P<in>)(?![一-龥])"
 )
 """报告单位：苍湖区森防办 值班员：彭亮."""
+_DUTY_AT_END = re.compile(
+    rf"值班(?:员|医生|人员|长|调度|领导)?[: ]*(?P<v>{HAN}{{2,3}})(?P<in>)(?= *(?:$|[\n。(]|{PHONE_FORM}))"
+)
 _PHONE_LABEL = re.compile(
     rf"(?:电话|手机|号码|联系方式|来电号码|回拨电话)[为:]? *(?P<v>{PHONE_FORM})"
 )
@@ -72,6 +76,8 @@ _REPORTS = re.compile(r"(?:报|报告|上报)$")
 _CONTACT = re.compile(r"(?:联系人|负责人|经理|厂方|电话|手机)[^。]{0,40}$")
 _DATED = re.compile(r" *(?:\d{4}年)?\d{1,2}月\d{1,2}日[^\n]*$| +\d{1,2}:\d{2}$")
 _OWN_PHONE = re.compile(r"(?:值班|回电|回拨|来电号码|本机|联系电话)(?:电话|号码|手机)?[: (]*$")
+_MY_PHONE = re.compile(rf"我(?:的)?(?:电话|手机)(?:号)?(?:是|:)? *(?P<v>{PHONE_FORM})")
+_MY_NAME = re.compile(rf"我叫(?P<v>{HAN}{{2,3}})")
 _OWN_WORD = re.compile(r"^(?:我局|本局|我办|我们|我中心|我镇|我街道)")
 
 
@@ -94,12 +100,32 @@ def read_caller(words: Words) -> Person | None:
             found = person
         elif person is not None and reader is _signature and not found.name:
             found = _joined(found, person)
+    found = _of_office(found, _opening(words), _signature(words))
     if found is not None and not found.phone:
         found = _only_phone(words, found)
     if found is not None and not found.name and found.phone:
         surname = _SURNAME.search(words.plain)
         found = replace(found, name=surname["name"]) if surname else found
     return found
+
+
+def _of_office(
+    found: Person | None, opening: Person | None, signed: Person | None
+) -> Person | None:
+    """A name without an office is of the one that the message begins with."""
+    if found is None:
+        return found
+    if found.post == "群众" and not found.name and not found.phone:
+        return signed if signed is not None and signed.unit and signed.name else found
+    if found.post == "群众" or opening is None:
+        return found
+    if found.unit and not found.name and opening.name and opening.unit[:2] == found.unit[:2]:
+        quotes = (*found.quotes, *opening.quotes)
+        phone = found.phone or opening.phone
+        return replace(found, name=opening.name, post=opening.post, phone=phone, quotes=quotes)
+    if found.unit:
+        return found
+    return replace(found, unit=opening.unit, quotes=(*opening.quotes, *found.quotes))
 
 
 def _only_phone(words: Words, person: Person) -> Person:
@@ -118,19 +144,19 @@ def _only_phone(words: Words, person: Person) -> Person:
 
 def _opening(words: Words) -> Person | None:
     """岚谷县交通运输局：…: the office before the colon sent it."""
-    match = OPENING.match(words.plain)
-    if match is None or "\n" in match.group().strip():
-        return None
-    unit = match["v"]
-    office = Person(unit, quotes=(words.quote(*match.span("v")),))
-    named = _NAME_LABEL.search(words.plain, match.end())
-    if named is None or not named.group().startswith("联系人"):
+    office = read_opening(words)
+    if office is None or office.name:
+        return office
+    end = office.quotes[0].end
+    named = _NAME_LABEL.search(words.plain, end) or _DUTY_AT_END.search(words.plain, end)
+    if named is None or not named.group().startswith(("联系人", "值班")):
         return office
     contact = split_person(named["v"])
     if words.plain[: named.start()].endswith("现场") or not contact.name:
         return office
     quotes = [*office.quotes, words.quote(*named.span("v"))]
-    return _with_phone(words, Person(unit, contact.name, contact.post), quotes, named.end())
+    told = Person(office.unit, contact.name, contact.post)
+    return _with_phone(words, told, quotes, named.end())
 
 
 def _joined(office: Person, person: Person) -> Person:
@@ -160,11 +186,13 @@ def _labelled_caller(words: Words) -> Person | None:
         who = called.name or ("" if called.unit else name["v"])
         if not who and (behind := _NAME_BEHIND.match(words.plain, name.end())):
             who = behind["name"]
-        if who.endswith(_TITLES) and (behind := _NAME_BEHIND.match(words.plain, name.end())):
+        if name["v"].endswith((*_TITLES, *"长员师理任记总监工")) and (
+            behind := _NAME_BEHIND.match(words.plain, name.end())
+        ):
             who, post = behind["name"], who
         person = Person(person.unit or called.unit or inside.unit, who, post)
         quotes.append(words.quote(*name.span("v")))
-        quotes_end = quotes_end or name.end()
+        quotes_end = name.end()
     return _with_phone(words, person, quotes, quotes_end)
 
 
@@ -316,7 +344,8 @@ def _introduced(words: Words) -> Person | None:
     if match["self"]:
         return _of_public(words, match.start(), match.end())
     person = split_person(match["who"])
-    name = match["name"] or person.name
+    called = _MY_NAME.search(words.plain)
+    name = match["name"] or person.name or (called["v"] if called else "")
     if not person.unit and not name:
         return None
     phone = PHONE.search(words.plain, match.end())
@@ -330,15 +359,20 @@ def _introduced(words: Words) -> Person | None:
 def _signature(words: Words) -> Person | None:
     """The last line of a chat: 石桥镇应急办 武丽娟 1990…."""
     lines = [(at, line) for at, line in words.lines() if line.strip()]
+    own = _MY_PHONE.search(words.plain)
     for at, line in [*reversed(lines[-2:] if len(lines) > 1 else []), *tails(lines)]:
         whole = words.plain[words.plain.rfind("\n", 0, at) + 1 : at + len(line)]
         match = _SIGNED.match(_REPORTS.sub("", _DATED.sub("", line)))
         if match is None:
             continue
         unit, name, post = signature_parts(match["who"])
-        alone = name and match["phone"] and has_surname(name) and not _CONTACT.search(whole)
+        reachable = (match["phone"] and not _CONTACT.search(whole)) or (own and post)
+        alone = name and reachable and has_surname(name)
         if not (unit or alone) or not (name or match["phone"]):
             continue
+        if own and not match["phone"]:
+            who = words.quote(at + match.start("who"), at + match.end("who"))
+            return Person(unit, name, post, digits(own["v"]), (who, words.quote(*own.span("v"))))
         quotes = [words.quote(at + match.start("who"), at + match.end("who"))]
         if match["phone"]:
             quotes.append(words.quote(at + match.start("phone"), at + match.end("phone")))

@@ -30,6 +30,12 @@ _STRUCK = re.compile(
     r"受[^，。;]{0,8}(?:台风|大风|强对流|寒潮|冰雹|雷雨|雷暴|降雪|地震)[^，。;]{0,10}影响|(?:遭遇|遭受|遭到|突遇)[^，。;]{0,8}(?:雷暴|大风|冰雹|龙卷风|暴雪|台风|寒潮|地震|雷击)"
 )
 """我镇遭遇短时雷暴大风: what befell a place, whatever fell on whom in it."""
+_AFLOAT = re.compile(
+    r"(?:船|艇|渔船|货轮|油轮|渡轮|驳船)[^。;]{0,16}(?:碰撞|相撞|擦碰|翻沉|侧翻|沉没|倾覆|进水|搁浅|触礁|失火|起火)"
+)
+"""On the water: a category of its own that the list has not; the family is accident."""
+_BESIDE = re.compile(r"[一-龥]{2,6}(?:斜?对面|旁边?|附近|隔壁|边上)")
+"""加油站对面: what only stands nearby shows no category."""
 _MOST_NAMED = 3
 _LIFT = re.compile(r"(?:电梯|扶梯)")
 
@@ -86,8 +92,11 @@ def _category(words: Words, first: re.Match[str]) -> Said[Category]:
         return words.said(Category.OTHER, *social.span())
     if struck := _STRUCK.search(words.plain):
         return words.said(Category.OTHER, *struck.span())
+    if afloat := _AFLOAT.search(words.plain):
+        return words.said(Category.OTHER, *afloat.span())
+    story = _BESIDE.sub(lambda beside: "※" * len(beside.group()), words.plain)
     for category, pattern in CATEGORIES:
-        if match := pattern.search(words.plain):
+        if match := pattern.search(story):
             return words.said(category, *match.span())
     return words.said(Category.OTHER, *first.span())
 

@@ -31,6 +31,7 @@ from safetydesk.domain.intake_people_words import (
     REPLACED,
     RESOLVED,
     SINGLE,
+    SPOKEN_CORRECTION,
     STATED,
     WITH_ME,
     fate_of,
@@ -118,12 +119,23 @@ class MentionReader:
                 self._mentions.append(Mention(key, after, *match.span(), final=True))
                 self._changes.append(Change(key, before, after, (self._quote(match),)))
 
+        for match in SPOKEN_CORRECTION.finditer(self._text):
+            group = "u" if match["to"] else "v"
+            before = _number(match["from"] or match["from2"])
+            after = _number(match["to"] or match["to2"])
+            if before is None or after is None or self._is_taken(*match.span()):
+                continue
+            key = self._key(fate_of(match, group))
+            self._take(match)
+            self._mentions.append(Mention(key, after, *match.span(), final=True))
+            self._changes.append(Change(key, before, after, (self._quote(match),)))
+
     def _resolved(self) -> None:
         for match in RESOLVED.finditer(self._text):
             if self._is_taken(match.start(), match.end()):
                 continue
             kind = match["kind"] or match["kind2"] or match["kind3"]
-            key = "trapped" if kind in {"被困", "受困"} else "missing"
+            key = "missing" if kind in {"失联", "失踪"} else "trapped"
             count = _number(match["n"] or match["n2"] or "")
             self._take(match)
             self._mentions.append(Mention(key, 0, *match.span()))
@@ -161,7 +173,9 @@ class MentionReader:
 
     def _circumstances(self) -> None:
         """Numbers whose fate the situation shows: in the lift, ill in all."""
-        stuck = re.search(r"电梯|轿厢", self._text) and re.search(r"困|卡|停", self._text)
+        stuck = re.search(r"电梯|轿厢|罐笼|吊笼|升降机", self._text) and re.search(
+            r"困|卡|停|坠|断", self._text
+        )
         patterns = [(ILL_IN_ALL, "ill")] + ([(INSIDE, "trapped")] if stuck else [])
         for match in OF_THEM.finditer(self._text):
             value = _number(match["n"])

@@ -56,6 +56,8 @@ def read_people(words: Words, nature: Nature | None) -> PeopleSaid:
     labelled = {name: pattern.search(words.plain) for name, pattern in _LABELLED.items()}
     said = {name: words.of(match, "v") if match else None for name, match in labelled.items()}
     sender = sender_of(words)
+    if sender and caller and caller.name and sender.value.startswith(caller.unit + caller.name):
+        sender = None
     if sender is None and caller is not None and caller.unit and nature is not None:
         sender = _unit_of(words, caller)
     return PeopleSaid(

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from safetydesk.domain.intake_text import Quote
 
 POSTS = (
-    "警官|警员|卫生院长|村支书|支书|副镇长|所长|大队长|指导员|教导员|护士长|护士|医生|大夫|中控员|值班医生|安全总监|安环经理|项目经理|总监|厂医|值班长|值班主任|值班员|值班人员|值班领导|副主任|主任|副站长|站长|所长|副局长|局长|副科长|科长|党委副书记|副书记|党委书记|书记|党委委员|副镇长|镇长|副乡长|乡长|总经理|副经理|经理|负责人|安全员|安全总监"
+    "部长|井长|店长|会长|理事长|警官|警员|卫生院长|村支书|支书|副镇长|所长|大队长|指导员|教导员|护士长|护士|医生|大夫|中控员|值班医生|安全总监|安环经理|项目经理|总监|厂医|值班长|值班主任|值班员|值班人员|值班领导|副主任|主任|副站长|站长|所长|副局长|局长|副科长|科长|党委副书记|副书记|党委书记|书记|党委委员|副镇长|镇长|副乡长|乡长|总经理|副经理|经理|负责人|安全员|安全总监"
     "|支部书记|支书|村主任|网格员|小组长|班组长|组长|班长|大队长|中队长|支队长|队长|联络员|调度员|副厂长|厂长|副校长|校长|园长|院长|保安队长|保安|老板|物业经理|主管|科员|干事|干部|工作人员|接线员|指挥员|矿长|民警|护林员|信息员"
 )
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 PHONE_FORM = r"(?:\+?86[- ]?)?1[3-9](?:[- ]?\d){9}(?!\d)|0\d{2,3}[- ]?\d{7,8}(?!\d)(?:转\d{1,6})?"
+_SHORT = re.compile(
+    rf"^(?P<unit>[一-龥]{{1,18}}[局委办室所站队院校园厂矿社部处科中心镇乡村])(?P<name>{HAN})(?P<post>所|局|队|科|处|总|工|镇|主任|书记|警官)$"
+)
+"""石桥镇派出所陈所, 蓝天救援队苏队."""
 _NO_NAME = re.compile(r"[快报况情息电话通处置故灾险]|值班|路段")
 PHONE = re.compile(rf"(?<![\d.])(?:{PHONE_FORM})")
 _BEHIND_UNIT = (
@@ -58,6 +62,9 @@ def signature_parts(text: str) -> tuple[str, str, str]:
 def split_person(text: str) -> Person:
     """市应急局值班室黎海霞 → unit, post and name as far as they stand there."""
     plain = text.strip(" :，,的")
+    short = _SHORT.match(plain)
+    if short is not None and has_surname(short["name"] + "某"):
+        return Person(short["unit"], short["name"], short["post"])
     matches = [match for pattern in (_WHO, _WHO_SHORT) if (match := pattern.match(plain))]
     for match in matches:
         name = match["name"] or ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.intake_event_words import events
 from safetydesk.domain.intake_place_chain import Chain, chain_at
-from safetydesk.domain.intake_place_words import BOUND_FOR, MARK, OFFICE_BEHIND, STOP
+from safetydesk.domain.intake_place_words import BOUND_FOR, MARK, OFFICE_BEHIND, STOP, UNIT
 from safetydesk.domain.intake_senders import OPENING
 from safetydesk.domain.intake_time_forms import find_times
 
@@ -30,21 +30,26 @@ _BEHIND = re.compile(
     r"(?:(?:位置|地点|地址|就|出事的?地方)(?:是|在|就)*|(?<!现)(?<!正)在)(?P<place>[^，。;\n]{3,40})"
 )
 _LOCATED = re.compile(r"(?:位于|地处|坐落于|地址:?|在)(?P<place>[^，。;\n()]{3,40})")
-_COLON = re.compile(r"[一-龥]{0,3}(?:报|讯|消息|来电|通报|报告)?(?:\([^)\n]*\))?:")
+_COLON = re.compile(r"[一-龥]{0,3}(?:报|接诊|讯|消息|来电|通报|报告)?(?:\([^)\n]*\))?:")
 _PIECES = re.compile("[，,:;()。\n' !?@【】《》]+")
 _HEADING = re.compile(
     r"(?:关于|^)[^。]*(?:报告|续报|终报|情况|信息|通报|补报|核报|快报)[)(一-龥\d]*$"
 )
 _LEAD = re.compile(
-    r"^(?:约|许|的|时候|今|左右|(?:镇|村|区|街|县)(?:上|里)的?|在|于|到|就|是|、|关于|位于|地处|辖区(?:内)?(?:的)?|境内(?:的)?|(?:园区|镇|辖区)?企业(?=[一-龥]{4,})|[-~—]+)*"
+    r"^(?:约|许|接|的|时候|今|左右|(?:镇|村|区|街|县)(?:上|里)的?|在|于|到|就|是|、|关于|位于|地处|辖区(?:内)?(?:的)?|境内(?:的)?|(?:园区|镇|辖区)?企业(?=[一-龥]{4,})|[-~—]+)*"
 )
 _NAMED = re.compile(r"\d|[A-Z]")
 _LONGEST_TITLE = 46
 _SHORTEST_ALONE, _LONG_NAME = 4, 6
 _ASIDE = 4
 """So much less weighs a place in brackets behind another."""
+_REPORTING_FIRM = re.compile(
+    r"(?:报告|填报|上报|报送)(?:单位|企业): *(?P<v>[^，。;\n ()]{2,26}(?:公司|集团|厂|矿))(?=[\n ，。;(]|$)"
+)
 _FIRM = re.compile(r"(?:公司|集团|厂|矿)$")
 _WE = re.compile(r"(?:我|本)(?:公司|厂|矿|单位|站)|公司(?=[一-龥]{2})")
+_MACHINE = re.compile(r"(?:货|客|电|扶)梯|主变|机组|锅炉|塔吊|升降机|施工电梯")
+_LAST_NUMBER = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]+)(?:号|#)$")
 _GATE = re.compile(r"门(?:口|前)?$|广场$|大院$|大楼$")
 _REFUGE = re.compile(
     r"(?:接受|进行|全力)*(?:救治|治疗|抢救|住院|就诊|观察|留观|安置|避险|集中|开会|值守|值班)"
@@ -213,12 +218,23 @@ def _of(words: Words, start: int, end: int) -> Iterator[Chain]:
         if text[chain.end : chain.end + 1] == ":" and begin != begins[0]:
             continue
         reached = chain.end
-        yield chain
+        yield _without_machine(words, chain)
 
 
 def _stop(words: Words, start: int, end: int) -> int:
     stop = STOP.search(words.plain, start, end)
     return stop.start() if stop else end
+
+
+def _without_machine(words: Words, chain: Chain) -> Chain:
+    """3栋写字楼4号 of 4号货梯: the number is the lift's."""
+    if not _MACHINE.match(words.plain, chain.end):
+        return chain
+    number = _LAST_NUMBER.search(words.plain, chain.start, chain.end)
+    if number is None or number.start() <= chain.start:
+        return chain
+    at = number.start()
+    return replace(chain, end=at, address_end=min(chain.address_end, at))
 
 
 def _is_office(words: Words, chain: Chain) -> bool:
@@ -251,15 +267,18 @@ def _labelled_unit(words: Words) -> Said[str] | None:
     match = _UNIT_LABEL.search(words.plain)
     if match is None:
         return None
-    return words.of(match, "unit" if match["unit"] else "unit2")
+    group = "unit" if match["unit"] else "unit2"
+    firm = UNIT.match(words.plain, *match.span(group))
+    return words.said(firm.group(), *firm.span()) if firm else words.of(match, group)
 
 
 def _own_firm(words: Words) -> Said[str] | None:
     """东河天成化学股份有限公司报告：…我公司…: the firm tells of itself."""
     opening = OPENING.match(words.plain)
-    if opening is None or not _FIRM.search(opening["v"]) or not _WE.search(words.plain):
-        return None
-    return words.of(opening, "v")
+    if opening and _FIRM.search(opening["v"]) and _WE.search(words.plain):
+        return words.of(opening, "v")
+    labelled = _REPORTING_FIRM.search(words.plain)
+    return words.of(labelled, "v") if labelled else None
 
 
 def _unit_of_title(words: Words) -> Said[str] | None:

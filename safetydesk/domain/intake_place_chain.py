@@ -54,7 +54,7 @@ def chain_at(text: str, start: int, end: int) -> Chain | None:
     """The place that begins at a position and ends before another; None where none begins."""
     end = min(end, start + _LONGEST)
     at, kinds = _strict(text, start, end)
-    unit = _unit(text, at, end)
+    unit = _unit(text, start, at, end)
     address_end = at
     company = False
     if unit is not None:
@@ -97,11 +97,14 @@ def _strict(text: str, start: int, end: int) -> tuple[int, list[str]]:
     return at, kinds
 
 
-def _unit(text: str, at: int, end: int) -> re.Match[str] | None:
+def _unit(text: str, start: int, at: int, end: int) -> re.Match[str] | None:
     """The firm or house that is named behind the address."""
     behind = at + 1 if text[at : at + 1] in {"的", "内"} else at
     match = UNIT.match(text, behind, end)
-    return None if match is None or _OF_OTHERS.search(match["unit"]) else match
+    if match is None or _OF_OTHERS.search(match["unit"]):
+        return None
+    bare = match["unit"] in {match["company"], match["landmark"]}
+    return None if bare and (at == start or bool(match["company"])) else match
 
 
 def _spots(text: str, at: int, end: int) -> int:

@@ -72,7 +72,7 @@ _AFTER: tuple[tuple[re.Pattern[str], TimeRole], ...] = (
     (re.compile(r"[^。，;]{0,8}(?:获悉|得知|知悉)"), TimeRole.LEARNED),
     (re.compile(r"[^。，;]{0,14}(?:扑灭|熄灭|全部灭|打灭)"), TimeRole.EXTINGUISHED),
     (re.compile(r"[^。，;]{0,14}(?:得到控制|被控制|控制住|可控|基本控制|成功堵漏|堵漏成功|封堵|关闭阀门|切断)"), TimeRole.CONTROLLED),
-    (re.compile(r"[^。，;]{0,16}(?:结束|完毕|恢复(?:通行|供|正常|交通)|撤离现场|救出|获救|脱困|告一段落|处置完)"), TimeRole.ENDED),
+    (re.compile(r"[^。，;]{0,24}(?:找到|搜救出|搜寻到|打捞|挖出|升井)|[^。，;]{0,16}(?:结束|完毕|恢复(?:通行|供|正常|交通)|撤离现场|救出|获救|脱困|告一段落|处置完)"), TimeRole.ENDED),
     (re.compile(r"[^。，;]{0,12}(?:到达|到场|抵达|赶到|到位|赶赴)"), TimeRole.ARRIVED),
     (re.compile(r" ?[^。，;]{0,16}(?:发布|解除|变更发布|签发|升级)"), TimeRole.ISSUED),
     (re.compile(r"[^。，;]{0,8}(?:电话报告|书面|首报|上报|报告|报送|通报|报区|报市|续报|报带班)"), TimeRole.REPORTED),
@@ -82,6 +82,9 @@ _YIELDS = frozenset({TimeRole.RECEIVED, TimeRole.REPORTED, TimeRole.ENDED, TimeR
 _AT_ONCE = frozenset({TimeRole.DUE, TimeRole.TRANSFERRED})
 """Words that belong to a time only right behind it: 10时前, not 10时，前王村."""
 _LOOK_BACK, _LOOK_AHEAD = 44, 44
+_RATHER = re.compile(r"[，, ]?(?:而)?不是(?=[一-龥]{0,4}\d{1,2}[点时:])")
+_RATHER_NOT = re.compile(r"\d[分点时]?[，, ]?(?:而)?不是[一-龥]{0,4}$")
+"""7点08分不是7点15分."""
 _UP_TO, _IN_ALL = (
     re.compile(r"(?:到|至)$"),
     re.compile(r"[，, ]?(?:为止|一共|共|累计|已有|仍有|已)"),
@@ -108,6 +111,10 @@ def role_of(words: Words, form: TimeForm) -> TimeRole | None:
 
 def _replaced_or_up_to(before: str, after: str) -> TimeRole | None:
     """10时05分更正为…, 到今天上午10点一共…."""
+    if _RATHER.match(after):
+        return TimeRole.OCCURRED
+    if _RATHER_NOT.search(before):
+        return TimeRole.EARLIER_VALUE
     if _REPLACED.match(after):
         return TimeRole.EARLIER_VALUE
     if _UP_TO.search(before) and _IN_ALL.match(after):
