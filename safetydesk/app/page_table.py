@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from safetydesk.ui.session import Session
 
 DESK, LOG, INCIDENTS, ROSTER, CONTACTS = "desk", "log", "incidents", "roster", "contacts"
-SETTINGS = "settings"
+WARNINGS, SETTINGS = "warnings", "settings"
 _TITLES = {
     DESK: str(QT_TRANSLATE_NOOP("PageTable", "Desk")),
     LOG: str(QT_TRANSLATE_NOOP("PageTable", "Log")),
     INCIDENTS: str(QT_TRANSLATE_NOOP("PageTable", "Incidents")),
     ROSTER: str(QT_TRANSLATE_NOOP("PageTable", "Roster")),
     CONTACTS: str(QT_TRANSLATE_NOOP("PageTable", "Contacts")),
+    WARNINGS: str(QT_TRANSLATE_NOOP("PageTable", "Warnings")),
     SETTINGS: str(QT_TRANSLATE_NOOP("PageTable", "Settings")),
 }
 
@@ -66,6 +67,7 @@ class PageTable:
             _entry(INCIDENTS, "nav-incident", self._incidents_page),
             _entry(ROSTER, "nav-roster", self._roster_page),
             _entry(CONTACTS, "nav-contacts", self._contacts_page),
+            _entry(WARNINGS, "nav-warning", self._windows.warnings.page),
             _entry(SETTINGS, "nav-settings", self._settings_page, Permission.OFFICE_EDIT),
         )
 

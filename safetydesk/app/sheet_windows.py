@@ -49,6 +49,11 @@ class SheetWindows(QObject):
         """The chronology of an incident (处置大事记)."""
         self._preview(lambda actor: self._orders().timeline(actor, incident_id))
 
+    @Slot(int)
+    def print_calls(self, warning_id: int) -> None:
+        """The record of the calls of a warning."""
+        self._preview(lambda actor: self._orders().calls(actor, warning_id))
+
     @Slot(object)
     def print_roster(self, asked: RosterAsked) -> None:
         """A month, a week or a holiday of the roster."""

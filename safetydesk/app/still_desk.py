@@ -47,9 +47,13 @@ if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.ui.pages.settings import SettingsPage
 
-OF_THE_NAVIGATION = ("desk", "log", "incidents", "roster", "contacts", "settings")
+OF_THE_NAVIGATION = ("desk", "log", "incidents", "roster", "contacts", "warnings", "settings")
 WALLBOARD = "wallboard"
-PAGES = (*OF_THE_NAVIGATION, "incident", "composer", "handover", "call-record", WALLBOARD)
+PAGES = (
+    *OF_THE_NAVIGATION,
+    *("incident", "composer", "handover", "call-record", "call-board"),
+    WALLBOARD,
+)
 """The pages that can be shown, by the names of the command."""
 
 _TURNS = 6
@@ -184,6 +188,8 @@ class StillDesk:
             self._windows.hand_over()
         elif page == "call-record":
             self._windows.record_call()
+        elif page == "call-board":
+            self._windows.warnings.call_board()
         elif page == WALLBOARD:
             self._board.open()
         elif section:

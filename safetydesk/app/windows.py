@@ -11,6 +11,7 @@ from safetydesk.app.incident_windows import IncidentWindows
 from safetydesk.app.people_windows import PeopleWindows
 from safetydesk.app.reminder_windows import ReminderWindows
 from safetydesk.app.sheet_windows import SheetWindows
+from safetydesk.app.warning_windows import WarningWindows
 from safetydesk.ui.commands import Command
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.session import Session
 
 _INCIDENT, _MATTER = "incident", "matter"
+_OF_WARNINGS = frozenset({"warning", "calling"})
 
 
 class Windows(QObject):
@@ -46,6 +48,7 @@ class Windows(QObject):
         self.sheets = SheetWindows(shell, desk, session)
         self.incidents = IncidentWindows(shell, desk, session, self.sheets)
         self.incidents.entry_asked.connect(self.show_entry)
+        self.warnings = WarningWindows(shell, desk, self.incidents.services, self.sheets)
         self._answers: dict[str, Callable[[], object]] = {
             "handover": self.hand_over,
             "no_show": self.people.presence,
@@ -59,6 +62,7 @@ class Windows(QObject):
             Command.PHONE_RECORD: self.record_call,
             Command.NEW_INCIDENT: self.incidents.new,
             Command.FIND_PERSON: self.find_person,
+            Command.CALL_BOARD: self.warnings.call_board,
             Command.SEARCH: self.search,
             Command.HANDOVER: self.hand_over,
             Command.OWN_NOTES: self.reminders.own_notes,
@@ -228,6 +232,8 @@ class Windows(QObject):
             self.incidents.settle(int(number), key)
         elif kind == _MATTER and number.isdigit():
             self.show_matter(int(number))
+        elif kind in _OF_WARNINGS:
+            self.warnings.settle(key)
         elif kind in self._answers:
             self._answers[kind]()
 

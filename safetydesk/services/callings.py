@@ -129,7 +129,7 @@ class CallingService:
             if after.tally(act.now).is_complete and not before.tally(act.now).is_complete:
                 warning = act.uow.warnings.get(after.warning_id)
                 words = tally_line(warning, after, act.now)
-                append_entry(act, EntryDraft(EntryKind.CALL_AND_ACKNOWLEDGE, words))
+                append_entry(act, EntryDraft(EntryKind.CALL_AND_ACKNOWLEDGE, words, machine=True))
             act.audit(f"calling.{kind.value}", Topic.WARNINGS, after.warning_id)
             act.touch(Topic.LOG)
             act.touch(Topic.REMINDERS)

@@ -10,6 +10,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.handover import ordered
 from safetydesk.services import (
+    calling_sheet,
     handover_sheet,
     report_sheet,
     roster_sheet,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.handover import Handover
     from safetydesk.domain.report import ReportContent
     from safetydesk.domain.shift import Shift
+    from safetydesk.services.calling_sheet import CallingSheet
     from safetydesk.services.open_work import OpenWork
     from safetydesk.services.rule_editions import PackSource
     from safetydesk.services.sheets import (
@@ -178,6 +180,17 @@ class PrintService:
             incident = act.uow.incidents.get(incident_id)
             sheet = timeline_sheet.build(act.uow, incident, actor, act.now, self._packs)
             act.audit("print.timeline", Topic.INCIDENTS, incident_id)
+        return act.outcome(sheet)
+
+    def calls(self, actor: Actor, warning_id: int) -> Outcome[CallingSheet]:
+        """预警叫应记录表 of the newest call list of a warning.
+
+        Raises:
+            NotFound: there is no such warning, or nobody was called for it.
+        """
+        with self._transactions.act(actor, Permission.READ) as act:
+            sheet = calling_sheet.build(act.uow, warning_id, actor, act.now)
+            act.audit("print.calls", Topic.WARNINGS, warning_id)
         return act.outcome(sheet)
 
     def roster(self, actor: Actor, form: RosterForm, day: date) -> Outcome[RosterSheet]:

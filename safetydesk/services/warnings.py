@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
-from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.warning import MessageKind, WarningSignal, check_follows
 from safetydesk.services.warning_reading import board_of, forward_groups, view_of
 from safetydesk.services.warning_writing import put_message, put_step
@@ -118,6 +118,23 @@ class WarningService:
         with self._transactions.read() as uow:
             warning = uow.warnings.get(warning_id)
             return view_of(uow, warning, now or self._transactions.clock.now())
+
+    def called_id(self, number: str = "") -> int:
+        """The warning of a printed number (Y-2026-041), else the one for which was called last.
+
+        Raises:
+            NotFound: there is none, or nobody was called yet.
+        """
+        with self._transactions.read() as uow:
+            if not number:
+                found = uow.callings.last_called()
+            else:
+                year, _, serial = number.removeprefix("Y-").partition("-")
+                known = year.isdecimal() and serial.isdecimal()
+                found = uow.warnings.numbered(int(year), int(serial)) if known else None
+        if found is None:
+            raise NotFound("warning.unknown", number=number)
+        return found
 
     def in_force(self) -> tuple[WarningView, ...]:
         """The open warnings, for the desk and the wallboard."""

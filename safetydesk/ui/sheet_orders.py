@@ -104,6 +104,17 @@ class SheetOrders:
 
         return self._order("处置大事记", actor, make)
 
+    def calls(self, actor: Actor, warning_id: int) -> SheetOrder:
+        """预警叫应记录表 of a warning."""
+
+        def make() -> MadeSheet:
+            from safetydesk.documents import calling_pdf as paper
+
+            sheet = self._prints.calls(actor, warning_id).value
+            return MadeSheet(f"{paper.TITLE} {sheet.number}", paper.render(sheet))
+
+        return self._order("预警叫应记录表", actor, make)
+
     def roster(self, actor: Actor, form: RosterForm, day: date) -> SheetOrder:
         """值班安排表 of the month, the week or the holiday of a day."""
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
 
-HELP = "印出一张表：值班日志、交接班记录、信息报告、值班安排表、值班统计表、处置大事记（PDF）"
+HELP = "印出一张表：值班日志、交接班记录、信息报告、值班表、值班统计表、大事记、叫应记录表（PDF）"
 
-_LATER = ("contacts", "call-record")
+_LATER = ("contacts",)
 _MONTH = re.compile(r"(19\d\d|2\d\d\d)-(0[1-9]|1[0-2])")
 _ALREADY_NUMBERED = re.compile(r"\d{4}-\d{3}[B-E]?")
 
@@ -36,13 +36,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=(*_MAKERS, *_LATER),
         metavar="KIND",
         help="shift-log 值班日志、handover 交接班记录、report 信息报告（.docx 存成 Word）、"
-        "roster 值班安排表、statistics 值班统计表、timeline 处置大事记",
+        "roster 值班安排表、statistics 值班统计表、timeline 处置大事记、call-record 预警叫应记录表",
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--shift", type=_shift, metavar="编号", help="哪一班，如 2025-279")
     which.add_argument("--day", type=calendar_day, metavar="日期", help="哪一天开始的一班")
     parser.add_argument(
         "--incident", metavar="编号", help="哪一起事件，如 2025-018（report、timeline）"
+    )
+    parser.add_argument(
+        "--warning", metavar="编号", help="哪一条预警，如 Y-2026-041（call-record，默认最近叫应的）"
     )
     parser.add_argument(
         "--report",
@@ -160,6 +163,13 @@ def _timeline(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
     return render(desk.prints.timeline(actor, desk.incidents.numbered(number).id).value)
 
 
+def _calls(desk: Desk, actor: Actor, args: argparse.Namespace) -> bytes:
+    from safetydesk.documents.calling_pdf import render
+
+    warning_id = desk.warnings.called_id(args.warning or "")
+    return render(desk.prints.calls(actor, warning_id).value)
+
+
 def _incident(args: argparse.Namespace) -> str:
     """The number of the incident that a sheet is about."""
     if args.incident is None:
@@ -174,6 +184,7 @@ _MAKERS: Mapping[str, Callable[[Desk, Actor, argparse.Namespace], bytes]] = {
     "roster": _roster,
     "statistics": _statistics,
     "timeline": _timeline,
+    "call-record": _calls,
 }
 
 

@@ -27,12 +27,14 @@ READY = (
     "composer",
     "roster",
     "contacts",
+    "warnings",
+    "call-board",
     "settings",
     "handover",
     "call-record",
     "wallboard",
 )
-LATER = ("warnings", "matters", "checks", "statistics")
+LATER = ("matters", "checks", "statistics")
 _SMALLEST, _LARGEST = (1024, 640), (7680, 4320)
 
 

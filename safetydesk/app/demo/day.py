@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from safetydesk.app.demo.day_reports import ReportSteps
 from safetydesk.app.demo.day_shift import ShiftSteps
+from safetydesk.app.demo.day_warnings import WarningSteps
 from safetydesk.app.demo.office import PIN
 from safetydesk.domain.incident import BasisKind, Casualties, Category
 from safetydesk.domain.incident_record import FactField
@@ -34,11 +35,6 @@ _PLAIN = frozenset(
     {
         "equipment",
         "call_out",
-        "warning_received",
-        "warning_forwarded",
-        "call_ack",
-        "call_ack_list",
-        "warning_lifted",
         "duty_check",
         "radio_check",
         "media",
@@ -92,6 +88,7 @@ class DayPlayer:
         self._reports = ReportSteps(self)
         given: dict[str, Any] = json.loads(locate(SCRIPT).read_text("utf-8"))
         self._steps: list[dict[str, Any]] = given["script"]
+        self._warnings = WarningSteps(self, self._steps)
         self._carried: list[dict[str, Any]] = given["carried_over"]
         self._planned: dict[str, Any] = given["planned"]["outgoing"]
 
@@ -146,6 +143,8 @@ class DayPlayer:
         at = instant(step["at"])
         if step["do"] == "report":
             yield from self._reports.actions(step, at)
+        elif step["do"] in self._warnings.VERBS:
+            yield from self._warnings.actions(step, at)
         elif step["do"] in self._shift.VERBS:
             yield from self._shift.actions(step, at)
         elif step["do"] in _PLAIN:

@@ -93,6 +93,12 @@ class CallingStore:
             found[made.warning_id].append(made)
         return found
 
+    def last_called(self) -> int | None:
+        """The warning of the newest list."""
+        return self._session.scalar(
+            select(CallListRow.warning_id).order_by(CallListRow.id.desc()).limit(1)
+        )
+
     def add_roll(self, values: dict[str, Any]) -> None:
         """The yearly list was renewed and filed."""
         self._session.execute(insert(CallRollRow).values(**values))

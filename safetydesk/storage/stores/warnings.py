@@ -83,6 +83,12 @@ class WarningStore:
             raise NotFound("warning.unknown", id=warning_id)
         return self._whole([row])[0]
 
+    def numbered(self, year: int, serial: int) -> int | None:
+        """The id of the warning of a printed number."""
+        return self._session.scalar(
+            select(WarningRow.id).where(WarningRow.year == year, WarningRow.serial == serial)
+        )
+
     def open(self, ended_since: datetime | None = None) -> list[WarningSignal]:
         """Those that have not ended, by number; with an instant those too that ended since."""
         condition: ColumnElement[bool] = WarningRow.ended_at.is_(None)

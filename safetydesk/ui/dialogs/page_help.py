@@ -57,6 +57,7 @@ def command_names() -> dict[Command, str]:
         Command.PHONE_RECORD: QCoreApplication.translate("PageHelp", "Record a call"),
         Command.NEW_INCIDENT: QCoreApplication.translate("PageHelp", "Open an incident"),
         Command.FIND_PERSON: QCoreApplication.translate("PageHelp", "Find a person"),
+        Command.CALL_BOARD: QCoreApplication.translate("PageHelp", "Warnings: call until answered"),
         Command.HANDOVER: QCoreApplication.translate("PageHelp", "Hand over"),
         Command.PRINT_LOG: QCoreApplication.translate("PageHelp", "Print the log of this shift"),
         Command.WALLBOARD: QCoreApplication.translate("PageHelp", "Open or close the wallboard"),
