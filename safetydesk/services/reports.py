@@ -166,12 +166,19 @@ class ReportService:
         return act.outcome(fixed)
 
     def record_sent(
-        self, actor: Actor, report_id: int, sent: Sequence[Sent], entry: EntryOf = None
+        self,
+        actor: Actor,
+        report_id: int,
+        sent: Sequence[Sent],
+        entry: EntryOf = None,
+        *,
+        closes: int | None = None,
     ) -> Outcome[Report]:
-        """To whom a signed report went, when and by which means.
+        """To whom a signed report went, when and by which means; ``closes``: the matter it answers.
 
         Raises:
-            RuleViolation: not signed, nobody, the same recipient twice, or a time in the future.
+            RuleViolation: not signed, nobody, the same recipient twice, a time in the future, or
+                the matter is closed already.
         """
         with self._transactions.act(actor, Permission.REPORT_SEND) as act:
             report = act.uow.reports.get(report_id)
@@ -180,6 +187,10 @@ class ReportService:
             seq = write_entry(act, entry, incident_id=report.incident_id, digest=digest)
             if seq is not None:
                 act.uow.reports.change(report_id, report.version, entry_seq=seq)
+            if closes is not None:
+                names = "、".join(one.recipient for one in sent)
+                done = Step(MatterStepKind.CLOSED, text=f"{report.name}报{names}", at=sent[0].at)
+                take_step(act, closes, done, seq)
             report = act.uow.reports.get(report_id)
         return act.outcome(report)
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox
 
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.report import ReportState
+from safetydesk.domain.report_series import ReportType
+from safetydesk.services.matter_writing import NewMatter
 from safetydesk.ui.pages.composer import ComposerPage
 from safetydesk.ui.pages.composer_preview import ComposerPreview, Pages
 from tests.helpers.leaks import freed_on_close
@@ -24,6 +26,7 @@ from tests.ui.composing import (
     press,
     report,
 )
+from tests.ui.incident_desk import instant
 
 
 @pytest.fixture
@@ -272,3 +275,26 @@ def test_the_number_of_copies_is_typed_and_kept(page, at, first, qtbot):
     qtbot.keyClicks(page.editor.printed, "8")
     press(qtbot, page, Qt.Key.Key_Escape)
     assert report(at, first.id).content.printed == 8
+
+
+def test_a_written_answer_closes_the_matter_of_its_question(page, at, first, qtbot):
+    matter = NewMatter("市委值班室核实网传伤亡", "值班室", instant("14:02"))
+    asked = at.desk.incidents.query(at.officer, at.incident_id, "市委值班室", matter=matter).value
+    assert asked is not None
+    draft = at.desk.reports.draft(at.officer, at.incident_id, ReportType.FEEDBACK).value
+    page.show_report(draft.id)
+    page.editor.addressees.set_names(("市委值班室",))
+    page.editor.opening.setPlainText("经核实，死亡1人、失联2人。")
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    page.foot.pin.setText(PIN)
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    assert page.sending.closes.matter_id() == asked.id
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    closed = at.desk.matters.view(asked.id)
+    assert closed.closed_at is not None
+    assert report(at, draft.id).deliveries[0].recipient == "市委值班室"
+
+
+def test_other_reports_close_nothing(page, at, first):
+    page.show_report(first.id)
+    assert page.sending.closes.isHidden()

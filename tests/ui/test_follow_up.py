@@ -117,6 +117,33 @@ def test_without_a_source_nothing_is_written_and_the_typing_stays(page, at):
     assert dialog._form.text_edit.toPlainText() == "手写的一句"
 
 
+def test_what_was_accepted_comes_back_when_the_second_window_was_left(page, at):
+    window = pasted(page)
+    window._all_or_none()
+    window._accepted["number.dead"] = True
+    window._accepted["fact.measures"] = False
+    dialog = taken(page, window)
+    accepted = {item.target for item in dialog._taken.proposals}
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    again = taken(page, pasted(page, ""))
+    assert {item.target for item in again._taken.proposals} == accepted
+    assert again._taken.text == FOLLOW_UP
+    assert "number.dead" in accepted
+    again._source.setText("区应急局")
+    save(again)
+    assert not page.pasting.is_kept
+
+
+def test_another_message_does_not_lose_the_one_that_was_left(page, at):
+    QTest.keyClick(taken(page, pasted(page), every=True), Qt.Key.Key_Escape)
+    other = "区人民医院：截至12时10分，死亡4人。"
+    QTest.keyClick(pasted(page, other), Qt.Key.Key_Escape)
+    assert page.pasting.is_kept
+    page.pasting.resume()
+    window = next(one for one in page.findChildren(IntakeDialog) if one.isVisible())
+    assert window._text.toPlainText() == FOLLOW_UP
+
+
 def test_fewer_dead_ask_for_the_reason(page, at):
     dialog = taken(page, pasted(page, "区人民医院：截至12时10分，死亡0人，失联2人。"), every=True)
     assert dialog._reason.isVisible()

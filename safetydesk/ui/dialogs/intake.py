@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,7 @@ class _Row:
 class IntakeDialog(QDialog):
     """``taken`` carries a ``Taken``. ``present``: the words in the fields now, by target.
 
+    ``accepted`` are the targets that were accepted before, when a message comes back.
     Up and Down walk through the proposals and show the words each came from, Space accepts or
     leaves one, Ctrl+Enter takes what is accepted, Esc leaves everything as it was.
     """
@@ -71,6 +72,7 @@ class IntakeDialog(QDialog):
         propose: Propose,
         present: Mapping[str, str],
         text: str = "",
+        accepted: Collection[str] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -85,6 +87,9 @@ class IntakeDialog(QDialog):
         self._text.setPlainText(text or QApplication.clipboard().text())
         self._text.textChanged.connect(self._timer.start)
         self._read()
+        if accepted is not None:
+            self._accepted = {item.target: item.target in accepted for item in self._proposals}
+            self._show_rows()
         (self._table if self.proposals else self._text).setFocus()
 
     @property

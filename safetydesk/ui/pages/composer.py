@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
-from safetydesk.domain.report_series import issue_text
+from safetydesk.domain.report_series import ReportType, issue_text
 from safetydesk.ui.focus_order import follow_layout
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.composer_acts import ComposerActs
@@ -164,6 +164,10 @@ class ComposerPage(Page):
         self.preview.compare.setVisible(view.incident_id is not None)
         self._steps.show_state(view.state, reviewed=view.is_reviewed)
         self.sending.show_view(view)
+        answers = view.place.type is ReportType.FEEDBACK and not view.deliveries
+        self.sending.offer_matters(
+            self._services.open_matters(view.incident_id) if answers and view.incident_id else ()
+        )
         self.foot.show_draft(
             draft=view.signed_at is None,
             must_review=view.review_wanted and not view.is_reviewed,

@@ -87,7 +87,11 @@ class ComposerActs(QObject):
         kind = EntryKind.NIL_REPORT if nil else EntryKind.REPORTING
         entry = EntryDraft(kind, noted.words) if noted.words else None
         reports, session = self._services.reports, self._services.session
-        if self._carried_out(lambda: reports.record_sent(session.require(), view.id, sent, entry)):
+        if self._carried_out(
+            lambda: reports.record_sent(
+                session.require(), view.id, sent, entry, closes=noted.closes
+            )
+        ):
             self.done.emit()
 
     @Slot(object)

@@ -20,13 +20,17 @@ from PySide6.QtWidgets import (
 from safetydesk.domain.incident_entries import SENDING_MEANS
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
 from safetydesk.ui.widgets.badge import Badge
+from safetydesk.ui.widgets.closed_with import ClosedWith
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel
 from safetydesk.ui.widgets.recipient_rows import RecipientRows, Told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from safetydesk.domain.clock import Clock
     from safetydesk.domain.recipients import Delivery
+    from safetydesk.services.views_matters import MatterView
     from safetydesk.services.views_reports import ReportView
     from safetydesk.ui.wording import Wording
 
@@ -37,12 +41,13 @@ _TIME, _TIME_WIDTH, _BY_WIDTH = "MM-dd HH:mm", 120, 84
 
 @dataclass(frozen=True)
 class SentNoted:
-    """A report as noted sent: to whom, when, how, and the words of the log line."""
+    """A report as noted sent: to whom, when, how, the words of the log line, what it answers."""
 
     told: tuple[Told, ...]
     at: datetime
     means: str
     words: str
+    closes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class ComposerSending(QWidget):
         self._means.setAccessibleName(self.tr("How"))
         self._words = QLineEdit()
         self._words.setAccessibleName(self.tr("Log entry"))
+        self.closes = ClosedWith((), self.tr("closes nothing"))
         self._note = KeyButton(self.tr("Note as sent"), icon="send", key="Ctrl Enter")
         self._note.set_kind("primary")
         self._delivered = QGridLayout()
@@ -102,6 +108,13 @@ class ComposerSending(QWidget):
         self._sending.setVisible(bool(waiting) or not reached)
         self._show_delivered(view.deliveries)
 
+    def offer_matters(self, matters: Sequence[MatterView]) -> None:
+        """The open matters that an answer may be the end of; it names the asker."""
+        self.closes.set_matters(matters)
+        self.closes.prefer([told.recipient for told in self._rows.told()])
+        self.closes.setVisible(bool(matters))
+        self._closes_label.setVisible(bool(matters))
+
     @Slot()
     def note(self) -> None:
         """记报送: everybody ticked."""
@@ -109,11 +122,13 @@ class ComposerSending(QWidget):
         if told:
             at = edited_instant(self._at, self._wording.zone)
             words = self._words.text().strip()
-            self.sent.emit(SentNoted(told, at, self._means.currentText(), words))
+            closes = self.closes.matter_id()
+            self.sent.emit(SentNoted(told, at, self._means.currentText(), words, closes))
 
     @Slot()
     def _name_told(self) -> None:
         """The proposed line names those ticked, until somebody writes other words."""
+        self.closes.prefer([told.recipient for told in self._rows.told()])
         if self._words.text() != self._proposed:
             return
         about = self._proposed.rpartition(_TO)[0]
@@ -128,6 +143,7 @@ class ComposerSending(QWidget):
         line.addWidget(self._at)
         line.addWidget(self._means)
         line.addStretch(1)
+        self._closes_label = PlainLabel(self.tr("Closes"), role="label")
         self._sending = QWidget()
         sending = QVBoxLayout(self._sending)
         sending.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +153,8 @@ class ComposerSending(QWidget):
         sending.addLayout(line)
         sending.addWidget(PlainLabel(self.tr("Log entry"), role="label"))
         sending.addWidget(self._words)
+        sending.addWidget(self._closes_label)
+        sending.addWidget(self.closes)
         sending.addWidget(self._note, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)

@@ -22,7 +22,7 @@ class IncidentMenu(QMenu):
 
     def __init__(self, dialogs: IncidentDialogs, pasting: IncidentPasting, parent: QWidget) -> None:
         super().__init__(parent)
-        self._dialogs = dialogs
+        self._dialogs, self._pasting = dialogs, pasting
         self.aboutToShow.connect(self._offer_what_fits)
         for text, slot in (
             (self.tr("Record a fact…\tAlt+F"), self.fact),
@@ -42,9 +42,12 @@ class IncidentMenu(QMenu):
             (self.tr("Draft a supplement"), self.supplement),
             (self.tr("Draft a correction"), self.correction),
             (self.tr("Draft a verified report"), self.verified),
+            (self.tr("Draft a written answer"), self.feedback),
             (self.tr("Print the chronology…\tCtrl+P"), dialogs.print_chronology),
         ):
             add_act(self, text).triggered.connect(slot)
+        self._resume = add_act(self, self.tr("Go on with the pasted follow-up…"))
+        self._resume.triggered.connect(pasting.resume)
         self._close = add_act(self, self.tr("Close the incident…"))
         self._close.triggered.connect(dialogs.close_incident)
         self._reopen = add_act(self, self.tr("Open the incident again…"))
@@ -52,11 +55,12 @@ class IncidentMenu(QMenu):
 
     @Slot()
     def _offer_what_fits(self) -> None:
-        """A closed incident can be opened again, an open one closed."""
+        """A closed incident can be opened again, an open one closed; a message left comes back."""
         view = self._dialogs.view
         closed = view is not None and view.summary.closed_at is not None
         self._close.setVisible(not closed)
         self._reopen.setVisible(closed)
+        self._resume.setVisible(not closed and self._pasting.is_kept)
 
     @Slot()
     def fact(self) -> None:
@@ -112,3 +116,8 @@ class IncidentMenu(QMenu):
     def correction(self) -> None:
         """更正."""
         self._dialogs.compose(ReportType.CORRECTION)
+
+    @Slot()
+    def feedback(self) -> None:
+        """反馈 in writing."""
+        self._dialogs.compose(ReportType.FEEDBACK)

@@ -22,15 +22,24 @@ class ClosedWith(QComboBox):
         self, matters: Sequence[MatterView], none: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._matters = tuple(matters)
+        self._matters: tuple[MatterView, ...] = ()
         self._chosen = False
         self.addItem(none, None)
-        for matter in self._matters:
-            self.addItem(f"{matter.number} {matter.title}", matter.id)
+        self.set_matters(matters)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._on_chosen)
+
+    def set_matters(self, matters: Sequence[MatterView]) -> None:
+        """Offers other matters; what was chosen of those before is forgotten."""
+        if [one.id for one in matters] == [one.id for one in self._matters]:
+            return
+        self._matters, self._chosen = tuple(matters), False
+        while self.count() > 1:
+            self.removeItem(self.count() - 1)
+        for matter in self._matters:
+            self.addItem(f"{matter.number} {matter.title}", matter.id)
 
     def matter_id(self) -> int | None:
         """The matter chosen; None where nothing is done with the act, or nothing was offered."""
