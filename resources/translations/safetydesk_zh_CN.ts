@@ -930,6 +930,209 @@
     </message>
 </context>
 <context>
+    <name>CallingBoardPage</name>
+    <message>
+        <source>By area</source>
+        <translation>按镇街</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>按序号</translation>
+    </message>
+    <message>
+        <source>Call list</source>
+        <translation>叫应名单</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
+        <source>Everybody on the list is called until they answer and repeat the message back. The selected line stands above with its number: 0 calls out, 1 answered, 2 repeated back, 3 no answer, 4 the next person, 5 feedback. Who does not answer within the time gives way to the deputy and then to the upper; an alarm says so. The order changes only when you choose it. Every step stands in the log; Ctrl+P prints the record.</source>
+        <translation>名单上每个对象都要叫到应答并复述无误。选中的一行连同电话显示在上方：0 叫出，1 应答，2 复述无误，3 没接，4 升级到下一人，5 反馈。到时未应的转副职，再转上级，并有提醒。排列次序只在您选择时改变。每一步都记入日志；Ctrl+P 打印叫应记录表。</translation>
+    </message>
+    <message>
+        <source>Make the list</source>
+        <translation>编名单</translation>
+    </message>
+    <message>
+        <source>No call list yet</source>
+        <translation>还没有叫应名单</translation>
+    </message>
+    <message>
+        <source>Print the record</source>
+        <translation>打印叫应记录</translation>
+    </message>
+    <message>
+        <source>The list is proposed from the directory: the streets and towns that the warning names, and the people who answer for them, each with a deputy.</source>
+        <translation>名单由通讯录提出：预警所及镇街及其责任人，各带替补。核对后即可开始叫应。</translation>
+    </message>
+    <message>
+        <source>Unanswered first</source>
+        <translation>未应在前</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>answer within {period}</source>
+        <translation>{period}内应答</translation>
+    </message>
+</context>
+<context>
+    <name>CallingFeedbackDialog</name>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Feedback of {target}</source>
+        <translation>{target}的反馈</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>反馈人</translation>
+    </message>
+    <message>
+        <source>on post, how many people moved, roads closed</source>
+        <translation>上岗情况、转移人数、封闭路段等</translation>
+    </message>
+</context>
+<context>
+    <name>CallingListDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>另加</translation>
+    </message>
+    <message>
+        <source>Call list of {title}</source>
+        <translation>{title}叫应名单</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Proposed by area and role; who does not answer gives way to the next on the line.</source>
+        <translation>按镇街和职责提出；未应答的依次改叫后面的人。不叫的取消勾选。</translation>
+    </message>
+    <message>
+        <source>Say whom to call and by which number.</source>
+        <translation>请写明叫应对象和电话。</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>应叫对象</translation>
+    </message>
+    <message>
+        <source>Whom: unit and role</source>
+        <translation>对象（单位、职责）</translation>
+    </message>
+    <message>
+        <source>{n} lines</source>
+        <translation>{n} 个对象</translation>
+    </message>
+</context>
+<context>
+    <name>CallingNow</name>
+    <message>
+        <source>Answered</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Call out</source>
+        <translation>叫出</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没接</translation>
+    </message>
+    <message>
+        <source>Repeated back</source>
+        <translation>复述无误</translation>
+    </message>
+    <message>
+        <source>answered {time}</source>
+        <translation>{time} 应答</translation>
+    </message>
+    <message>
+        <source>nobody after this one: ask the duty leader</source>
+        <translation>再无替补，未应请带班领导</translation>
+    </message>
+    <message>
+        <source>since {time}, {period}</source>
+        <translation>{time} 起，已 {period}</translation>
+    </message>
+    <message>
+        <source>without an answer at {time}: {whom}</source>
+        <translation>{time} 未应改叫 {whom}</translation>
+    </message>
+</context>
+<context>
+    <name>CallingRows</name>
+    <message>
+        <source>Answered</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>叫出</translation>
+    </message>
+    <message>
+        <source>Feedback or next step</source>
+        <translation>反馈或升级</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>missed {n}</source>
+        <translation>未接 {n} 次</translation>
+    </message>
+    <message>
+        <source>the duty leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>{time} to {whom}</source>
+        <translation>{time} 转{whom}</translation>
+    </message>
+</context>
+<context>
     <name>CasualtiesCard</name>
     <message>
         <source>As of</source>
@@ -1274,6 +1477,10 @@
 <context>
     <name>ComposerSending</name>
     <message>
+        <source>Closes</source>
+        <translation>办结交办</translation>
+    </message>
+    <message>
         <source>How</source>
         <translation>方式</translation>
     </message>
@@ -1292,6 +1499,10 @@
     <message>
         <source>To whom it goes</source>
         <translation>报送</translation>
+    </message>
+    <message>
+        <source>closes nothing</source>
+        <translation>不办结</translation>
     </message>
 </context>
 <context>
@@ -3716,12 +3927,20 @@
         <translation>起草核报</translation>
     </message>
     <message>
+        <source>Draft a written answer</source>
+        <translation>起草书面反馈</translation>
+    </message>
+    <message>
         <source>Draft the final report</source>
         <translation>起草终报</translation>
     </message>
     <message>
         <source>Fire is out…</source>
         <translation>明火扑灭…</translation>
+    </message>
+    <message>
+        <source>Go on with the pasted follow-up…</source>
+        <translation>继续采纳上次粘贴的续报…</translation>
     </message>
     <message>
         <source>Not ours: pass it on…</source>
@@ -6520,6 +6739,10 @@
         <translation>本页</translation>
     </message>
     <message>
+        <source>Warnings: call until answered</source>
+        <translation>预警叫应</translation>
+    </message>
+    <message>
         <source>What this page is for</source>
         <translation>本页说明</translation>
     </message>
@@ -6553,6 +6776,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警</translation>
     </message>
 </context>
 <context>
@@ -9630,6 +9857,373 @@
     <message>
         <source>Wallboard</source>
         <translation>值班大屏</translation>
+    </message>
+</context>
+<context>
+    <name>WarningHead</name>
+    <message>
+        <source>Concerns {area}</source>
+        <translation>影响 {area}</translation>
+    </message>
+    <message>
+        <source>The text also names {areas}: ask the issuer</source>
+        <translation>正文还提到 {areas}，名单未列：请向发布单位核实</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应</translation>
+    </message>
+    <message>
+        <source>area not stated</source>
+        <translation>范围未写明</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已叫</translation>
+    </message>
+    <message>
+        <source>forwarded unchanged {time}</source>
+        <translation>{time} 原文转发</translation>
+    </message>
+    <message>
+        <source>in force: {left}</source>
+        <translation>{left}有效</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>未应</translation>
+    </message>
+    <message>
+        <source>no end stated</source>
+        <translation>未写明有效期</translation>
+    </message>
+    <message>
+        <source>received {time}</source>
+        <translation>{time} 收到</translation>
+    </message>
+    <message>
+        <source>to call</source>
+        <translation>应叫</translation>
+    </message>
+    <message>
+        <source>told {leader} {time}</source>
+        <translation>{time} 报{leader}</translation>
+    </message>
+    <message>
+        <source>within {period}</source>
+        <translation>{period}内</translation>
+    </message>
+    <message>
+        <source>{issuer} issued {time}</source>
+        <translation>{issuer} {time} 发布</translation>
+    </message>
+    <message>
+        <source>{signal} warning</source>
+        <translation>{signal}预警</translation>
+    </message>
+</context>
+<context>
+    <name>WarningMessageDialog</name>
+    <message>
+        <source>04:40 or 07-15 04:40; empty where not stated</source>
+        <translation>04:40 或 07-15 04:40；未写明的留空</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>影响范围</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属预警</translation>
+    </message>
+    <message>
+        <source>CAP file…</source>
+        <translation>CAP 文件…</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>从剪贴板</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>收到方式</translation>
+    </message>
+    <message>
+        <source>In force until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Issued at</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>发布单位</translation>
+    </message>
+    <message>
+        <source>Level as issued</source>
+        <translation>级别（照原文）</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>No warning was found in the text: fill in the form.</source>
+        <translation>没有从文字里认出预警，请按表填写。</translation>
+    </message>
+    <message>
+        <source>Open a CAP file</source>
+        <translation>打开 CAP 文件</translation>
+    </message>
+    <message>
+        <source>Quote the issuer unchanged; only the issuer alters a level.</source>
+        <translation>照录发布单位原文；级别只有发布单位可以变更（气象灾害防御条例第三十条）。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读入</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Take in a warning</source>
+        <translation>登记预警</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>文件读不出来。</translation>
+    </message>
+    <message>
+        <source>The file is no warning in earnest ({status}): only note it in the log.</source>
+        <translation>这不是实际预警（{status}），只需记入日志。</translation>
+    </message>
+    <message>
+        <source>The text also names {areas}, which the file does not list.</source>
+        <translation>正文还提到 {areas}，文件的区域里没有，请向发布单位核实。</translation>
+    </message>
+    <message>
+        <source>Update or lift</source>
+        <translation>变更、解除</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>防御措施</translation>
+    </message>
+    <message>
+        <source>What to heed</source>
+        <translation>警示事项</translation>
+    </message>
+    <message>
+        <source>a new warning</source>
+        <translation>新的预警</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未写明</translation>
+    </message>
+    <message>
+        <source>streets and towns, between 、</source>
+        <translation>镇街名称，用“、”分开</translation>
+    </message>
+</context>
+<context>
+    <name>WarningStepDialog</name>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>转发名单</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>{name} ({n} units)</source>
+        <translation>{name} ({n} 个单位)</translation>
+    </message>
+</context>
+<context>
+    <name>WarningTables</name>
+    <message>
+        <source>Answered</source>
+        <translation>已应</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>影响范围</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>In force until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>发布单位</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>done {time}</source>
+        <translation>{time} 已办</translation>
+    </message>
+    <message>
+        <source>late {time}</source>
+        <translation>{time} 已办，超时</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未写明</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsPage</name>
+    <message>
+        <source>A warning is taken in by form, from pasted words or from a CAP file. From then on it stands here with what is owed: the leader told, forwarded, called.</source>
+        <translation>预警可以按表登记，也可以从粘贴的文字或 CAP 文件读入。登记后，报带班领导、转发、叫应等应办事项和时限都在这里。</translation>
+    </message>
+    <message>
+        <source>By mistake</source>
+        <translation>误录</translation>
+    </message>
+    <message>
+        <source>Call board</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>转发</translation>
+    </message>
+    <message>
+        <source>In force {n}</source>
+        <translation>生效中 {n}</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>到期失效</translation>
+    </message>
+    <message>
+        <source>Leader told</source>
+        <translation>报领导</translation>
+    </message>
+    <message>
+        <source>Messages and steps</source>
+        <translation>消息与处置</translation>
+    </message>
+    <message>
+        <source>No warning is in force</source>
+        <translation>没有生效的预警</translation>
+    </message>
+    <message>
+        <source>Over {n}</source>
+        <translation>已结束 {n}</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>应办事项</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报情况</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>登记预警</translation>
+    </message>
+    <message>
+        <source>Take in a warning</source>
+        <translation>登记预警</translation>
+    </message>
+    <message>
+        <source>Update or lift</source>
+        <translation>变更、解除</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Warnings stand here as their issuers word them: nobody here changes a level; an update, a lifting or a cancellation is another message, linked to the first. Alt+N takes one in by form, from pasted words or from a CAP file, Alt+U notes what follows it. Alt+L notes that the duty leader was told (10 minutes), Alt+F that it was forwarded (30 minutes), Alt+B that the situation was reported, Alt+Q a receipt. Enter or F7 opens the call board. What is owed stands below with its source.</source>
+        <translation>预警照发布单位原文登记，级别不得改动；变更、解除、取消都是与首发相连的后续消息。Alt+N 登记（按表、粘贴文字或 CAP 文件），Alt+U 记后续消息；Alt+L 记已报带班领导（10 分钟内），Alt+F 记已转发（30 分钟内），Alt+B 记已报情况，Alt+Q 记回执。回车或 F7 打开叫应。应办事项和依据列在下方。</translation>
+    </message>
+    <message>
+        <source>call list filed {time}</source>
+        <translation>叫应名单 {time} 报备</translation>
     </message>
 </context>
 <context>
