@@ -356,6 +356,10 @@
         <translation>搁置到 {time}</translation>
     </message>
     <message>
+        <source>{name} acknowledged, not done for {period}</source>
+        <translation>{name}已确认，{period}未办结</translation>
+    </message>
+    <message>
         <source>{name} {time} acknowledged</source>
         <translation>{name} {time} 确认</translation>
     </message>

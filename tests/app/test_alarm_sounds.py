@@ -181,3 +181,23 @@ def test_a_machine_without_a_device_is_known_and_beeps(
     assert beeps == [1]
     speaker.hush()
     assert not speaker.busy
+
+
+def test_a_device_that_is_lost_and_another_that_comes_prove_nothing_of_before(sounds):
+    sounds.test()
+    sounds._on_answered(SoundHealth.HEARD)
+    healths = []
+    sounds.changed.connect(lambda: healths.append(sounds.health))
+    for outlet in (Outlet.NONE, Outlet.THERE):
+        sounds.bell.outlet_changed.emit(outlet)
+    assert healths == [SoundHealth.NONE, SoundHealth.UNTESTED]
+
+
+def test_signing_in_asks_whether_the_sound_was_heard(sounds, shell, monkeypatch):
+    sounds.test_at_sign_in()
+    assert shell.window.findChildren(SoundCheck) == [], "sound is off as a whole"
+    monkeypatch.delenv("SAFETYDESK_SOUND")
+    sounds.test_at_sign_in()
+    (asked,) = shell.window.findChildren(SoundCheck)
+    assert asked.isVisible()
+    assert room(sounds).heard == [Sound.MIDDLE]

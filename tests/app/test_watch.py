@@ -65,11 +65,13 @@ class SeenDesk:
 
     def __init__(self, *standings: Standing) -> None:
         self._standings = list(standings)
+        self.ended = False
 
     def look(self) -> Standing:
         return self._standings.pop(0) if len(self._standings) > 1 else self._standings[0]
 
     def end(self) -> None:
+        self.ended = True
         self._standings = [Standing.GONE]
 
     def command(self) -> list[str]:
@@ -99,3 +101,20 @@ def test_escape_silences_and_what_is_worse_shows_again(qtbot):
     assert not window.isVisible()
     qtbot.waitUntil(window.isVisible, timeout=LONG_MS)
     assert "ended unexpectedly" in words_of(window)
+
+
+def test_enter_ends_what_still_hangs_and_starts_the_desk_again(qtbot, tmp_path):
+    started = tmp_path / "started"
+    seen = SeenDesk(Standing.STILL)
+    seen.command = lambda: [  # type: ignore[method-assign]  # writes instead of starting a desk
+        sys.executable,
+        "-c",
+        f"open({str(started)!r}, 'w').close()",
+    ]
+    window = WatchWindow(seen)
+    qtbot.addWidget(window)
+    window.show_standing(Standing.STILL)
+    qtbot.waitExposed(window)
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert seen.ended
+    qtbot.waitUntil(started.exists, timeout=LONG_MS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -234,3 +235,9 @@ def test_a_clock_set_back_takes_no_item_away(state, now, seconds):
 def test_no_statutory_deadline_passes_below_level_one(state, now):
     top = {o.item for o in due(state, now) if o.level is AlarmLevel.TOP}
     assert {d.item for d in state.deadlines if d.legal and d.due_at <= now} <= top
+
+
+@pytest.mark.parametrize("kind", DutyKind)
+def test_every_kind_of_alarm_says_what_to_do_and_has_a_name(kind):
+    assert kind.what_to_do
+    assert kind.chinese_name

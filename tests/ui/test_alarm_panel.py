@@ -180,3 +180,11 @@ def test_own_reminders_are_asked_for_by_a_key_and_not_from_a_locked_desk(panel, 
     for pressed in leading:
         qtbot.keyClick(pressed, Qt.Key.Key_Space)
     assert asked == ["note", "shelved", "history"]
+
+
+def test_an_acknowledgement_that_ran_out_says_who_gave_it_and_how_long_nothing_was_done(panel):
+    seen = alarm("a", 1, at(5, 0), acknowledged_by="李敏", acknowledged_at=at(5, 13))
+    show(panel, seen)
+    (row,) = rows(panel)
+    assert "李敏 acknowledged, not done for 20 分" in row.accessibleName()
+    assert row.calls

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from safetydesk.domain.changes import Change, ChangeSet, Topic
@@ -205,6 +205,8 @@ def test_muted_sound_is_never_forgotten(window):
     window.command.connect(got.append)
     window.show_status(FrameStatus(mute=MuteView("李敏", at(5, 30), at(5, 40))))
     assert window.mute_bar.isVisible()
+    words = " ".join(label.text() for label in window.mute_bar.findChildren(QLabel))
+    assert [part in words for part in ("李敏", "05:30", "05:40")] == [True] * 3
     window.mute_bar.focus_order()[0].click()
     assert got == [Command.UNMUTE]
 

@@ -113,7 +113,7 @@ class AlarmRow(QFrame):
         left = self.tr("done") if view.state is AlarmState.CLOSED else counted.relative
         if left != self._relative.text():
             self._relative.setText(left)
-        state = self._state_text(view)
+        state = self._state_text(view, now)
         between = self._wording.words.between
         meta = between.join(part for part in (view.to_whom, counted.absolute, state) if part)
         if meta != self._meta.text():
@@ -182,12 +182,17 @@ class AlarmRow(QFrame):
         self._column.addLayout(acts)
         self.set_narrow(False)
 
-    def _state_text(self, view: AlarmView) -> str:
+    def _state_text(self, view: AlarmView, now: datetime) -> str:
         if view.state is AlarmState.SHELVED and view.shelved_until is not None:
             until = self._wording.time(view.shelved_until)
             return self.tr("shelved until {time}").format(time=until)
         if view.state is AlarmState.CLOSED:
             return self.tr("done, not seen yet")
+        if view.acknowledged_at is not None and view.state is AlarmState.ACTIVE:
+            since = self._wording.period(now - view.acknowledged_at)
+            return self.tr("{name} acknowledged, not done for {period}").format(
+                name=view.acknowledged_by, period=since
+            )
         if view.acknowledged_at is not None:
             at = self._wording.time(view.acknowledged_at)
             return self.tr("{name} {time} acknowledged").format(name=view.acknowledged_by, time=at)
