@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.changes import Change, ChangeSet, Topic
 from safetydesk.domain.errors import SafetyDeskError
+from safetydesk.services.reminder_ahead import LEAD
 
 if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
@@ -179,8 +180,9 @@ class Beat:
         self._hear_desks()
         now, mono = self._clock.now(), self._clock.monotonic()
         reached = self._next is not None and now >= self._next
+        near = self._next is not None and now >= self._next - LEAD
         whole = self._dirty.is_set() or mono - self._derived >= FULL_EVERY
-        if whole or (reached and not self._raise_prepared()):
+        if whole or (near and not self._raise_prepared() and reached):
             self._derive(mono)
         if mono - self._written >= WRITE_EVERY:
             self._heartbeats.write(self._window.last() if self._window else None)

@@ -26,6 +26,7 @@ from safetydesk.services.views_escalation import PolicyView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from safetydesk.domain.alarm_state import Raised
     from safetydesk.domain.reminder import Contact
@@ -125,8 +126,10 @@ def begin_chains(
     return act.uow.escalations.begin(begun, by.number)
 
 
-def take_steps(act: Act, pages: Iterable[Page], leader: Contact | None) -> dict[str, Page]:
-    """Takes every step that is due, each judged by the state of this instant.
+def take_steps(
+    act: Act, pages: Iterable[Page], leader: Contact | None, by: datetime | None = None
+) -> dict[str, Page]:
+    """Takes every step that is due ``by`` an instant, now if not said, each judged by its state.
 
     Gives the pages on which any was taken, as they stand with it. A step that has nobody is written
     down and skipped without waiting (peers F3.18).
@@ -134,7 +137,7 @@ def take_steps(act: Act, pages: Iterable[Page], leader: Contact | None) -> dict[
     taken: dict[str, Page] = {}
     fired: list[RunningStep] = []
     for page in pages:
-        own = [_fired(act, page, running, leader) for running in page.steps_owed(act.now)]
+        own = [_fired(act, page, running, leader) for running in page.steps_owed(by or act.now)]
         if own:
             act.touch(Topic.REMINDERS, page.item)
             taken[page.item] = page.with_steps(own)

@@ -1,13 +1,13 @@
 """What one look of the beat does: raises what is due, and prepares what time alone will make due.
 
-A whole round reads facts and ledger. What it finds to come is kept in memory; at its instant it is
-written straight from there, provided that nobody has written anything since.
+A whole round reads facts and ledger. What it finds to come is kept in memory and written straight
+from there a moment before its instant, provided that nobody has written anything since.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from safetydesk.domain.alarm_state import ActKind
 from safetydesk.domain.changes import ChangeSet
 from safetydesk.domain.reminder_ladder import due, next_instant
 from safetydesk.services.escalation import ChainPolicy, take_steps
+from safetydesk.services.reminder_ahead import AHEAD, LEAD, ToCome, may_be_ahead
 from safetydesk.services.reminder_book import Book, DutyStateSource, Plan, plan_of, read_book
 from safetydesk.services.reminder_writing import write_plan, write_sound_act
 
@@ -49,29 +50,50 @@ class Round:
 
 @dataclass(frozen=True)
 class _Ready:
-    """The facts and the list as they stood at an instant, and what is to come by another one."""
+    """The facts and the list as they stood at an instant, and what is to come by another one.
+
+    ``coming`` is not written yet, ``waiting`` is written and not told. ``mark``: when time alone
+    will change something on the list; ``later``: what comes after all that.
+    """
 
     at: datetime
     until: datetime
     state: DutyState
     book: Book
     coming: tuple[Occurrence, ...]
+    waiting: tuple[tuple[datetime, str], ...]
     later: datetime | None
     policy: ChainPolicy
+    mark: datetime | None
+    changes: ChangeSet = field(default_factory=ChangeSet)
 
-    def next_at(self, now: datetime) -> datetime | None:
-        """The nearest instant after ``now`` at which something changes by itself."""
-        marks = [mark for mark in self.book.instants(now) if mark > now]
+    def next_at(self) -> datetime | None:
+        """The nearest instant at which something changes by itself."""
+        marks = [self.mark] if self.mark is not None else []
         marks += [occurrence.stage_at for occurrence in self.coming[:1]]
+        marks += [at for at, _ in self.waiting[:1]]
         marks += [self.later] if self.later is not None else []
         return min(marks, default=None)
 
-    def holds_at(self, now: datetime) -> bool:
-        """Whether nothing but the coming occurrences can have become due by ``now``."""
-        sound = self.book.sound
-        if not self.at <= now < self.until or (sound and sound.kind is ActKind.MUTED):
-            return False
-        return all(mark > now for mark in self.book.instants(self.at) if mark > self.at)
+    def told(self, waiting: tuple[tuple[datetime, str], ...]) -> _Ready:
+        """The same once what has come was told."""
+        return replace(self, waiting=waiting, changes=ChangeSet())
+
+    def holds_by(self, instant: datetime) -> bool:
+        """Whether nothing but the coming occurrences changes anything up to an instant."""
+        return self.mark is None or self.mark > instant
+
+    def owed(self, now: datetime) -> tuple[Occurrence, ...]:
+        """What is to be written now: what is due, and what will be very soon."""
+        first = self.coming[0].stage_at if self.coming else None
+        if first is None or first > now + LEAD:
+            return ()
+        ahead = now + AHEAD
+        if not self.holds_by(ahead):
+            return tuple(o for o in self.coming if o.stage_at <= now)
+        return tuple(
+            o for o in self.coming if o.stage_at <= now or (o.stage_at <= ahead and may_be_ahead(o))
+        )
 
 
 class ReminderRounds:
@@ -83,6 +105,7 @@ class ReminderRounds:
         self._system = system(desk)
         self._floor = 0  # no open row of the ledger has a smaller number; only ever grows
         self._ready: _Ready | None = None
+        self.to_come = ToCome()
 
     def whole(self) -> Round:
         """Brings the ledger up to the facts; everything written is committed when this returns.
@@ -107,7 +130,7 @@ class ReminderRounds:
         return self._written()
 
     def prepared(self, known: Collection[int], floor: int) -> Round | None:
-        """Raises what the last whole round saw coming; None where only a whole round will do.
+        """Writes and tells what the last whole round saw coming; None where only another will do.
 
         ``known`` are the rows of the audit trail after ``floor`` that the facts in memory follow.
 
@@ -115,28 +138,37 @@ class ReminderRounds:
             StorageUnavailable: nothing was raised; ask again.
         """
         ready, now = self._ready, self._transactions.clock.now()
-        if ready is None or not ready.holds_at(now):
+        if ready is None or not ready.at <= now < ready.until or not ready.holds_by(now):
             return None
-        fresh = tuple(o for o in ready.coming if o.stage_at <= now)
-        if not fresh:
+        sound = ready.book.sound
+        if sound is not None and sound.kind is ActKind.MUTED:
             return None
-        self._ready = None
-        with self._transactions.act(self._system, Permission.REMINDER_ACT) as act:
-            act.uow.reminders.lock()
-            if not act.uow.audit.numbers_after(floor) <= set(known):
-                return None
-            begun = write_plan(act, ready.book, Plan(fresh, ()), ready.policy)
-            pages = ready.book.grown(begun.rows, begun.chains)
-            pages |= take_steps(act, pages.values(), ready.state.leader)
-        coming = ready.coming[len(fresh) :]
-        ready = replace(ready, book=ready.book.with_pages(pages), coming=coming)
-        self._ready = ready
-        shown = [page.alarm(now, ready.book.shift_ends_at) for page in pages.values()]
-        sounding = tuple(sorted((a for a in shown if a.state.sounds), key=lambda a: a.order))
-        changes = act.outcome(None).changes
-        return Round(
-            sounding, sounding, changes, ready.next_at(now), whole=False, written=act.audited
-        )
+        fresh, written = ready.owed(now), frozenset[int]()
+        if fresh:
+            self._ready = None
+            with self._transactions.act(self._system, Permission.REMINDER_ACT) as act:
+                act.uow.reminders.lock()
+                if not act.uow.audit.numbers_after(floor) <= set(known):
+                    return None
+                ready = _with_written(act, ready, fresh)
+            written = act.audited
+            self._ready = ready
+        return self._told(ready, now, written)
+
+    def _told(self, ready: _Ready, now: datetime, written: frozenset[int]) -> Round:
+        """What has come of all that was written ahead, from memory."""
+        come = {item for at, item in ready.waiting if at <= now}
+        waiting = tuple(entry for entry in ready.waiting if entry[0] > now)
+        pages = {item: ready.book.pages[item] for item in come}
+        shown = self.to_come.shown_of(pages.values(), now)
+        alarms = (page.alarm(now, ready.book.shift_ends_at) for page in shown)
+        sounding = tuple(sorted((a for a in alarms if a.state.sounds), key=lambda a: a.order))
+        changes = ready.changes if come else ChangeSet()
+        if come:
+            ready = ready.told(waiting)
+            self._ready = ready
+        next_at = ready.next_at()
+        return Round(sounding, sounding, changes, next_at, whole=False, written=written)
 
     def _written(self) -> Round:
         """The round that has something to write, under the writer's lock."""
@@ -151,7 +183,7 @@ class ReminderRounds:
             open_pages = read_book(act.uow, self._floor).pages.values()
             began |= take_steps(act, open_pages, state.leader).keys()
             after = read_book(act.uow, self._floor)
-            _end_mute(act, after)
+            _end_mute(act, self.to_come.shown(after, act.now))
             ready = self._prepared(act.uow, state, after, act.now)
         return self._found(ready, act.now, began, act.outcome(None).changes, act.audited)
 
@@ -163,8 +195,11 @@ class ReminderRounds:
             known = uow.reminders.known([o.key for o in coming])
             closed = uow.reminders.closed({o.item for o in coming})
             coming = [o for o in coming if o.key not in known and closed.get(o.item) != o.due_at]
+        waiting = tuple(sorted(self.to_come.waiting(book, now)))
         later = next_instant(state, until)
-        return _Ready(now, until, state, book, tuple(coming), later, ChainPolicy.of(uow))
+        policy = ChainPolicy.of(uow)
+        mark = _mark_of(book, now)
+        return _Ready(now, until, state, book, tuple(coming), waiting, later, policy, mark)
 
     def _found(
         self,
@@ -176,9 +211,34 @@ class ReminderRounds:
     ) -> Round:
         """A whole round as told; what it prepared is committed by now."""
         self._ready = ready
-        sounding = tuple(a for a in ready.book.alarms(now) if a.state.sounds)
+        shown = self.to_come.shown(ready.book, now)
+        sounding = tuple(a for a in shown.alarms(now) if a.state.sounds)
         anew = tuple(a for a in sounding if a.item in began)
-        return Round(anew, sounding, changes, ready.next_at(now), written=written)
+        return Round(anew, sounding, changes, ready.next_at(), written=written)
+
+
+def _with_written(act: Act, ready: _Ready, fresh: tuple[Occurrence, ...]) -> _Ready:
+    """Writes occurrences, and what is ready once they are committed."""
+    by = max(act.now, fresh[-1].stage_at)
+    begun = write_plan(act, ready.book, Plan(fresh, ()), ready.policy)
+    pages = ready.book.grown(begun.rows, begun.chains)
+    pages |= take_steps(act, pages.values(), ready.state.leader, by)
+    written = set(fresh)
+    waiting = [(o.stage_at, o.item) for o in fresh]
+    book = ready.book.with_pages(pages)
+    return replace(
+        ready,
+        book=book,
+        mark=_mark_of(book, ready.at),
+        coming=tuple(o for o in ready.coming if o not in written),
+        waiting=tuple(sorted((*ready.waiting, *waiting))),
+        changes=ready.changes | act.outcome(None).changes,
+    )
+
+
+def _mark_of(book: Book, after: datetime) -> datetime | None:
+    """When time alone will change something on the list."""
+    return min((mark for mark in book.instants(after) if mark > after), default=None)
 
 
 def _end_mute(act: Act, book: Book) -> None:

@@ -95,15 +95,20 @@ def write_act(
 
 
 def write_sound_act(
-    act: Act, kind: ActKind, level: AlarmLevel, until_at: datetime | None = None
+    act: Act,
+    kind: ActKind,
+    level: AlarmLevel,
+    until_at: datetime | None = None,
+    *,
+    after: int | None = None,
 ) -> None:
-    """Writes that the sound was muted, or came back."""
+    """Writes that the sound was muted, or came back, ``after`` a row of the ledger or the last."""
     act.uow.reminders.add_act(
         EVERYTHING,
         kind,
         act.actor,
         act.now,
-        reminder_id=act.uow.reminders.newest_id(),
+        reminder_id=act.uow.reminders.newest_id() if after is None else after,
         level=level,
         until_at=until_at,
     )

@@ -75,12 +75,12 @@ class ReminderService:
     def active(self, now: datetime) -> list[AlarmItem]:
         """Everything on the list, by level and then by due time; the shelved ones too."""
         with self._transactions.read() as uow:
-            return self._book(uow).alarms(now)
+            return self._shown(uow, now).alarms(now)
 
     def mute_at(self, now: datetime) -> Mute | None:
         """Whether the sound is off, by whom and until when."""
         with self._transactions.read() as uow:
-            return self._book(uow).mute(now)
+            return self._shown(uow, now).mute(now)
 
     def upcoming(self, now: datetime, hours: float) -> list[Upcoming]:
         """What falls due within so many hours and is not on the list yet."""
@@ -90,7 +90,7 @@ class ReminderService:
     def overview(self, now: datetime, *, checked_at: datetime | None = None) -> AlarmListView:
         """The whole alarm list of the frame; ``checked_at`` is the last beat."""
         with self._transactions.read() as uow:
-            book = self._book(uow)
+            book = self._shown(uow, now)
             alarms = book.alarms(now)
             shift = uow.shifts.current()
             end = max(shift.planned_to if shift else now, now + SOON)
@@ -181,11 +181,11 @@ class ReminderService:
             raise RuleViolation("reminder.mute_too_long", limit=MUTED_FOR)
         with self._transactions.act(actor, Permission.REMINDER_ACT) as act:
             act.uow.reminders.lock()
-            sounding = [
-                a.level for a in read_book(act.uow, self._floor).alarms(act.now) if a.state.sounds
-            ]
-            level = min(sounding, default=AlarmLevel.LOW)
-            write_sound_act(act, ActKind.MUTED, level, act.now + length)
+            book = read_book(act.uow, self._floor)
+            shown = self._rounds.to_come.shown(book, act.now).alarms(act.now)
+            level = min((a.level for a in shown if a.state.sounds), default=AlarmLevel.LOW)
+            after = self._rounds.to_come.last_before(book, act.now)
+            write_sound_act(act, ActKind.MUTED, level, act.now + length, after=after)
         return act.outcome(act.now + length)
 
     def unmute(self, actor: Actor) -> Outcome[None]:
@@ -225,7 +225,8 @@ class ReminderService:
         self._named(actor)
         with self._transactions.act(actor, Permission.REMINDER_ACT) as act:
             act.uow.reminders.lock()
-            page = read_book(act.uow, self._floor).pages.get(item)
+            book = self._rounds.to_come.shown(read_book(act.uow, self._floor), act.now)
+            page = book.pages.get(item)
             if page is None or not page.state.is_listed:
                 raise NotFound("reminder.not_listed", item=item)
             check(page, act)
@@ -242,6 +243,10 @@ class ReminderService:
         """What comes and is not on the list."""
         ahead = upcoming(self._source.state(uow, now), now, until)
         return [u for u in ahead if u.item not in book.pages]
+
+    def _shown(self, uow: UnitOfWork, now: datetime) -> Book:
+        """The open pages without what was written a moment before its time."""
+        return self._rounds.to_come.shown(self._book(uow), now)
 
     def _book(self, uow: UnitOfWork) -> Book:
         """The open pages as they are committed; remembers how far back they go.

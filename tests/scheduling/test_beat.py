@@ -34,6 +34,12 @@ def stages(rig):
     return [a.stage.value for told in rig.heard.alarms for a in told]
 
 
+def stored(transactions):
+    """Every row of the ledger."""
+    with transactions.read() as uow:
+        return uow.reminders.unsettled()
+
+
 def test_the_first_beat_presents_what_is_due_and_arms_the_next_instant(rig, clock):
     armed: list[datetime | None] = []
     rig.beat.attach(armed.append, lambda: None)
@@ -78,6 +84,44 @@ def test_what_was_seen_coming_is_raised_without_reading_the_facts_again(rig, clo
     assert kept == alarm, "what was told is what a restart would read"
     beats(rig, clock, 3)
     assert rig.source.asked == asked, "what the beat wrote itself is no reason to read"
+
+
+def test_what_is_written_a_moment_ahead_is_neither_shown_nor_told_before_its_instant(
+    rig, transactions, clock
+):
+    staff = small_office(transactions)
+    start = clock.now()
+    rig.source.put(a_report(start, 100, item="other"))
+    rig.beat.on_beat()
+    told = len(rig.heard.alarms)
+    clock.to(start + timedelta(minutes=30) - timedelta(seconds=3))
+    rig.beat.on_beat()
+    beats(rig, clock, 2)
+    assert len(stored(transactions)) == 3, "written ahead"
+    assert len(rig.heard.alarms) == told
+    shown = {alarm.item: alarm.stage.value for alarm in rig.reminders.active(clock.now())}
+    assert shown == {"incident:18:SD2": "created", "other": "created"}
+    rig.reminders.mute(staff.officer)
+    rig.reminders.acknowledge(staff.officer, "other")
+    beats(rig, clock, 1)
+    assert stages(rig)[-1] == "half"
+    assert rig.reminders.mute_at(clock.now()) is None, "who muted had not heard this one"
+    clock.step(seconds=-1.5)
+    beats(rig, clock, 1)
+    assert "half" in {a.stage.value for a in rig.reminders.active(clock.now())}
+
+
+def test_what_the_log_tells_of_is_not_written_ahead(rig, transactions, clock):
+    """A line that a report is overdue must not stand in the log before it is."""
+    rig.beat.on_beat()
+    start = clock.now()
+    clock.to(start + timedelta(minutes=60) - timedelta(seconds=3))
+    rig.beat.on_beat()
+    before = len(stored(transactions))
+    beats(rig, clock, 2)
+    assert len(stored(transactions)) == before
+    beats(rig, clock, 1)
+    assert stages(rig)[-1] == "due"
 
 
 def test_what_somebody_wrote_since_is_read_before_anything_is_raised(rig, transactions, clock):

@@ -46,6 +46,8 @@ DUE, APART, AHEAD = 100, timedelta(milliseconds=20), timedelta(seconds=3)
 FAR = timedelta(days=30)
 LATE_GOAL, PEER_GOAL, ADD_GOAL = 10.0, 2.0, 0.1
 Late = Callable[[datetime], None]
+Stop = Callable[[], object]
+Begin = Callable[[list[datetime]], Stop]
 
 
 class Lateness:
@@ -63,24 +65,26 @@ class Lateness:
 
 
 class Facts:
-    """Notes that are due one after the other, and many more that are far away."""
+    """Notes that are far away, and those that are due one after the other."""
 
-    def __init__(self, dues: list[datetime], pending: int) -> None:
+    def __init__(self, pending: int) -> None:
         far = SystemClock().now() + FAR
-        near = [Note(f"n{n}", due, "提醒") for n, due in enumerate(dues)]
-        later = [Note(f"f{n}", far + n * APART, "提醒") for n in range(pending)]
-        self.notes = (*near, *later)
+        self._later = tuple(Note(f"f{n}", far + n * APART, "提醒") for n in range(pending))
+        self._notes = self._later
+
+    def put(self, dues: list[datetime]) -> None:
+        """Enters those that are due soon."""
+        self._notes = (*(Note(f"n{n}", due, "提醒") for n, due in enumerate(dues)), *self._later)
 
     def state(self, uow: UnitOfWork, now: datetime) -> DutyState:  # noqa: ARG002 - as asked for
         """All of them."""
-        return DutyState(notes=self.notes)
+        return DutyState(notes=self._notes)
 
 
-def by_heap(pending: int, dues: list[datetime], late: Late) -> Callable[[], object]:
+def by_heap(pending: int, late: Late) -> Begin:
     """The limit: one thread that sleeps until the head of a heap is due."""
     far = SystemClock().now() + FAR
-    heap = [*dues, *(far + n * APART for n in range(pending))]
-    heapq.heapify(heap)
+    heap = [far + n * APART for n in range(pending)]
     condition, ended = threading.Condition(), threading.Event()
 
     def run() -> None:
@@ -93,56 +97,74 @@ def by_heap(pending: int, dues: list[datetime], late: Late) -> Callable[[], obje
                     late(heapq.heappop(heap))
 
     thread = threading.Thread(target=run)
-    thread.start()
+
+    def begin(dues: list[datetime]) -> Stop:
+        heap.extend(dues)
+        heapq.heapify(heap)
+        thread.start()
+        return stop
 
     def stop() -> None:
         ended.set()
         thread.join()
 
-    return stop
+    return begin
 
 
-def by_apscheduler(pending: int, dues: list[datetime], late: Late) -> Callable[[], object]:
+def by_apscheduler(pending: int, late: Late) -> Begin:
     """The peer: a job a reminder, in memory."""
     scheduler: Any = BackgroundScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None})
+    scheduler.start(paused=True)
     far = SystemClock().now() + FAR
-    for due in (*(far + n * APART for n in range(pending)), *dues):
+    for due in (far + n * APART for n in range(pending)):
         scheduler.add_job(late, "date", run_date=due, args=(due,))
-    scheduler.start()
+
+    def begin(dues: list[datetime]) -> Stop:
+        for due in dues:
+            scheduler.add_job(late, "date", run_date=due, args=(due,))
+        scheduler.resume()
+        return stop
 
     def stop() -> None:
         scheduler.shutdown()
 
-    return stop
+    return begin
 
 
-def by_us(folder: Path, pending: int, dues: list[datetime], late: Late) -> Callable[[], object]:
-    """The product: beat and scheduler over an encrypted file."""
+def by_us(folder: Path, pending: int, late: Late) -> Begin:
+    """The product: beat and scheduler over an encrypted file, at work already."""
     database = Database.open(SqliteLocation(_office(folder), KEY))
     transactions = Transactions(database, SystemClock())
-    reminders = ReminderService(transactions, Facts(dues, pending), desk="第一席")
+    facts = Facts(pending)
+    reminders = ReminderService(transactions, facts, desk="第一席")
 
     def told(alarms: tuple[AlarmItem, ...]) -> None:
         for alarm in alarms:
             late(alarm.due_at)
 
     listeners = Listeners(_ignore, told, _ignore, _ignore)
-    beats = HeartbeatService(transactions, desk="第一席")
-    heartbeat = Heartbeat(Beat(reminders, beats, SystemClock(), listeners), SystemClock())
+    beat = Beat(reminders, HeartbeatService(transactions, desk="第一席"), SystemClock(), listeners)
+    heartbeat = Heartbeat(beat, SystemClock())
     heartbeat.start()
+
+    def begin(dues: list[datetime]) -> Stop:
+        facts.put(dues)
+        beat.facts_changed()
+        return stop
 
     def stop() -> None:
         heartbeat.stop()
         database.close()
 
-    return stop
+    return begin
 
 
-def p99(start: Callable[[list[datetime], Late], Callable[[], object]]) -> float:
-    """The lateness of the 99th of a hundred, in milliseconds."""
+def p99(prepare: Callable[[Late], Begin]) -> float:
+    """The lateness of the 99th of a hundred, in milliseconds; nobody is timed at getting ready."""
     measured = Lateness()
-    begun = SystemClock().now() + AHEAD
-    stop = start([begun + n * APART for n in range(DUE)], measured.came)
+    begin = prepare(measured.came)
+    first = SystemClock().now() + AHEAD
+    stop = begin([first + n * APART for n in range(DUE)])
     measured.all_in.wait()
     stop()
     return percentile(measured.seconds, 0.99)

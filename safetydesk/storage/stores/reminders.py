@@ -67,14 +67,19 @@ class ReminderStore:
             LogStore(self._session).head()
 
     def add_new(self, occurrences: Sequence[Occurrence], at: datetime) -> list[Raised]:
-        """Inserts the occurrences whose key is new; the others are left as they are."""
+        """Inserts the occurrences whose key is new; the others are left as they are.
+
+        They count as raised now, or at their own instant where that is still to come.
+        """
         if not occurrences:
             return []
-        rows = [_columns(o) | {"raised_at": at} for o in occurrences]
+        rows = [_columns(o) | {"raised_at": max(at, o.stage_at)} for o in occurrences]
         statement = _INSERT_SQLITE if self._sqlite else _INSERT_POSTGRES
         written = self._session.connection().execute(statement, rows)
         numbers = {row.key: row.id for row in written}
-        added = [Raised(numbers[o.key], o, at) for o in occurrences if o.key in numbers]
+        added = [
+            Raised(numbers[o.key], o, max(at, o.stage_at)) for o in occurrences if o.key in numbers
+        ]
         return sorted(added, key=lambda row: row.id)
 
     def known(self, keys: Collection[str]) -> set[str]:
