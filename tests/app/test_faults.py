@@ -11,6 +11,7 @@ import pytest
 from tools.faults import floods
 from tools.faults.clocks import NAMED, set_often, share
 from tools.faults.kills import kill_often
+from tools.faults.points import Point, die_often
 
 
 @pytest.mark.slow
@@ -22,6 +23,17 @@ def test_a_dozen_kills_lose_no_alarm_and_double_none(tmp_path):
     assert count.raised == 12 * 12
     assert count.told["acknowledged"] > 0
     assert (count.lost, count.doubled) == ([], [])
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="lives are forked and killed by SIGKILL")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning")
+def test_a_death_at_each_named_point_loses_no_alarm_and_doubles_none(tmp_path):
+    deaths = die_often(tmp_path, 1)
+    assert deaths.kills == len(Point)
+    assert deaths.again > 0, "nothing was shown before a death"
+    assert (deaths.lost, deaths.doubled) == ([], [])
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """`python -m tools.faults [WHAT …]`: does faults to a desk and prints what came of them.
 
 kills      so many SIGKILLs while it raises, shows and acknowledges (--kills, --seed)
+points     the same at four named points, so many times each (--each)
 silences   process killed or stopped, main thread blocked, threads killed: when the watch cries out
 clocks     sleep of 3 h and 9 h, −90 s, +3 h, random steps (--steps), another zone
 desks      two desks on one office
@@ -35,6 +36,15 @@ def kills(given: Given, folder: Path) -> bool:
     count = kill_often(folder, given.kills, given.seed)
     told = ", ".join(f"{word} {number}" for word, number in sorted(count.told.items()))
     print(f"{count.kills} kills; raised {count.raised}; {told}")
+    return _lost_or_doubled(count.lost, count.doubled)
+
+
+def points(given: Given, folder: Path) -> bool:
+    """Whether nothing was lost or doubled wherever it died."""
+    from tools.faults.points import Point, die_often
+
+    count = die_often(folder, given.each)
+    print(f"{count.kills} kills, {given.each} each: {'; '.join(Point)}; {count.again} shown again")
     return _lost_or_doubled(count.lost, count.doubled)
 
 
@@ -95,7 +105,7 @@ def still(_given: Given, folder: Path) -> bool:
 
 
 FAULTS: dict[str, Callable[[Given, Path], bool]] = {
-    call.__name__: call for call in (kills, silences, clocks, desks, flood, still)
+    call.__name__: call for call in (kills, points, silences, clocks, desks, flood, still)
 }
 
 
@@ -116,6 +126,7 @@ def main() -> int:
     )
     parser.add_argument("what", nargs="*", choices=[*FAULTS, []], metavar="WHAT")
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--each", type=int, default=50)
     parser.add_argument("--steps", type=int, default=200)
     parser.add_argument("--alarms", type=int, default=500)
     parser.add_argument("--seed", type=int, default=5)
