@@ -19,6 +19,10 @@ _LOSS = re.compile(
     rf"(?:(?:经济|财产|财物)?损失|估损|折损)(?:金额|总额|情况)?[^，。;\d]{{0,14}}?(?<![零一二两三四五六七八九十百千]){_AMOUNT}"
     rf"|{_AMOUNT.replace('<n>', '<n2>').replace('<u>', '<u2>')}(?:的|左右的?)?(?:直接)?(?:经济|财产)损失"
 )
+_LOSS_CORRECTED = re.compile(
+    rf"损失[^，。;\d]{{0,10}}?由[^，。;]{{1,12}}?元[^，。;\d]{{0,4}}?(?:更正|修正|调整|订正|变更|核定|改|上升|增加)(?:为|至|到)(?:约)?{_AMOUNT}(?P<n2>)(?P<u2>)"
+)
+"""损失由20万元更正为58万元."""
 _FACTORS = {"亿": 100_000_000, "千万": 10_000_000, "百万": 1_000_000, "十万": 100_000, "万": 10_000}
 _AREA = re.compile(
     rf"(?:过火|燃烧|烧毁|过火林地|受害森林)(?:总)?(?:面积|林地)?[^，。;\d]{{0,8}}?(?P<n>{NUMBER})(?:余|多|来)?(?P<u>亩|公顷|平方米|平米|平方公里)"
@@ -122,7 +126,7 @@ def read_amounts(words: Words) -> AmountsSaid:
 def _loss(words: Words) -> Said[Decimal] | None:
     """The last loss named in yuan; corrections and final figures come last."""
     found: Said[Decimal] | None = None
-    for match in _LOSS.finditer(words.plain):
+    for match in (*_LOSS.finditer(words.plain), *_LOSS_CORRECTED.finditer(words.plain)):
         try:
             amount = number_of(match["n"] or match["n2"])
         except ValueError:

@@ -19,7 +19,7 @@ from safetydesk.domain.intake_person_forms import (
     split_person,
 )
 from safetydesk.domain.intake_senders import OPENING, tails
-from safetydesk.domain.intake_told import LONG_ORG
+from safetydesk.domain.intake_told import LONG_ORG, is_office
 from safetydesk.domain.person_names import has_surname
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 _FIELD = r"[^，。;\n ()]{1,30}"
 _UNIT_LABEL = re.compile(
-    rf"(?:(?:来电|报告|报送|反映|来文|致电|来报|发送|报警|填报|上报|发报|报)(?:单位|部门)|(?:^|(?<=\n))(?:信息)?来源|(?:^|(?<=[ \n，。;]))(?:来电|致电|来报)): *(?P<v>{_FIELD})"
+    rf"(?:(?:来电|报告|报送|反映|来文|致电|来报|发送|报警|填报|上报|发报|报)(?:单位|部门)|(?:^|(?<=\n))(?:信息来源|来源|对方(?:单位)?)|(?:^|(?<=[ \n，。;]))(?:来电|致电|来报)): *(?P<v>{_FIELD})"
 )
 _NAME_LABEL = re.compile(
-    rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?(?:: *| +|(?=[一-龥]{{2,3}}[，,（(]))(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
+    rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?(?:: *| +|(?=[一-龥]{{2,3}}[，,（( ]))(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
 )
 _TITLES = tuple(POSTS.split("|"))
 _NAME_BEHIND = re.compile(rf" +(?P<name>{HAN}{{2,4}})(?=[ \n(]|\d|$)")
@@ -250,7 +250,7 @@ def _reporting_caller(words: Words) -> Person | None:
         if _PUBLIC.search(who):
             return _of_public(words, *match.span("who"))
         person = split_person(who)
-        if not person.unit:
+        if not person.unit or not is_office(person.unit):
             continue
         if (inside := _INSIDE.match(words.plain, match.end())) is not None:
             return _with_inside(words, person, match, inside)
@@ -286,7 +286,7 @@ def _spaced(words: Words) -> Person | None:
 
 def _calling(words: Words) -> Person | None:
     for match in _CALLS.finditer(words.plain):
-        who = re.sub(r"^(?:许|左右|今天|刚才|刚刚|据|，)+", "", match["who"])
+        who = re.sub(r"^(?:许|左右|今天|刚才|刚刚|据|接到?|，)+", "", match["who"])
         if _OWN_WORD.search(who) or "已" in who:
             continue
         first = match.end("who") - len(who)
@@ -294,6 +294,8 @@ def _calling(words: Words) -> Person | None:
             return _of_public(words, first, match.end())
         person = split_person(who)
         if not person.unit and not (person.name and person.post):
+            continue
+        if person.unit and not is_office(person.unit):
             continue
         if not person.name and match.group()[len(match["who"]) :].startswith("说"):
             continue

@@ -53,6 +53,7 @@ _AMONG = re.compile(r"(?:人员|者|群众|工人|矿工)?(?:中|里|当中)(?!�
 _UNHARMED = re.compile(r"(?:未|没|没有|无)$")
 _PAST = re.compile(r"去年|上年|同期|历史上|以往|演练|假设|模拟|假定")
 _STILL_SOUGHT = frozenset({"missing", "trapped"})
+_SEARCHING = frozenset({"打捞", "搜寻", "搜救", "寻找", "找"})
 _MASK = "※"
 _SPOKEN = {ord("俩"): "两", ord("仨"): "三"}
 _NO_COUNT = re.compile(
@@ -193,7 +194,7 @@ class MentionReader:
         patterns.append((MOVED, "evacuated"))
         for pattern, key in patterns:
             for match in pattern.finditer(self._text):
-                value = _number(match["n"])
+                value = _number(_counted(match))
                 if value is not None and not self._is_taken(*match.span()):
                     self._take(match)
                     self._mentions.append(Mention(key, value, *match.span()))
@@ -205,9 +206,11 @@ class MentionReader:
             if value is not None:
                 key = self._key(fate_of(match, "q"))
                 self._mentions.append(Mention(key, value, *match.span()))
-        for pattern, key in ((HURT_BADLY, "severely_injured"), (LEFT_BEHIND, "trapped")):
+        for pattern, name in ((HURT_BADLY, "severely_injured"), (LEFT_BEHIND, "trapped")):
             for match in pattern.finditer(self._text):
                 value = _number(match["n"])
+                sought = pattern is LEFT_BEHIND and match["how"] in _SEARCHING
+                key = "missing" if sought else name
                 if value is not None and not self._is_taken(*match.span()):
                     self._take(match)
                     self._mentions.append(Mention(key, value, *match.span()))
@@ -321,3 +324,8 @@ def _number(text: str) -> int | None:
         return whole_number(text)
     except ValueError:
         return None
+
+
+def _counted(match: re.Match[str]) -> str:
+    """The number of a match; a second form of the same pattern has a group of its own."""
+    return match["n"] or (match["n2"] if "n2" in match.re.groupindex else "")

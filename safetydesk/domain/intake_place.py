@@ -36,7 +36,7 @@ _HEADING = re.compile(
     r"(?:关于|^)[^。]*(?:报告|续报|终报|情况|信息|通报|补报|核报|快报)[)(一-龥\d]*$"
 )
 _LEAD = re.compile(
-    r"^(?:约|许|接|的|时候|今|左右|(?:镇|村|区|街|县)(?:上|里)的?|在|于|到|就|是|、|关于|位于|地处|辖区(?:内)?(?:的)?|境内(?:的)?|(?:园区|镇|辖区)?企业(?=[一-龥]{4,})|[-~—]+)*"
+    r"^(?:约|许|接|的|时候|今|左右|(?:镇|村|区|街|县)(?:上|里)的?|在|于|到|就|是|、|关于|位于|地处|辖区(?:内)?(?:的)?|境内(?:的)?|园区内(?:的)?|(?:园区|镇|辖区)?企业(?=[一-龥]{4,})|[-~—]+)*"
 )
 _NAMED = re.compile(r"\d|[A-Z]")
 _LONGEST_TITLE = 46
@@ -110,7 +110,7 @@ def _told(words: Words) -> list[Chain]:
         strong += [chain for chain in found if _is_full(chain)]
         weak += [chain for chain in found if not _is_full(chain)]
     behind = _behind(words)
-    strong += [chain for chain in behind if _is_full(chain)] + _located(words)
+    strong += [chain for chain in behind if chain.weight > 1] + _located(words)
     return [*_unique([*strong, *weak, *behind, *titles])]
 
 
@@ -159,7 +159,7 @@ def _is_heading(words: Words, start: int, end: int) -> bool:
 
 def _behind(words: Words) -> list[Chain]:
     """起火了，位置在白沙镇….: the place told after the event."""
-    found = (_BEHIND.search(words.plain, match.end()) for match in events(words.plain)[:1])
+    found = (_BEHIND.search(words.plain, match.start()) for match in events(words.plain)[:1])
     return [*_named_at(words, (match for match in found if match), at_least=1)]
 
 

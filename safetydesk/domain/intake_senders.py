@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.intake_told import LONG_ORG, ORG
+from safetydesk.domain.intake_told import LONG_ORG, ORG, is_office
 
 if TYPE_CHECKING:
     from safetydesk.domain.intake_text import Said, Words
@@ -17,6 +17,11 @@ _SENDER_LINE = re.compile(
     rf"^ *[-—]*\(?(?!已|并|请|由|报|同时|目前|现|正|待|将)(?P<org>{_SIGNING_ORG})\)? *(?:\(?\d{{4}}年[^\n]*|\d{{1,2}}月[^\n]*|\d{{1,2}}[:时]\d{{2}}分?)?(?:报|报告|上报)?$"
 )
 _HEADER = re.compile(rf"^ *(?P<org>{ORG}) +(?:签发人|签发|\d{{4}}年)", re.MULTILINE)
+_ABOUT = re.compile(
+    rf"^ *(?P<org>{ORG})关于[^\n]{{4,70}}(?:报告|续报|终报|补报|通报|快报|情况)[^\n]{{0,6}}$",
+    re.MULTILINE,
+)
+"""云川区应急管理局关于…的续报（三）."""
 _BRACKETED = re.compile(rf"^(?:【|\[)(?P<org>{ORG})(?:】|\])", re.MULTILINE)
 _PRODUCT = re.compile(
     rf"^ *(?P<org>{ORG})(?:值班信息|值班快报|信息专报|应急专报|事故快报|信息快报|事故信息|突发事件信息|灾情快报|火情快报|险情报告|专报|快报|简报|信息)(?:\n| |$|:)",
@@ -38,16 +43,13 @@ def sender_of(words: Words) -> Said[str] | None:
     if header is not None:
         return words.of(header, "org")
     lines = [(at, line) for at, line in words.lines() if line.strip()]
-    for at, line in reversed(lines[1:]):
+    below = [(at, line) for at, line in reversed(lines[1:]) if not line.rstrip().endswith(":")]
+    for at, line in [*below, *tails(lines)]:
         match = _SENDER_LINE.match(line)
-        if match is not None and not line.rstrip().endswith(":"):
+        if match is not None and is_office(match["org"]):
             start = at + match.start("org")
             return words.said(match["org"], start, start + len(match["org"]))
-    for _, line in tails(lines):
-        match = _SENDER_LINE.match(line)
-        if match is not None and (at := words.plain.rfind(match["org"])) >= 0:
-            return words.said(match["org"], at, at + len(match["org"]))
-    for pattern in (_BRACKETED, _PRODUCT, OPENING):
+    for pattern in (_ABOUT, _BRACKETED, _PRODUCT, OPENING):
         if match := pattern.search(words.plain):
             return words.of(match, "org")
     return None
