@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.casualties import MEASURE_NAMES
-from safetydesk.services.views_frame import IncidentGlance
+from safetydesk.services.views_frame import IncidentGlance, WarningGlance
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts
 
 if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
     from safetydesk.services.views_incidents import IncidentSummary
+    from safetydesk.services.views_warnings import WarningView
 
 _FIGURES = ("dead", "missing", "trapped", "severely_injured", "lightly_injured", "evacuated")
 
@@ -41,6 +42,7 @@ def _read(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
         health=health,
         office=office.desk_name or office.name,
         in_hand=tuple(glance_of(incident) for incident in sorted(incidents, key=_by_next)),
+        warnings=tuple(_warning(view) for view in desk.warnings.in_force()),
     )
 
 
@@ -57,6 +59,12 @@ def glance_of(incident: IncidentSummary) -> IncidentGlance:
         next_report=incident.next_due.report if incident.next_due is not None else "",
         next_due=incident.next_due.due_at if incident.next_due is not None else None,
     )
+
+
+def _warning(view: WarningView) -> WarningGlance:
+    """A warning in its issuer's level."""
+    statement = view.warning.current.statement
+    return WarningGlance(view.warning.title, int(statement.level or 0), statement.in_force_until)
 
 
 def _by_next(incident: IncidentSummary) -> tuple[bool, float]:

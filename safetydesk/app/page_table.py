@@ -85,6 +85,7 @@ class PageTable:
         page.report_asked.connect(self._windows.incidents.tell_next)
         page.matter_asked.connect(self._windows.show_matter)
         page.entry_asked.connect(self._windows.show_entry)
+        page.warning_asked.connect(self._windows.warnings.show_board)
         page.roster_asked.connect(self._show_roster)
         return page
 

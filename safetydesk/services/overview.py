@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.clock import whole_minute
 from safetydesk.domain.log import EntryKind, lines_of
 from safetydesk.services.duty import on_duty_at
+from safetydesk.services.warning_reading import board_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from safetydesk.services.views_duty import OnDutyView
     from safetydesk.services.views_incidents import IncidentView
     from safetydesk.services.views_matters import MatterView
+    from safetydesk.services.views_warnings import WarningView
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 RECENT = 12
@@ -67,6 +69,7 @@ class Overview:
     on_duty: tuple[OnDutyView, ...]
     next_shifts: tuple[NextShift, ...]
     counts: tuple[ShiftCount, ...]
+    warnings: tuple[WarningView, ...] = ()
 
 
 class OverviewService:
@@ -103,6 +106,7 @@ class OverviewService:
                 on_duty=tuple(on_duty_at(uow, whole_minute(now))),
                 next_shifts=tuple(_next_shifts(uow, shift.planned_to if shift else now)),
                 counts=tuple(_counts(earlier, lines)),
+                warnings=board_of(uow, now, past=0).open,
             )
 
 

@@ -70,6 +70,15 @@ class IncidentGlance:
     next_due: datetime | None = None
 
 
+@dataclass(frozen=True)
+class WarningGlance:
+    """A warning in force as the wallboard shows it; ``level`` 1 (red) to 4 (blue), 0 unknown."""
+
+    title: str
+    level: int = 0
+    until: datetime | None = None
+
+
 class AlarmState(StrEnum):
     """Where an alarm stands."""
 
@@ -240,3 +249,5 @@ class FrameView:
     """By the name of the page (``incidents``)."""
     incidents: tuple[IncidentGlance, ...] = ()
     """The incidents in hand, the one with the next report first."""
+    warnings: tuple[WarningGlance, ...] = ()
+    """The warnings in force, the gravest first."""

@@ -61,14 +61,14 @@ def _deadline(warning: WarningSignal, duty: WarningDuty) -> Deadline:
     return replace(
         made,
         item=f"warning:{warning.id}:{duty.key}",
-        title=f"{warning.number} {made.title}",
+        title=f"{made.title}（{warning.number}）",
     )
 
 
 def _plain(duty: WarningDuty) -> Deadline:
     """What every duty says; it is ended by its fact only."""
     named = {WarningDutyKind.ANSWER, WarningDutyKind.ROLL, WarningDutyKind.CALL_OUT}
-    head = duty.about if duty.kind in named else f"{duty.about}：{duty.kind.chinese_name}"
+    head = duty.about if duty.kind in named else f"{duty.kind.chinese_name}：{duty.about}"
     return Deadline(
         item=duty.key,
         kind=DutyKind.WARNING,

@@ -23,6 +23,7 @@ from safetydesk.services.views_frame import (
     PageCount,
     SignedIn,
     StatusItem,
+    WarningGlance,
 )
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class FrameFacts:
     health: DeskHealth
     office: str = ""
     in_hand: tuple[IncidentGlance, ...] = ()
+    warnings: tuple[WarningGlance, ...] = ()
 
 
 class FrameFeed(QObject):
@@ -91,8 +93,12 @@ class FrameFeed(QObject):
             header=self._header(facts),
             alarms=replace(facts.alarms, manned=bool(facts.on_duty)),
             status=self._status(facts.health),
-            counts={"incidents": PageCount(facts.incidents, overdue=facts.overdue_incidents)},
+            counts={
+                "incidents": PageCount(facts.incidents, overdue=facts.overdue_incidents),
+                "warnings": PageCount(len(facts.warnings)),
+            },
             incidents=facts.in_hand,
+            warnings=facts.warnings,
         )
 
     def _header(self, facts: FrameFacts) -> HeaderView:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 
 from safetydesk.services.views_frame import AlarmState, AlarmView, FrameView, IncidentGlance, OnDuty
 from safetydesk.ui.tokens import DARK
+from safetydesk.ui.wallboard_warnings import WarningBlock
 
 if TYPE_CHECKING:
     from safetydesk.ui.wallboard_brush import Brush
@@ -35,6 +36,7 @@ class Blocks(QObject):
     def __init__(self, parent: QObject, wording: Wording, *, phones: bool = False) -> None:
         super().__init__(parent)
         self._wording, self._phones = wording, phones
+        self._warnings = WarningBlock(self, wording)
 
     def paint(self, brush: Brush, view: FrameView, now: datetime) -> None:
         """Everything between the edges of the board but its foot and its veil."""
@@ -48,6 +50,11 @@ class Blocks(QObject):
             left.setBottom(box.top() - GAP)
         self._alarms(brush, view, left, now)
         right = QRectF(split + GAP / 2, top, brush.width - split - 1.5 * GAP, bottom - top)
+        warned = self._warnings.height(view.warnings)
+        if warned:
+            box = QRectF(right.left(), right.bottom() - warned, right.width(), warned)
+            self._warnings.paint(brush, view.warnings, box, now)
+            right.setBottom(box.top() - GAP)
         self._ahead(brush, view, right, now)
 
     def _head(self, brush: Brush, view: FrameView, now: datetime) -> None:
@@ -244,7 +251,8 @@ class Blocks(QObject):
             later.setHeight(2 * _AHEAD_ROW)
             brush.write_lines(later, self.next_due(view, now), 30)
         height = _AHEAD_HIGH if len(soon) <= _FEW else _AHEAD_ROW
-        for number, coming in enumerate(soon[:ROWS]):
+        room = min(int((box.height() - _TITLE) // height), ROWS)
+        for number, coming in enumerate(soon[:room]):
             top = box.top() + _TITLE + number * height
             row = QRectF(box.left() + 24, top, box.width() - 40, height)
             if number:

@@ -15,6 +15,7 @@ from safetydesk.ui.focus_order import follow_layout
 from safetydesk.ui.models.rows_model import Cell, Column
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.desk_parts import NoRosterLine, QuietBanner, titled
+from safetydesk.ui.pages.desk_warnings import DeskWarnings
 from safetydesk.ui.widgets.incident_card import IncidentCard
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.row_table import RowTable
@@ -38,6 +39,7 @@ _TOPICS = frozenset(
         Topic.INCIDENTS,
         Topic.REPORTS,
         Topic.MATTERS,
+        Topic.WARNINGS,
         Topic.DUTY,
         Topic.PRESENCE,
         Topic.SHIFT,
@@ -53,7 +55,8 @@ _TERM = 248
 class DeskPage(Page):
     """The first page. Each signal asks the outside for a window or page.
 
-    ``command_asked`` carries a ``Command``, ``incident_asked`` and ``matter_asked`` an id,
+    ``command_asked`` carries a ``Command``; ``incident_asked``, ``matter_asked`` and
+    ``warning_asked`` an id;
     ``entry_asked`` the number of a log entry; ``roster_asked`` for the page of the roster.
     """
 
@@ -62,6 +65,7 @@ class DeskPage(Page):
     report_asked = Signal(int)
     matter_asked = Signal(int)
     entry_asked = Signal(int)
+    warning_asked = Signal(int)
     roster_asked = Signal()
 
     def __init__(
@@ -90,6 +94,7 @@ class DeskPage(Page):
         self._lay_out()
         self._matters.opened.connect(self._on_matter)
         self._recent.opened.connect(self._on_entry)
+        self._warnings.asked.connect(self.warning_asked)
 
     @override
     def refresh(self) -> None:
@@ -139,6 +144,7 @@ class DeskPage(Page):
         self._no_roster.setVisible(not any(row.source != "fact" for row in view.on_duty))
         self._next.set_rows(list(view.next_shifts))
         self._counts.set_rows(list(view.counts))
+        self._warnings.show_views(view.warnings, view.now)
         self._show_times(view.now)
 
     def _show_incidents(self, view: Overview) -> None:
@@ -167,6 +173,7 @@ class DeskPage(Page):
         for card in self._cards:
             card.tick(now)
         self._matters.set_rows(sorted(view.matters, key=_by_term))
+        self._warnings.tick(now)
 
     def _lay_out(self) -> None:
         """Incidents over two columns of cards, all of it scrolling together."""
@@ -185,8 +192,9 @@ class DeskPage(Page):
             self._recent,
             self.tr("No entry in this shift; F2 writes one"),
         )
+        self._warnings = DeskWarnings(self._wording)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for card in (self._matter_card, self._recent_card):
+        for card in (self._warnings, self._matter_card, self._recent_card):
             left.addWidget(card)
         left.addStretch(1)
         for card in (

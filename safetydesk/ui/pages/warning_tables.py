@@ -43,7 +43,7 @@ def warning_table(wording: Wording, now: Callable[[], datetime]) -> RowTable[War
     """The warnings, the gravest first."""
     return RowTable(
         [
-            Column("", _sign, width=132),
+            Column("", signal_cell, width=132),
             Column(
                 QCoreApplication.translate("WarningTables", "Number"),
                 lambda row: Cell(row.warning.number, tone="t2"),
@@ -66,7 +66,7 @@ def warning_table(wording: Wording, now: Callable[[], datetime]) -> RowTable[War
             ),
             Column(
                 QCoreApplication.translate("WarningTables", "Answered"),
-                _calls,
+                calls_cell,
                 width=84,
                 right=True,
             ),
@@ -89,7 +89,7 @@ def duty_table(wording: Wording, now: Callable[[], datetime]) -> RowTable[Warnin
             Column(
                 QCoreApplication.translate("WarningTables", "Limit"),
                 lambda row: _limit(row, wording, now()),
-                width=212,
+                width=236,
                 right=True,
             ),
             Column(
@@ -162,7 +162,8 @@ def course_of(view: WarningView) -> list[Happened]:
     return sorted([*messages, *steps], key=lambda one: one.at, reverse=True)
 
 
-def _sign(row: WarningView) -> Cell:
+def signal_cell(row: WarningView) -> Cell:
+    """The sort and the level, framed in the level's colour while it is open."""
     statement = row.warning.current.statement
     tone = TONES[statement.level] if statement.level else "plain"
     return Cell(statement.signal, badge=tone if row.warning.is_open else "plain")
@@ -176,7 +177,8 @@ def _issued(row: WarningView, wording: Wording, now: datetime) -> Cell:
     return Cell(wording.moment(row.warning.current.statement.issued_at, now), tone="t2")
 
 
-def _calls(row: WarningView) -> Cell:
+def calls_cell(row: WarningView) -> Cell:
+    """How many of those wanted have answered; red while somebody did not."""
     if row.calls is None:
         return Cell("—", tone="t3")
     tally = row.calls.tally
