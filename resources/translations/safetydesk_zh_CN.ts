@@ -505,6 +505,10 @@
         <translation>排班核查规则</translation>
     </message>
     <message>
+        <source>rule pack added</source>
+        <translation>添加规则包</translation>
+    </message>
+    <message>
         <source>rule pack changed</source>
         <translation>修改规则包</translation>
     </message>
@@ -515,6 +519,10 @@
     <message>
         <source>rule pack of the program</source>
         <translation>随附规则包</translation>
+    </message>
+    <message>
+        <source>rule pack removed</source>
+        <translation>移除规则包</translation>
     </message>
     <message>
         <source>rule pack taken back</source>
@@ -2017,6 +2025,13 @@
     <message>
         <source>{count} in this shift</source>
         <translation>本班 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWarnings</name>
+    <message>
+        <source>Warnings in force</source>
+        <translation>生效预警</translation>
     </message>
 </context>
 <context>
@@ -4819,6 +4834,10 @@
         <translation>规则不允许这样做（{code}）。</translation>
     </message>
     <message>
+        <source>A shipped pack is not removed; take it out of use.</source>
+        <translation>随附的规则包不能移除，可以停用。</translation>
+    </message>
+    <message>
         <source>A step cannot have happened in the future.</source>
         <translation>办理时间不能晚于现在。</translation>
     </message>
@@ -5189,6 +5208,10 @@
     <message>
         <source>Somebody who is not part of the swap approves it.</source>
         <translation>换班双方不能自己批准，请另一人批准。</translation>
+    </message>
+    <message>
+        <source>Something is still owed by this pack in {incidents}.</source>
+        <translation>{incidents} 还有按这个规则包应报的事项，不能移除。</translation>
     </message>
     <message>
         <source>The PIN is wrong. Tries left: {left}.</source>
@@ -6658,6 +6681,49 @@
     <message>
         <source>{period} ago</source>
         <translation>{period}前</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPackDialog</name>
+    <message>
+        <source>A pack of our own</source>
+        <translation>本单位的规则包</translation>
+    </message>
+    <message>
+        <source>A text like those of the shipped packs (“Text…” shows one), under a name and rule numbers of its own.</source>
+        <translation>写法与随附规则包相同（“文本…”可以查看），名称和规则编号不能与随附的重复。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Rule pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>Rule packs (*.toml)</source>
+        <translation>规则包 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Text of the pack</source>
+        <translation>规则包文本</translation>
+    </message>
+    <message>
+        <source>This is no text file in UTF-8.</source>
+        <translation>不是 UTF-8 编码的文本文件。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} rules, can be added. It is taken into use by itself.</source>
+        <translation>{name}：{count} 条规则，可以添加。添加后另行启用。</translation>
     </message>
 </context>
 <context>
@@ -8395,6 +8461,10 @@
 <context>
     <name>RuleWords</name>
     <message>
+        <source>Added by the office, in force since {since}, {author}: {reason}</source>
+        <translation>本单位添加，自 {since} 起，{author}：{reason}</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>编号</translation>
     </message>
@@ -8421,6 +8491,10 @@
     <message>
         <source>Term</source>
         <translation>时限</translation>
+    </message>
+    <message>
+        <source>Text no. {number} cannot be read as a whole: {fault}</source>
+        <translation>第 {number} 版文本不能全部读取，其余规则照常：{fault}</translation>
     </message>
     <message>
         <source>Text of the office no. {number}, in force since {since}, {author}: {reason}</source>
@@ -8471,12 +8545,20 @@
         <translation>停用</translation>
     </message>
     <message>
+        <source>our own</source>
+        <translation>本单位添加</translation>
+    </message>
+    <message>
         <source>until {day}</source>
         <translation>{day} 止</translation>
     </message>
 </context>
 <context>
     <name>RulesSection</name>
+    <message>
+        <source>Add a pack…</source>
+        <translation>添加规则包…</translation>
+    </message>
     <message>
         <source>Change…</source>
         <translation>修改…</translation>
@@ -8492,6 +8574,18 @@
     <message>
         <source>Only rules for offices of our level</source>
         <translation>只看本级适用的规则</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the pack</source>
+        <translation>移除规则包</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>Reports are owed by these rules. The texts come with the program; a rule that is known only at second hand is marked, and one that is only remembered is off until somebody has looked it up. What is changed here is a copy of the office: it holds for what begins afterwards, and what is running keeps the text it was made from.</source>
@@ -8540,6 +8634,10 @@
     <message>
         <source>{district} · {level}</source>
         <translation>{district} · {level}</translation>
+    </message>
+    <message>
+        <source>{name}: nothing begins by it any more, its former texts stay on record. It is not removed while something is owed by it.</source>
+        <translation>{name}：此后不再按它产生新的义务，以前的文本仍留存。还有按它应报的事项时不能移除。</translation>
     </message>
 </context>
 <context>
@@ -9861,6 +9959,17 @@
     <message>
         <source>Wallboard</source>
         <translation>值班大屏</translation>
+    </message>
+</context>
+<context>
+    <name>WarningBlock</name>
+    <message>
+        <source>Warnings in force {count}</source>
+        <translation>生效预警 {count}</translation>
+    </message>
+    <message>
+        <source>no end stated</source>
+        <translation>未写明有效期</translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,14 @@ def _packs(desk: Desk) -> Finding:
     own = "、".join(pack.name for pack in packs if pack.own)
     told = f"{len(packs)} 个规则包，{rules} 条规则" + (f"；本单位已改：{own}" if own else "")
     moved = "、".join(pack.name for pack in packs if pack.shipped_moved)
+    unread = [
+        f"{pack.name}第 {number} 版 {sentence(fault)}"
+        for pack in packs
+        for number, fault in pack.unread
+    ]
+    if unread:
+        words = "；".join(unread)
+        return Finding("规则包", Standing.ILL, f"{told}；有读不了的文本，其余规则照常：{words}")
     if moved:
         return Finding("规则包", Standing.WATCH, f"{told}；随附文本已更新，请对照：{moved}")
     return Finding("规则包", Standing.WELL, told)

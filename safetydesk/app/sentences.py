@@ -108,6 +108,8 @@ _RULES: Mapping[str, str] = {
     "rule_pack.national": "国家规则包各单位都要用，不能停用",
     "rule_pack.no_reason": "改动规则要写明理由",
     "rule_pack.no_rule": "规则包里没有这条规则",
+    "rule_pack.running": "{incidents} 还有按这个规则包应报的事项，不能移除",
+    "rule_pack.shipped": "随附的规则包不能移除，可以停用",
     "office.no_district": "辖区须填写，不超过 100 字",
     "rule_pack.unchanged": "与现行文本相同，没有改动",
 }

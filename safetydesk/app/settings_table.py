@@ -136,10 +136,12 @@ class SettingsTable:
 
     def _rules(self) -> SettingsSection:
         from safetydesk.services.office_place import OfficePlaceService
+        from safetydesk.services.own_packs import OwnPackService
         from safetydesk.ui.pages.settings_rules import RulesSection
 
         return RulesSection(
             rules=self._desk.rules,
+            own=OwnPackService(self._desk.transactions),
             place=OfficePlaceService(self._desk.transactions),
             session=self._session,
             bus=self._shell.bus,

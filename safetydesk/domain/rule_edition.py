@@ -11,10 +11,16 @@ if TYPE_CHECKING:
 
 
 class Origin(StrEnum):
-    """Where a text comes from."""
+    """Where a text comes from.
+
+    ``ADDED``: the text of a pack that the office put beside the shipped ones. ``REMOVED``: the
+    office took such a pack away; its last text holds no rules.
+    """
 
     SHIPPED = "shipped"
     OFFICE = "office"
+    ADDED = "added"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True)

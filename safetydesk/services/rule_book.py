@@ -14,13 +14,16 @@ from safetydesk.domain.rule_edition import Origin
 from safetydesk.services.rule_book_reading import book_of, edition_in_force
 from safetydesk.services.rule_editions import (
     add_edition,
+    all_names,
+    base_text,
     digest_of_text,
     keep_shipped_texts,
+    packs_now,
     shipped_digest,
     text_in_force,
     unrecorded_texts,
 )
-from safetydesk.services.rule_packs import PACK_NAMES, parse_pack, shipped_text
+from safetydesk.services.rule_packs import PACK_NAMES, parse_pack
 from safetydesk.services.rule_text import differences, schedule_values, with_values, words_value
 from safetydesk.services.transaction import Outcome
 from safetydesk.services.views_rules import PackText, RuleBookView, TextVerdict
@@ -65,11 +68,11 @@ class RuleBookService:
         Raises:
             BadInput: there is no pack of that name.
         """
-        shipped = shipped_text(pack)
         with self._transactions.read() as uow:
+            shipped = base_text(uow, pack)
             text = text_in_force(uow, pack)
             edition = edition_in_force(uow, pack)
-        name = parse_pack(text, f"{pack}.toml").name
+            name = packs_now(uow, [pack])[0].name
         own = edition is not None and edition.own
         return PackText(pack, name, text, own, differences(shipped, text))
 
@@ -79,7 +82,8 @@ class RuleBookService:
         Raises:
             BadInput: there is no pack of that name.
         """
-        rows = differences(shipped_text(pack), text)
+        with self._transactions.read() as uow:
+            rows = differences(base_text(uow, pack), text)
         try:
             _checked(pack, text)
         except BadInput as fault:
@@ -133,7 +137,7 @@ class RuleBookService:
             RuleViolation: no reason, or the shipped text is in force.
         """
         with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
-            number = _put_in_force(act, pack, shipped_text(pack), reason)
+            number = _put_in_force(act, pack, base_text(act.uow, pack), reason)
         return act.outcome(number)
 
     def use(self, actor: Actor, pack: str, *, on: bool, reason: str) -> Outcome[None]:
@@ -144,17 +148,17 @@ class RuleBookService:
             BadInput: there is no pack of that name.
             RuleViolation: no reason, it stands so already, or the national one is to go.
         """
-        shipped_text(pack)
         if not reason.strip():
             raise RuleViolation("rule_pack.no_reason")
         with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
+            base_text(act.uow, pack)
             before = act.uow.office.facts().packs
             if (pack in before) == on:
                 raise RuleViolation("rule_pack.unchanged")
             if pack == NATIONAL:
                 raise RuleViolation("rule_pack.national")
             wanted = (*before, pack) if on else tuple(name for name in before if name != pack)
-            after = [name for name in PACK_NAMES if name in wanted]
+            after = [name for name in all_names(act.uow) if name in wanted]
             act.uow.office.use_packs(after)
             act.audit(
                 "rules.in_use",
@@ -227,12 +231,12 @@ def _put_in_force(act: Act, pack: str, text: str, reason: str) -> int:
     _checked(pack, text)
     if text == before:
         raise RuleViolation("rule_pack.unchanged")
-    shipped = digest_of_text(text) == shipped_digest(pack)
+    added = pack not in PACK_NAMES
+    shipped = text == base_text(act.uow, pack)
     if not act.uow.rule_editions.of([pack])[pack]:
         keep_shipped_texts(act)
-    number = add_edition(
-        act, pack, text, Origin.SHIPPED if shipped else Origin.OFFICE, reason.strip()
-    )
+    origin = Origin.ADDED if added else Origin.SHIPPED
+    number = add_edition(act, pack, text, origin if shipped else Origin.OFFICE, reason.strip())
     lines = [f"{row.mark}{row.line}" for row in differences(before, text) if row.mark in "+-"]
     act.audit(
         "rules.shipped_again" if shipped else "rules.edit",

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.errors import BadInput
 from safetydesk.domain.incident import ActorLevel
 from safetydesk.domain.rule_wording import condition_words, term_words
-from safetydesk.services.rule_editions import packs_now, shipped_digest
-from safetydesk.services.rule_packs import PACK_NAMES, load_packs
+from safetydesk.services.rule_editions import (
+    all_names,
+    base_text,
+    digest_of_text,
+    packs_now,
+    text_faults,
+)
+from safetydesk.services.rule_packs import PACK_NAMES, parse_pack
 from safetydesk.services.views_rules import PackView, RuleBookView, RuleLine
 
 if TYPE_CHECKING:
@@ -20,7 +28,7 @@ def book_of(uow: UnitOfWork) -> RuleBookView:
     """Every pack, those of the office first."""
     facts = uow.office.facts()
     level = ActorLevel.of(facts.level)
-    names = sorted(PACK_NAMES, key=lambda name: name not in facts.packs)
+    names = sorted(all_names(uow), key=lambda name: name not in facts.packs)
     packs = packs_now(uow, names)
     editions = uow.rule_editions.of(names)
     views = (
@@ -47,7 +55,8 @@ def _pack_view(
     newest = editions[-1] if editions else None
     own = newest is not None and newest.own
     author = newest.author_id if newest else None
-    shipped = load_packs([pack.id])[0].rules
+    base = base_text(uow, pack.id)
+    shipped = _rules_of(base, pack.id)
     return PackView(
         id=pack.id,
         name=pack.name,
@@ -55,12 +64,23 @@ def _pack_view(
         in_use=in_use,
         edition=newest.number if newest else 0,
         own=own,
-        shipped_moved=newest is not None and own and newest.based_on != shipped_digest(pack.id),
+        shipped_moved=newest is not None and own and newest.based_on != digest_of_text(base),
         since=newest.since if newest else None,
         author=uow.people.get(author).name if author is not None else "",
         reason=newest.reason if newest else "",
         rules=tuple(_line(place, rule, shipped, level) for place, rule in enumerate(pack.rules)),
+        added=pack.id not in PACK_NAMES,
+        unread=text_faults(uow, pack.id),
     )
+
+
+@lru_cache(maxsize=64)
+def _rules_of(text: str, name: str) -> tuple[Rule, ...]:
+    """The rules of a text that was shipped or added; none where it is read no more."""
+    try:
+        return parse_pack(text, f"{name}.toml").rules
+    except BadInput:
+        return ()
 
 
 def _line(place: int, rule: Rule, shipped: tuple[Rule, ...], level: ActorLevel) -> RuleLine:

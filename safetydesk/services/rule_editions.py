@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.errors import BadInput
 from safetydesk.domain.rule_edition import Origin, RuleEdition
 from safetydesk.domain.rule_pack import PackPeriod, RulePack
 from safetydesk.services.rule_packs import PACK_NAMES, load_packs, parse_pack, shipped_text
+from safetydesk.services.rule_salvage import salvaged
 from safetydesk.services.sealing import sm3
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from safetydesk.services.transaction import Act
     from safetydesk.storage.unit_of_work import UnitOfWork
 
+RESERVED = "@"
+"""What begins the names of recorded texts that are no rule packs."""
+_OWN_PACK = frozenset({Origin.ADDED, Origin.REMOVED})
 PackSource = Callable[["UnitOfWork", Sequence[str]], tuple[PackPeriod, ...]]
 """Where the rules of an incident come from."""
 
@@ -43,6 +48,47 @@ def packs_now(uow: UnitOfWork, names: Sequence[str]) -> tuple[RulePack, ...]:
     return periods_of(uow, names)[-1].packs
 
 
+def own_names(uow: UnitOfWork) -> tuple[str, ...]:
+    """The packs that the office put beside the shipped ones and did not take away."""
+    return tuple(
+        name
+        for name, newest in uow.rule_editions.newest().items()
+        if name not in PACK_NAMES
+        and not name.startswith(RESERVED)
+        and newest.origin != Origin.REMOVED
+    )
+
+
+def all_names(uow: UnitOfWork) -> tuple[str, ...]:
+    """The shipped packs and those of the office, in the order of the settings page."""
+    return (*PACK_NAMES, *own_names(uow))
+
+
+def base_text(uow: UnitOfWork, name: str) -> str:
+    """What the office's text of a pack is compared with: as shipped, or as it was added.
+
+    Raises:
+        BadInput: there is no pack of that name.
+    """
+    if name in PACK_NAMES:
+        return shipped_text(name)
+    added = [e for e in uow.rule_editions.of([name])[name] if e.origin == Origin.ADDED]
+    if not added or name not in own_names(uow):
+        expected = "、".join(all_names(uow)) + " 之一"
+        raise BadInput("rule_pack.unknown", where="packs", expected=expected)
+    return uow.rule_editions.text(added[-1].id)
+
+
+def text_faults(uow: UnitOfWork, name: str) -> tuple[tuple[int, BadInput], ...]:
+    """What this program cannot read of the recorded texts of a pack, with the text's number."""
+    return tuple(
+        (edition.number, fault)
+        for edition in uow.rule_editions.of([name])[name]
+        if not _is_shipped(edition)
+        for fault in _read(uow.rule_editions.text(edition.id), name, edition.number)[1]
+    )
+
+
 def text_in_force(uow: UnitOfWork, name: str) -> str:
     """The newest text of a pack.
 
@@ -61,7 +107,7 @@ def add_edition(act: Act, name: str, text: str, origin: Origin, reason: str) -> 
             "origin": origin.value,
             "text": text,
             "digest": digest_of_text(text),
-            "based_on": shipped_digest(name),
+            "based_on": digest_of_text(text if origin in _OWN_PACK else base_text(act.uow, name)),
             "since": act.now,
             "author_id": act.actor.person_id,
             "reason": reason,
@@ -121,14 +167,25 @@ def _holding(texts: Sequence[tuple[datetime | None, RulePack]], at: datetime | N
 
 
 def _pack(uow: UnitOfWork, edition: RuleEdition) -> RulePack:
-    if edition.digest == shipped_digest(edition.pack):
+    if _is_shipped(edition):
         return _shipped(edition.pack, edition.number)
-    return _parsed(uow.rule_editions.text(edition.id), edition.pack, edition.number)
+    return _read(uow.rule_editions.text(edition.id), edition.pack, edition.number)[0]
+
+
+def _is_shipped(edition: RuleEdition) -> bool:
+    """Whether the text is the one that this program ships."""
+    return edition.pack in PACK_NAMES and edition.digest == shipped_digest(edition.pack)
 
 
 @lru_cache(maxsize=64)
-def _parsed(text: str, name: str, number: int) -> RulePack:
-    return _numbered(parse_pack(text, f"{name}.toml"), number)
+def _read(text: str, name: str, number: int) -> tuple[RulePack, tuple[BadInput, ...]]:
+    """A recorded text, or what can still be read of it, and what cannot."""
+    try:
+        pack = parse_pack(text, f"{name}.toml")
+    except BadInput as fault:
+        pack, faults = salvaged(text, name)
+        return _numbered(pack, number), faults or (fault,)
+    return _numbered(pack, number), ()
 
 
 @lru_cache(maxsize=64)

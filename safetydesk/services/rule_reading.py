@@ -22,7 +22,7 @@ from safetydesk.domain.rule_pack import Condition, Confidence, Rule, Schedule, S
 if TYPE_CHECKING:
     from safetydesk.services.rule_fields import RuleTable
 
-_RULE_KEYS = frozenset(
+RULE_KEYS = frozenset(
     {
         "id",
         "title",
@@ -83,7 +83,7 @@ def read_rule(pack: str, table: RuleTable) -> Rule:
     Raises:
         BadInput: naming the file, the line, the field and what was expected.
     """
-    table.refuse_unknown(_RULE_KEYS)
+    table.refuse_unknown(RULE_KEYS)
     report = table.choice("report", ReportKind)
     to = table.choices("to", Recipient)
     if not to:

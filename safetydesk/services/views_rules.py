@@ -46,6 +46,8 @@ class PackView:
     """A pack as it is in force: since when, from whom, and whether the office uses it.
 
     ``own``: the office wrote its text. ``shipped_moved``: the program's own text has changed since.
+    ``added``: the office put the pack beside the shipped ones. ``unread``: what this program cannot
+    read of its recorded texts, with the number of the text; the rest of such a text holds.
     """
 
     id: str
@@ -59,6 +61,8 @@ class PackView:
     author: str
     reason: str
     rules: tuple[RuleLine, ...]
+    added: bool = False
+    unread: tuple[tuple[int, BadInput], ...] = ()
 
 
 @dataclass(frozen=True)

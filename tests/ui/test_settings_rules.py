@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from safetydesk.domain.errors import BadInput
 from safetydesk.services.office_place import OfficePlaceService
+from safetydesk.services.own_packs import OwnPackService
 from safetydesk.ui.dialogs.office_place import OfficePlaceDialog
+from safetydesk.ui.dialogs.own_pack import OwnPackDialog
 from safetydesk.ui.dialogs.reason import ReasonDialog
 from safetydesk.ui.dialogs.rule_form import RuleFormDialog, read_times
 from safetydesk.ui.dialogs.rule_pack_text import RulePackTextDialog
@@ -38,6 +40,7 @@ def section(desk, bus, qtbot):
     session.sign_in(desk.people.actor(keeper))
     made = RulesSection(
         rules=desk.rules,
+        own=OwnPackService(desk.transactions),
         place=OfficePlaceService(desk.transactions),
         session=session,
         bus=bus,
@@ -199,3 +202,47 @@ def test_level_and_region_are_changed_with_a_statement_of_what_that_means(sectio
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     view = desk.rules.view()
     assert (view.district, view.level) == ("临江市", "市级")
+
+
+OWN = """schema = 1
+id = "yunchuan"
+name = "云川区"
+
+[[rule]]
+id = "YC1"
+title = "接报二十分钟电话报区政府"
+actors = ["county"]
+report = "phone"
+to = ["government"]
+basis = "received"
+within = "PT20M"
+citation = "云川区信息报送规定（试行）"
+confidence = "page"
+"""
+
+
+def test_a_pack_of_our_own_is_read_from_a_file_put_right_added_and_removed(
+    section, qtbot, desk, tmp_path
+):
+    file = tmp_path / "yunchuan.toml"
+    file.write_text(OWN.replace("PT20M", "20"), encoding="utf-8")
+    table(section).setFocus()
+    qtbot.keyClick(table(section), Qt.Key.Key_N, CTRL)
+    dialog = opened(qtbot, OwnPackDialog)
+    dialog.read(str(file))
+    text = named(dialog, "Text of the pack", QPlainTextEdit)
+    said = "\n".join(label.text() for label in dialog.findChildren(PlainLabel))
+    assert "yunchuan.toml 第 12 行 within" in said
+    text.setPlainText(OWN)
+    type_into(qtbot, named(dialog, "Reason"), "区里新规定")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert "yunchuan" in {pack.id for pack in desk.rules.view().packs}
+    choose(section, "yunchuan")
+    section.activateWindow()
+    qtbot.waitUntil(section.isActiveWindow, timeout=20_000)
+    table(section).setFocus()
+    qtbot.keyClick(table(section), Qt.Key.Key_Delete, CTRL)
+    asked = opened(qtbot, ReasonDialog)
+    type_into(qtbot, named(asked, "Reason"), "废止")
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    assert "yunchuan" not in {pack.id for pack in desk.rules.view().packs}

@@ -42,6 +42,11 @@ class RuleEditionStore:
             found[row.pack].append(value_of(RuleEdition, row))
         return found
 
+    def newest(self) -> dict[str, RuleEdition]:
+        """The newest edition of everything that has one, without its text, by name."""
+        query = select(*_HEAD).order_by(RuleEditionRow.pack, RuleEditionRow.number)
+        return {row.pack: value_of(RuleEdition, row) for row in self._session.execute(query)}
+
     def text(self, edition_id: int) -> str:
         """The text of an edition."""
         return self._session.scalars(

@@ -13,8 +13,9 @@ from safetydesk.storage.base import Base, RowId
 class RuleEditionRow(Base):
     """A text of a rule pack and since when it was in force, append-only: the newest holds.
 
-    ``origin``: shipped or office. ``based_on``: the digest of the shipped text that an office's
-    text was made from.
+    ``origin`` as in ``domain.rule_edition``. ``based_on``: the digest of the shipped text that an
+    office's text was made from. The matrix of competent departments has its texts here too, under
+    a name with ``@`` that no pack can have.
     """
 
     __tablename__ = "rule_edition"

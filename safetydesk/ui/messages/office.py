@@ -31,5 +31,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "office.no_district": str(
         QT_TRANSLATE_NOOP("Messages", "Write the region in at most 100 characters.")
     ),
+    "rule_pack.shipped": str(
+        QT_TRANSLATE_NOOP("Messages", "A shipped pack is not removed; take it out of use.")
+    ),
+    "rule_pack.running": str(
+        QT_TRANSLATE_NOOP("Messages", "Something is still owed by this pack in {incidents}.")
+    ),
     "rule_pack.no_rule": str(QT_TRANSLATE_NOOP("Messages", "The pack has no such rule.")),
 }

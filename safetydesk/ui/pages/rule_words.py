@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from safetydesk.ui.messages import sentence
 from safetydesk.ui.models.rows_model import Cell, Column
 
 if TYPE_CHECKING:
@@ -34,15 +35,29 @@ class RuleWords(QObject):
     def pack(self, pack: PackView) -> str:
         """A pack in the list of packs."""
         marks = [self.tr("in use")] if pack.in_use else []
+        if pack.added:
+            marks.append(self.tr("our own"))
         if pack.own:
             marks.append(self.tr("changed by the office"))
         return f"{pack.name}（{'、'.join(marks)}）" if marks else pack.name
 
     def state(self, pack: PackView) -> str:
-        """Whose text of a pack is in force, since when."""
+        """Whose text of a pack is in force, since when, and what of it cannot be read."""
+        unread = [
+            self.tr("Text no. {number} cannot be read as a whole: {fault}").format(
+                number=number, fault=sentence(fault)
+            )
+            for number, fault in pack.unread
+        ]
+        return "\n".join([self._in_force(pack), *unread])
+
+    def _in_force(self, pack: PackView) -> str:
         if pack.since is None:
             return self.tr("The shipped text is in force.")
         since = self._wording.full_time(pack.since)
+        if pack.added and not pack.own:
+            added = self.tr("Added by the office, in force since {since}, {author}: {reason}")
+            return added.format(since=since, author=pack.author, reason=pack.reason)
         if not pack.own:
             return self.tr("The shipped text is in force since {since}.").format(since=since)
         own = self.tr("Text of the office no. {number}, in force since {since}, {author}: {reason}")

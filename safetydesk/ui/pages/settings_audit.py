@@ -125,6 +125,8 @@ class AuditWords(QObject):
             "routine.begun": self.tr("routine begun"),
             "routine.ended": self.tr("routine ended"),
             "rules.in_use": self.tr("rule pack in use"),
+            "rules.add": self.tr("rule pack added"),
+            "rules.remove": self.tr("rule pack removed"),
             "office.place": self.tr("level or region of the office"),
             "rules.edit": self.tr("rule pack changed"),
             "rules.shipped": self.tr("rule pack of the program"),

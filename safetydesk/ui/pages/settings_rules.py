@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
 from typing_extensions import override
 
 from safetydesk.ui.dialogs.office_place import OfficePlaceDialog
+from safetydesk.ui.dialogs.own_pack import OwnPackDialog
 from safetydesk.ui.dialogs.reason import ReasonDialog
 from safetydesk.ui.dialogs.rule_form import RuleFormDialog
 from safetydesk.ui.dialogs.rule_pack_text import RulePackTextDialog
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.services.office_place import OfficePlaceService
+    from safetydesk.services.own_packs import OwnPackService
     from safetydesk.services.rule_book import RuleBookService
     from safetydesk.services.views_rules import PackView, RuleLine
     from safetydesk.ui.bus import Bus
@@ -40,6 +42,7 @@ class RulesSection(SettingsSection):
         self,
         *,
         rules: RuleBookService,
+        own: OwnPackService,
         place: OfficePlaceService,
         session: Session,
         bus: Bus,
@@ -47,7 +50,7 @@ class RulesSection(SettingsSection):
     ) -> None:
         super().__init__()
         self._rules, self._session, self._bus = rules, session, bus
-        self._office = place
+        self._office, self._own = place, own
         self._words = RuleWords(self, wording)
         self._packs: dict[str, PackView] = {}
         self._choice = QComboBox()
@@ -69,6 +72,8 @@ class RulesSection(SettingsSection):
         self._text = KeyButton(self.tr("Text…"), key="Ctrl T")
         self._use = KeyButton(self.tr("Use…"), key="Ctrl U")
         self._back = KeyButton(self.tr("Take back…"), key="Ctrl Z")
+        self._add = KeyButton(self.tr("Add a pack…"), key="Ctrl N")
+        self._remove = KeyButton(self.tr("Remove…"), key="Ctrl Del")
         self._move = KeyButton(self.tr("Level and region…"), icon="edit", key="Ctrl L")
         self._lay_out()
         self._connect()
@@ -162,6 +167,29 @@ class RulesSection(SettingsSection):
         )
 
     @Slot()
+    def add_pack(self) -> None:
+        """Asks for the file of a pack of the office's own."""
+        dialog = OwnPackDialog(self, packs=self._own, session=self._session, bus=self._bus)
+        dialog.accepted.connect(self.refresh)
+        dialog.show()
+
+    @Slot()
+    def remove_pack(self) -> None:
+        """Takes a pack of the office's own away, with a reason."""
+        pack = self._pack()
+        if pack is None or not pack.added:
+            return
+        self._ask(
+            title=self.tr("Remove the pack"),
+            consequence=self.tr(
+                "{name}: nothing begins by it any more, its former texts stay on record. It is not "
+                "removed while something is owed by it."
+            ).format(name=pack.name),
+            act=self.tr("Remove"),
+            verb=lambda reason: self._own.remove(self._session.require(), pack.id, reason),
+        )
+
+    @Slot()
     def change_place(self) -> None:
         """Asks for another level or region, saying what that changes."""
         dialog = OfficePlaceDialog(self, place=self._office, session=self._session, bus=self._bus)
@@ -209,6 +237,7 @@ class RulesSection(SettingsSection):
             self._table.select_key(str(lines[0].place))
         self._state.setText(self._words.state(pack))
         self._back.setEnabled(pack.own)
+        self._remove.setEnabled(pack.added)
         self._use.setText(self._words.use(on=not pack.in_use))
         self.show_problem("")
         self._on_picked()
@@ -227,12 +256,17 @@ class RulesSection(SettingsSection):
         head.setSpacing(12)
         head.addWidget(PlainLabel(self.tr("Rule pack"), role="label"))
         head.addWidget(self._choice)
-        head.addWidget(self._use)
-        head.addWidget(self._ours)
+        for button in (self._use, self._add, self._remove):
+            head.addWidget(button)
         head.addStretch()
-        head.addWidget(self._place)
-        head.addWidget(self._move)
         self.column.addLayout(head)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._ours)
+        below.addStretch()
+        below.addWidget(self._place)
+        below.addWidget(self._move)
+        self.column.addLayout(below)
         card = Card(self.tr("Rules in force"))
         for button in (self._edit, self._switch, self._text, self._back):
             card.head.addWidget(button)
@@ -256,12 +290,16 @@ class RulesSection(SettingsSection):
         self._back.clicked.connect(self.take_back)
         self._use.clicked.connect(self.use)
         self._move.clicked.connect(self.change_place)
+        self._add.clicked.connect(self.add_pack)
+        self._remove.clicked.connect(self.remove_pack)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (
             ("Ctrl+T", self.show_text),
             ("Ctrl+U", self.use),
             ("Ctrl+Z", self.take_back),
             ("Ctrl+L", self.change_place),
+            ("Ctrl+N", self.add_pack),
+            ("Ctrl+Del", self.remove_pack),
         ):
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(act)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self._table)
