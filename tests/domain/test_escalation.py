@@ -5,24 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from safetydesk.domain.alarm_state import AlarmState
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.escalation import (
     DEFAULT_POLICY,
-    PlannedStep,
     Step,
     StepKind,
-    begins_chain,
     chain,
     check_policy,
     next_step_at,
     steps_due,
 )
-from safetydesk.domain.reminder import AlarmLevel, Deadline, DutyKind, DutyState
-from safetydesk.domain.reminder_ladder import due
+from safetydesk.domain.reminder import AlarmLevel
+from tools.faults.histories import check_histories
 
 START = datetime(2025, 10, 5, 1, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -80,74 +75,5 @@ def test_nothing_is_planned_to_leave_the_house_where_no_way_out_is_switched_on()
     assert StepKind.OUTSIDE not in kinds
 
 
-LATE = st.integers(0, 720).map(lambda minutes: timedelta(minutes=minutes))
-
-
-@st.composite
-def policies(draw):
-    """Every policy that passes the check."""
-    made = {}
-    for level in AlarmLevel:
-        delays = sorted(draw(st.lists(LATE, min_size=3, max_size=3)))
-        louder = timedelta(0) if level is AlarmLevel.TOP else delays[0]
-        steps = [a_step("desk", 0), Step(StepKind.LOUDER, louder)]
-        for kind, delay in zip((StepKind.LEADER, StepKind.OUTSIDE), delays[1:], strict=True):
-            if draw(st.booleans()):
-                steps.append(Step(kind, delay))
-        made[level] = tuple(steps)
-    check_policy(made)
-    return made
-
-
-class Desk:
-    """A desk that looks now and then and takes what is due, by the rules of the domain alone."""
-
-    def __init__(self, policy, deadline):
-        self.policy, self.deadline = policy, deadline
-        self.known, self.state = set(), AlarmState()
-        self.steps: tuple[PlannedStep, ...] = ()
-        self.fired = set()
-        self.strongest = 0
-
-    def look(self, now):
-        self.state = self.state.at(now)
-        for row in due(DutyState(deadlines=(self.deadline,)), now):
-            if row.key in self.known:
-                continue
-            self.known.add(row.key)
-            old = row.due_at if self.steps else None
-            if begins_chain(row.level, self.state.shown, row.due_at, old):
-                self.steps = chain(self.policy, row.level, row.stage_at, outside=True)
-                self.fired, self.strongest = set(), 0
-            self.state = self.state.raised(row.level)
-        for step in steps_due(self.steps, self.fired, now, calls=self.state.sounds):
-            self.fired.add(step.number)
-            self.strongest = max(self.strongest, step.kind.rank)
-
-    def acknowledge(self, now):
-        if self.state.shown is not None:
-            self.state = self.state.acknowledged("主班", now)
-
-
-HISTORY = st.lists(
-    st.tuples(st.sampled_from(["look", "acknowledge", "hand over"]), st.integers(1, 400)),
-    max_size=30,
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(policies(), st.integers(1, 1500), HISTORY)
-def test_no_legal_deadline_passes_unseen_without_a_step_beyond_the_desk(policy, length, history):
-    deadline = Deadline(
-        "incident:18:N05", DutyKind.REPORT, "首报", "", START, START + length * MINUTE, legal=True
-    )
-    desk, now = Desk(policy, deadline), START
-    for act, minutes in [*history, ("look", length)]:
-        now += minutes * MINUTE
-        desk.look(now)
-        if now >= deadline.due_at and not desk.state.is_acknowledged:
-            assert desk.strongest >= StepKind.LOUDER.rank
-        if act == "acknowledge":
-            desk.acknowledge(now)
-        if act == "hand over":
-            desk.state = desk.state.unacknowledged()
+def test_no_legal_deadline_passes_unseen_without_a_step_beyond_the_desk():
+    check_histories(300)

@@ -5,6 +5,7 @@ points     the same at four named points, so many times each (--each)
 silences   process killed or stopped, main thread blocked, threads killed: when the watch cries out
 clocks     sleep of 3 h and 9 h, −90 s, +3 h, random steps (--steps), another zone
 desks      two desks on one office
+histories  generated histories of a legal deadline (--histories): none passes unseen
 flood      500 due at once at the real window (--alarms)
 still      the main thread stands still: when the alarm is heard
 """
@@ -82,6 +83,19 @@ def desks(given: Given, folder: Path) -> bool:
     return _lost_or_doubled(result.lost, result.doubled)
 
 
+def histories(given: Given, _folder: Path) -> bool:
+    """Whether no legal deadline passed unseen without a step beyond the desk."""
+    from tools.faults.histories import check_histories
+
+    try:
+        check_histories(given.histories)
+    except AssertionError as error:
+        print(f"passed unseen: {error}")
+        return False
+    print(f"{given.histories} histories: no legal deadline passed unseen at the desk alone")
+    return True
+
+
 def flood(given: Given, folder: Path) -> bool:
     """Whether the window went on and one sound was heard."""
     from tools.faults import floods
@@ -105,7 +119,8 @@ def still(_given: Given, folder: Path) -> bool:
 
 
 FAULTS: dict[str, Callable[[Given, Path], bool]] = {
-    call.__name__: call for call in (kills, points, silences, clocks, desks, flood, still)
+    call.__name__: call
+    for call in (kills, points, silences, clocks, desks, histories, flood, still)
 }
 
 
@@ -128,6 +143,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--each", type=int, default=50)
     parser.add_argument("--steps", type=int, default=200)
+    parser.add_argument("--histories", type=int, default=10_000)
     parser.add_argument("--alarms", type=int, default=500)
     parser.add_argument("--seed", type=int, default=5)
     given = parser.parse_args()

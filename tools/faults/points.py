@@ -130,18 +130,15 @@ def _work(path: Path, due: _Due, point: Point | None, pipe: int) -> None:
         os.write(pipe, "".join(f"{alarm.item}\n" for alarm in alarms).encode())
         calling.extend(alarms)
 
-    def changed(_: object) -> None:
-        if point is Point.COMMITTED_UNSHOWN:
-            _die()
-
     beats = HeartbeatService(transactions, desk=_DESK)
-    Beat(reminders, beats, SystemClock(), Listeners(changed, show, _ignore, _ignore)).on_beat()
-    if point is Point.SHOWN_UNANSWERED:
-        _die()
+    heard = Listeners(
+        lambda _: _reached(Point.COMMITTED_UNSHOWN, point), show, lambda _: None, lambda _: None
+    )
+    Beat(reminders, beats, SystemClock(), heard).on_beat()
+    _reached(Point.SHOWN_UNANSWERED, point)
     for alarm in calling:
         reminders.acknowledge(officer(), alarm.item)
-        if point is Point.ACKNOWLEDGED:
-            _die()
+        _reached(Point.ACKNOWLEDGED, point)
     for alarm in reminders.active(SystemClock().now()):
         reminders.close(officer(), alarm.item, "办完")
     database.close()
@@ -185,11 +182,13 @@ def _kept(path: Path, due: _Due) -> tuple[Counter[str], Counter[tuple[str, ActKi
     return rows, acts
 
 
+def _reached(here: Point, point: Point | None) -> None:
+    """The desk is at a point: the end, if it is to die there."""
+    if here is point:
+        _die()
+
+
 def _die(*_: object) -> NoReturn:
     """SIGKILL, here and now."""
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("outlived SIGKILL")
-
-
-def _ignore(_: object) -> None:
-    """Nothing to hear."""
