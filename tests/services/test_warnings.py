@@ -45,7 +45,7 @@ class Rig:
         self.warnings = WarningService(self.transactions)
         self.callings = CallingService(self.transactions)
         contacts = ContactService(self.transactions)
-        for fields in _DIRECTORY:
+        for fields in DIRECTORY:
             contacts.add(self.staff.officer, fields)
 
     def take_in(self, statement=None, **otherwise):
@@ -73,7 +73,7 @@ def phone(number, kind=PhoneKind.MOBILE):
     return (PhoneNumber(number, "", kind, ""),)
 
 
-_DIRECTORY = (
+DIRECTORY = (
     ContactFields("", "柳河镇", groups=("街道镇",), phones=phone("00005552011", PhoneKind.DUTY)),
     ContactFields(
         "姜梦瑶",
