@@ -16,6 +16,7 @@ from safetydesk.app.page_table import PageTable
 from safetydesk.app.pulse import Pulse
 from safetydesk.app.windows import Windows
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.clock import whole_minute
 from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.commands import Command
 from safetydesk.ui.desk_standing import DeskStanding
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 PRIMARY = "primary"
-REFRESH_EVERY_MS = 10_000
+LOOK_EVERY = 10
+"""Seconds between two looks at how the guard stands."""
 
 
 class Shell(Protocol):
@@ -87,6 +89,7 @@ class DeskWindow(QObject):
         self._feed = FrameFeed(shell.wording, self)
         self._board: BoardWindow | None = None
         self._health = DeskHealth()
+        self._facts: FrameFacts | None = None
         self._busy = self._again = self._asked_who = False
         self._begun = self._stopped = False
         self.windows = Windows(shell, desk, self.session)
@@ -106,7 +109,7 @@ class DeskWindow(QObject):
             clock=desk.clock,
         )
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._regularly = QTimer(self, interval=REFRESH_EVERY_MS)
+        self._seconds = 0
         self._connect()
 
     def prepare(self) -> None:
@@ -126,7 +129,6 @@ class DeskWindow(QObject):
         """After the first reading of the frame: threads at work together slow the painting."""
         if self._stopped:
             return
-        self._regularly.start()
         self._sounds.start()
         self._clock_news.start()
         self._pulse.start()
@@ -135,7 +137,6 @@ class DeskWindow(QObject):
     def stop(self) -> None:
         """Stops the beat, or sees that none begins; the database is closed after it."""
         self._stopped = True
-        self._regularly.stop()
         self._sounds.stop()
         self._clock_news.stop()
         self._pulse.stop()
@@ -160,7 +161,7 @@ class DeskWindow(QObject):
         """Signals of the frame, the session and the beat."""
         window = self._shell.window
         self._soon.timeout.connect(self.refresh_frame)
-        self._regularly.timeout.connect(self.refresh_frame)
+        window.second_passed.connect(self._on_second)
         self._shell.bus.changed.connect(self._on_changed)
         self._shell.bus.alarm.connect(self._on_alarm)
         self.session.changed.connect(self._on_session)
@@ -186,9 +187,29 @@ class DeskWindow(QObject):
         header.person_asked.connect(self.windows.find_on_duty)
         header.phone_asked.connect(self._on_phone)
 
+    @Slot()
+    def _on_second(self) -> None:
+        """The window turns. It reads the frame in each new minute and between shows the guard.
+
+        Whatever somebody writes, and every alarm, leads to a reading of its own.
+        """
+        if not self._begun or self._stopped:
+            return
+        self._pulse.turned()
+        self._seconds += 1
+        if self._seconds % LOOK_EVERY:
+            return
+        facts = self._facts
+        if facts is None or whole_minute(facts.now) != whole_minute(self._desk.clock.now()):
+            self.refresh_frame()
+        else:
+            self._facts = replace(facts, health=self._pulse.standing(facts.health))
+            self._shell.window.show_status(self._feed.view(self._facts).status)
+
     @Slot(object)
     def _on_read(self, facts: FrameFacts) -> None:
         """Shows the frame; the first time, asks who holds the desk."""
+        self._facts = facts
         self._shell.window.show_frame(self._feed.view(facts))
         self._sounds.follow(facts.alarms, muted=facts.health.mute is not None)
         primary = [view.person_id for view in facts.on_duty if view.post == PRIMARY]
@@ -213,7 +234,8 @@ class DeskWindow(QObject):
         """Anything may show in the frame; several changes lead to one reading."""
         if published.touches(Topic.LOG):
             self._housekeeping.log_written()
-        self._pulse.facts_changed()
+        if published.initiator is not self._pulse:  # the beat follows what it says itself
+            self._pulse.facts_changed()
         self._soon.start()
 
     @Slot()

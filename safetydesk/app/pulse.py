@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from safetydesk.channels.worker import NoticeWorker
 from safetydesk.scheduling.auditor import Auditor
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from safetydesk.services.views_reminders import AlarmItem
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.frame_feed import DeskHealth
-
-TURN_EVERY_MS = 1000
 
 
 class Pulse(QObject):
@@ -49,25 +47,21 @@ class Pulse(QObject):
             stepped=self._on_stepped,
         )
         self._turns = WindowTurns(desk.clock)
-        self._turning = QTimer(self, interval=TURN_EVERY_MS)
-        self._turning.timeout.connect(self._on_turn)
         self._beat = Beat(desk.reminders, desk.heartbeats, desk.clock, listeners, self._turns)
         self._auditor = Auditor(desk.reminders, self._on_findings)
-        self._heartbeat = Heartbeat(self._beat, desk.clock, audit=self._auditor.check)
+        self._heartbeat = Heartbeat(self._beat, desk.clock, audit=self._auditor.look)
         self._guard = Guard(self._beat, desk.clock, self._heartbeat.rearm)
         self._notices = NoticeWorker(desk.notices, self._beat.facts_changed)
 
     def start(self) -> None:
         """Begins to beat; the guard watches from then on."""
         self._turns.turned()
-        self._turning.start()
         self._heartbeat.start()
         self._guard.start()
         self._notices.start()
 
     def stop(self) -> None:
         """Ends them, the guard first of those that beat."""
-        self._turning.stop()
         self._notices.stop()
         self._guard.stop()
         self._heartbeat.stop()
@@ -86,25 +80,25 @@ class Pulse(QObject):
         """Something was written at this desk."""
         self._beat.facts_changed()
 
-    def health(self, known: DeskHealth) -> DeskHealth:
-        """What is known of the desk with the beat's present standing."""
-        now = self._desk.clock.now()
-        mute = self._desk.reminders.mute_at(now)
+    def standing(self, known: DeskHealth) -> DeskHealth:
+        """What is known of the desk with the beat's present standing; nothing is read."""
         fault = self._vitals.fault if self._vitals else None
-        return replace(
-            known,
-            beat_at=self._beat.last_at,
-            fault=fault.value if fault else "",
-            mute=MuteView(mute.by, mute.since, mute.until) if mute else None,
-        )
+        return replace(known, beat_at=self._beat.last_at, fault=fault.value if fault else "")
+
+    def health(self, known: DeskHealth) -> DeskHealth:
+        """The same, and whether the sound is off, which is read."""
+        mute = self._desk.reminders.mute_at(self._desk.clock.now())
+        view = MuteView(mute.by, mute.since, mute.until) if mute else None
+        return replace(self.standing(known), mute=view)
 
     @Slot()
-    def _on_turn(self) -> None:
-        """The main thread is there."""
+    def turned(self) -> None:
+        """The main thread is there; to be told each second."""
         self._turns.turned()
 
     def _publish(self, changes: ChangeSet) -> None:
-        """Another desk, or the beat itself, altered something."""
+        """Another desk, or the beat itself, altered something; a step may owe a notice."""
+        self._notices.look_soon()
         self._bus.publish(changes, self)
 
     def _on_alarms(self, alarms: tuple[AlarmItem, ...]) -> None:

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from safetydesk.domain.errors import SafetyDeskError
 
-LOOK_EVERY = 5.0
-"""Seconds between two looks; a step of escalation waits minutes."""
+LOOK_EVERY = 30.0
+"""Seconds between two looks where nobody asks for one; whoever takes a step of escalation does."""
 
 _log = logging.getLogger("safetydesk.notices")
 
@@ -33,6 +33,7 @@ class NoticeWorker:
         self._notices = notices
         self._sent = sent
         self._ending = threading.Event()
+        self._asked = threading.Event()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -43,8 +44,13 @@ class NoticeWorker:
     def stop(self, patience: float = 2.0) -> None:
         """Ends; a sending that is under way is waited for only so many seconds."""
         self._ending.set()
+        self._asked.set()
         if self._thread is not None:
             self._thread.join(patience)
+
+    def look_soon(self) -> None:
+        """Something was written that may owe a notice. Safe from any thread, waits for nobody."""
+        self._asked.set()
 
     def look(self) -> bool:
         """Sends once what is owed; whether anything was."""
@@ -59,7 +65,11 @@ class NoticeWorker:
 
     def _watch(self) -> None:
         """The thread."""
-        while not self._ending.wait(LOOK_EVERY):
+        while not self._ending.is_set():
+            self._asked.wait(LOOK_EVERY)
+            self._asked.clear()
+            if self._ending.is_set():
+                return
             try:
                 self.look()
             except Exception:  # noqa: BLE001 - the next look must come

@@ -78,6 +78,11 @@ class Auditor:
         self._on_findings = on_findings
         self._suspects: frozenset[Finding] = frozenset()
 
+    def look(self) -> bool:
+        """One look; whether something was amiss, so that the second one should come soon."""
+        self.check()
+        return bool(self._suspects)
+
     def check(self) -> tuple[Finding, ...]:
         """Looks once; returns and tells what was wrong at the last look already.
 

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
     from safetydesk.scheduling.beat import Beat
 
-AUDIT_EVERY = 20.0
+AUDIT_EVERY = 40.0
+AUDIT_AGAIN = 10.0
+"""Seconds to the second look of an auditor who found something: both come within a minute
+(reliability R20)."""
 SELDOM = 3600.0
 """A beat at an instant comes again after so many seconds, for nothing: a job of APScheduler's that
 ends takes itself out, and where the scheduler is stopped just then its thread dies of it."""
@@ -41,9 +44,10 @@ def load_scheduler() -> None:
 
 
 class Heartbeat:
-    """Calls the beat, and ``audit`` every 20 s, by APScheduler.
+    """Calls the beat, and ``audit`` every 40 s, by APScheduler.
 
-    ``on_trouble`` hears the name of a job that failed or was missed.
+    ``audit`` says whether it should look again soon. ``on_trouble`` hears the name of a job that
+    failed or was missed.
     """
 
     def __init__(
@@ -51,7 +55,7 @@ class Heartbeat:
         beat: Beat,
         clock: Clock,
         *,
-        audit: Callable[[], object] | None = None,
+        audit: Callable[[], bool] | None = None,
         on_trouble: Callable[[str], object] | None = None,
     ) -> None:
         self._beat = beat
@@ -126,7 +130,7 @@ class Heartbeat:
             _DUE: (self._beat.on_beat, SELDOM, _BEATING),
         }
         if self._audit is not None:
-            calls[_AUDIT] = (self._audit, AUDIT_EVERY, _APART)
+            calls[_AUDIT] = (self._look_at_ledger, AUDIT_EVERY, _APART)
         for name, (call, every, where) in calls.items():
             scheduler.add_job(call, "interval", id=name, seconds=every, executor=where)
 
@@ -139,6 +143,11 @@ class Heartbeat:
             _log.error("the thread of the scheduler is gone; starting another")
             self._begin()
         dead.shutdown(wait=False)
+
+    def _look_at_ledger(self) -> None:
+        """The auditor's look, and soon another where that found something."""
+        if self._audit is not None and self._audit():
+            self._at(_AUDIT, self._machine.now() + timedelta(seconds=AUDIT_AGAIN))
 
     def _at(self, name: str, instant: datetime) -> None:
         """Lets a job come at an instant of the machine's clock."""

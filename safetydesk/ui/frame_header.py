@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from safetydesk.domain.clock import whole_minute
 from safetydesk.services.views_frame import HeaderView, OnDuty
 from safetydesk.ui.theme import restyle
 from safetydesk.ui.tokens import CLOCK_WIDTH_NARROW, HEADER_HEIGHT, NAVIGATION_WIDTH
@@ -46,6 +47,7 @@ class FrameHeader(QFrame):
         super().__init__(parent)
         self._wording = Wording()
         self._view = HeaderView()
+        self._shown: tuple[HeaderView, datetime, str] | None = None
         self.setFixedHeight(HEADER_HEIGHT)
         self._clock = PlainLabel(role="large")
         self._clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -67,6 +69,7 @@ class FrameHeader(QFrame):
     def use(self, wording: Wording) -> None:
         """Takes the formatter of this desk."""
         self._wording = wording
+        self._shown = None
 
     def show_header(self, view: HeaderView, now: datetime) -> None:
         """Shows who is on duty; the leader comes first."""
@@ -89,24 +92,33 @@ class FrameHeader(QFrame):
         self._autostart.setChecked(on)
 
     def tick(self, now: datetime) -> None:
-        """Shows the time and what it means for the shift."""
+        """Shows the time; what it means for the shift is touched only when its words change."""
+        self._clock.setText(self._wording.time(now, seconds=True))
+        shown = (self._view, whole_minute(now), self._left(now))
+        if shown != self._shown:
+            self._shown = shown
+            self._show_shift(now)
+
+    def _left(self, now: datetime) -> str:
+        """How long until the handover, or since."""
+        if self._view.turnover_at is None:
+            return ""
+        left = self._view.turnover_at - now
+        if left.total_seconds() > 0:
+            return self.tr("in {period}").format(period=self._wording.period(left))
+        return self.tr("overdue by {period}").format(period=self._wording.period(-left))
+
+    def _show_shift(self, now: datetime) -> None:
         words, view = self._wording, self._view
-        self._clock.setText(words.time(now, seconds=True))
         start = words.time(view.shift_start) if view.shift_start else ""
         shift = [view.shift_name, self.tr("from {time}").format(time=start) if start else ""]
         self._day.show_facts(
             "", words.date_and_weekday(now), words.words.between.join(filter(None, shift))
         )
         self._turnover.setVisible(view.turnover_at is not None)
-        if view.turnover_at is None:
-            return
-        left = view.turnover_at - now
-        if left.total_seconds() > 0:
-            below = self.tr("in {period}").format(period=words.period(left))
-        else:
-            below = self.tr("overdue by {period}").format(period=words.period(-left))
-        at = words.moment(view.turnover_at, now)
-        self._turnover.show_facts(self.tr("Handover"), at.rpartition(" ")[2], below)
+        if view.turnover_at is not None:
+            at = words.moment(view.turnover_at, now)
+            self._turnover.show_facts(self.tr("Handover"), at.rpartition(" ")[2], self._left(now))
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
         """Leaves out the search button (Ctrl+K stays) and takes narrower blocks."""

@@ -61,7 +61,8 @@ class MainWindow(QMainWindow):
     ``command`` carries a ``Command`` for everything a key or a frame button asks of the whole desk;
     the frame's own parts (``header``, ``alarms``, ``quick``, ``fault_bar``, ``mute_bar``) carry the
     signals of what is asked of them. ``closing`` comes before the window closes;
-    ``frame_shown`` carries a ``FrameView``.
+    ``frame_shown`` carries a ``FrameView``; ``second_passed`` comes each second, from the one timer
+    that counts them.
 
     Given a ``face``, the window can be shown before its frame is built; ``furnish`` builds that.
     The face has no need of the namespace ``Qt`` (see ``opening_face``), so it is imported late.
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     closing = Signal()
     frame_shown = Signal(object)
+    second_passed = Signal()
 
     header: FrameHeader
     navigation: Navigation
@@ -291,6 +293,7 @@ class MainWindow(QMainWindow):
             part.tick(now)
         if self.current_page is not None:
             self.current_page.tick(now)
+        self.second_passed.emit()
 
 
 def _always() -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import delete
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from safetydesk.app.desk_window import DeskWindow
 from safetydesk.app.opening import open_database
 from safetydesk.app.paths import Paths
 from safetydesk.app.wiring import Desk, build
+from safetydesk.domain.access import Actor
 from safetydesk.domain.clock import SystemClock
 from safetydesk.ui.alarm_list import PAGE
 from safetydesk.ui.bus import Bus
@@ -130,6 +131,15 @@ class LiveDesk:
         self.window.show()
         at_work.prepare()
         at_work.start()
+
+    def sign_in(self) -> None:
+        """Somebody holds the desk; nobody is asked any more who does."""
+        person = self.desk.people.all()[0]
+        actor = Actor(person.id, person.name, person.roles, self.desk.heartbeats.desk)
+        if self._at_work is not None:
+            self._at_work.session.sign_in(actor)
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
 
     @property
     def beats(self) -> bool:
