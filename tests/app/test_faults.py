@@ -8,8 +8,10 @@ from datetime import timedelta
 
 import pytest
 
+from safetydesk.storage.engine import PostgresLocation
+from tests.helpers.databases import empty_postgres
 from tools.faults import floods
-from tools.faults.clocks import NAMED, set_often, share
+from tools.faults.clocks import NAMED, file_in, set_often, share
 from tools.faults.kills import kill_often
 from tools.faults.points import Point, die_often
 
@@ -59,9 +61,14 @@ def test_a_sleep_a_clock_that_is_set_and_another_zone_lose_and_double_nothing(
 
 @pytest.mark.slow
 @pytest.mark.timeout(400)
-def test_two_desks_on_one_office_answer_each_alarm_once(tmp_path, expected_complaints):
+@pytest.mark.parametrize("kind", ["file", "server"])
+def test_two_desks_on_one_office_answer_each_alarm_once(
+    tmp_path, postgres_server, expected_complaints, kind
+):
     expected_complaints.append("safetydesk.guard")
-    result = share(tmp_path, 12)
+    with empty_postgres(postgres_server) as url:
+        office = file_in(tmp_path) if kind == "file" else PostgresLocation(url)
+        result = share(office, 12)
     assert (result.lost, result.doubled) == ([], [])
 
 

@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from safetydesk.storage.engine import Location
+
 Given = argparse.Namespace
 WINDOW_LIMIT_MS, SOUND_LIMIT = 100.0, 2.0
 _AHEAD = timedelta(seconds=45)
@@ -76,11 +78,22 @@ def clocks(given: Given, folder: Path) -> bool:
 
 def desks(given: Given, folder: Path) -> bool:
     """Whether each alarm was answered once."""
-    from tools.faults.clocks import share
+    from safetydesk.storage.engine import PostgresLocation
+    from tests.helpers.databases import empty_postgres
+    from tests.helpers.postgres import server
+    from tools.faults.clocks import file_in, share
 
-    result = share(folder, given.alarms)
-    print(f"two desks, {given.alarms} alarms, shown {result.shown} times at both together")
-    return _lost_or_doubled(result.lost, result.doubled)
+    well = True
+    with server() as url, empty_postgres(url) as empty:
+        offices: tuple[tuple[str, Location], ...] = (
+            ("one encrypted file", file_in(folder)),
+            ("PostgreSQL", PostgresLocation(empty)),
+        )
+        for name, office in offices:
+            result = share(office, given.alarms)
+            print(f"two desks, {name}, {given.alarms} alarms, shown {result.shown} times together")
+            well = _lost_or_doubled(result.lost, result.doubled) and well
+    return well
 
 
 def histories(given: Given, _folder: Path) -> bool:

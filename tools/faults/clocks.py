@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.services.views_reminders import AlarmItem
+    from safetydesk.storage.engine import Location
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 DAY = timedelta(days=1)
@@ -80,11 +81,11 @@ class Facts:
 class Seat:
     """One desk at work: what it was shown is kept, and answered at once."""
 
-    def __init__(self, path: Path, facts: Facts, clock: SettableClock, name: str) -> None:
+    def __init__(self, office: Location, facts: Facts, clock: SettableClock, name: str) -> None:
         self.shown: Counter[str] = Counter()
         self.steps: list[ClockStep] = []
         self._changed = threading.Condition()
-        self._database = Database.open(SqliteLocation(path, KEY))
+        self._database = Database.open(office)
         transactions = Transactions(self._database, clock)
         self.reminders = ReminderService(transactions, facts, desk=name)
         heard = Listeners(_ignore, self._answer, _ignore, self._stepped)
@@ -161,7 +162,7 @@ def set_often(folder: Path, random_steps: int, seed: int) -> Result:
     reach = sum((s for s in steps if s > timedelta(0)), timedelta(0))
     facts = Facts([begun + reach * chance.random() for _ in range(4 * len(steps))])
     result = Result(steps=len(steps))
-    with Seat(_office(folder), facts, clock, "第一席") as seat:
+    with Seat(embedded(folder), facts, clock, "第一席") as seat:
         for step in steps:
             noticed = len(seat.steps)
             clock.moved += step
@@ -178,29 +179,31 @@ def set_often(folder: Path, random_steps: int, seed: int) -> Result:
     return result
 
 
-def share(folder: Path, alarms: int) -> Result:
+def share(office: Location, alarms: int) -> Result:
     """Two desks on one office: every alarm is shown at both and answered once."""
+    migrate(office)
+    hire(office)
     clock = SettableClock()
     facts = Facts([clock.now() + timedelta(milliseconds=20 * n) for n in range(alarms)])
-    path, items = _office(folder), {note.item for note in facts.notes}
+    items = {note.item for note in facts.notes}
     result = Result()
     with ExitStack() as stack:
-        seats = [stack.enter_context(Seat(path, facts, clock, n)) for n in ("第一席", "第二席")]
+        seats = [stack.enter_context(Seat(office, facts, clock, n)) for n in ("第一席", "第二席")]
         began = time.monotonic()
         handled: Counter[str] = Counter()
         while time.monotonic() - began < _NEVER and len(handled) < len(items):
-            handled = _answers(path, items)
+            handled = _answers(office, items)
             threading.Event().wait(0.1)
         result.shown = sum(len(seat.shown) for seat in seats)
-    handled = _answers(path, items)
+    handled = _answers(office, items)
     result.lost = [item for item in items if not handled[item]]
     result.doubled = [item for item, count in handled.items() if count > 1]
     return result
 
 
-def _answers(path: Path, items: set[str]) -> Counter[str]:
+def _answers(office: Location, items: set[str]) -> Counter[str]:
     """How often each was acknowledged."""
-    database = Database.open(SqliteLocation(path, KEY))
+    database = Database.open(office)
     try:
         with Transactions(database, SystemClock()).read() as uow:
             acts = uow.reminders.acts(sorted(items), 0)
@@ -227,13 +230,18 @@ def _other_zone(seat: Seat, clock: SettableClock, facts: Facts) -> None:
         seat.seconds_until_shown(facts.due_by(clock.now()))
 
 
-def _office(folder: Path) -> Path:
-    """An empty office with somebody who may answer."""
+def embedded(folder: Path) -> SqliteLocation:
+    """An empty office in a folder, with somebody who may answer."""
+    office = file_in(folder)
+    migrate(office)
+    hire(office)
+    return office
+
+
+def file_in(folder: Path) -> SqliteLocation:
+    """Where an office in a folder is kept."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "office.db"
-    migrate(SqliteLocation(path, KEY))
-    hire(path)
-    return path
+    return SqliteLocation(folder / "office.db", KEY)
 
 
 def _ignore(_: object) -> None:

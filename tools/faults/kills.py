@@ -35,6 +35,7 @@ from safetydesk.storage.migrate import migrate
 
 if TYPE_CHECKING:
     from safetydesk.services.views_reminders import AlarmItem
+    from safetydesk.storage.engine import Location
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 KEY = bytes(range(32))
@@ -74,7 +75,7 @@ def kill_often(folder: Path, kills: int, seed: int) -> Count:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "office.db"
     migrate(SqliteLocation(path, KEY))
-    hire(path)
+    hire(SqliteLocation(path, KEY))
     chance, clock, count = random.Random(seed), SystemClock(), Count()  # noqa: S311 - no secret
     lives: list[tuple[int, datetime]] = []
     told: list[str] = []
@@ -99,9 +100,9 @@ def _open(lives: list[tuple[int, datetime]], told: list[str]) -> list[tuple[int,
     return [life for life in lives if closed[life[0]] < NOTES or life is lives[-1]]
 
 
-def hire(path: Path) -> None:
+def hire(location: Location) -> None:
     """Somebody who may acknowledge."""
-    database = Database.open(SqliteLocation(path, KEY))
+    database = Database.open(location)
     people = PeopleService(Transactions(database, SystemClock()), desk=_DESK)
     somebody = NewPerson("S01", "王伟", ("primary",), frozenset({Role.OFFICER}))
     people.add_hashed(people.system(), somebody, "-")

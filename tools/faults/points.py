@@ -77,7 +77,7 @@ def die_often(folder: Path, each: int) -> Deaths:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "office.db"
     migrate(SqliteLocation(path, KEY))
-    hire(path)
+    hire(SqliteLocation(path, KEY))
     deaths = Deaths()
     for point in Point:
         for number in range(each):
