@@ -18,7 +18,8 @@ from safetydesk.domain.intake_person_forms import (
     signature_parts,
     split_person,
 )
-from safetydesk.domain.intake_senders import OPENING, tails
+from safetydesk.domain.intake_public import PUBLIC, SURNAME, of_public, read_introduced, read_public
+from safetydesk.domain.intake_senders import OPENING, sender_of, tails
 from safetydesk.domain.intake_told import LONG_ORG, is_office
 from safetydesk.domain.person_names import has_surname
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _FIELD = r"[^，。;\n ()]{1,30}"
 _UNIT_LABEL = re.compile(
-    rf"(?:(?:来电|报告|报送|反映|来文|致电|来报|发送|报警|填报|上报|发报|报)(?:单位|部门)|(?:^|(?<=\n))(?:信息来源|来源|对方(?:单位)?)|(?:^|(?<=[ \n，。;]))(?:来电|致电|来报)): *(?P<v>{_FIELD})"
+    rf"(?:(?:来电|报告|报送|反映|来文|致电|来报|发送|报警|填报|上报|发报|报)(?:单位/人|单位|部门)|(?:^|(?<=\n))(?:信息来源|来源|对方(?:单位)?)|(?:^|(?<=[ \n，。;]))(?:来电|致电|来报)): *(?P<v>{_FIELD})"
 )
 _NAME_LABEL = re.compile(
     rf"(?:来电|报告|报送|反映|致电|联系|报警|来报|填报)人(?:员|姓名)?(?:: *| +|(?=[一-龥]{{2,3}}[，,（( ]))(?P<v>{_FIELD})(?: *\((?P<in>[^)\n]{{1,30}})\))?"
@@ -58,17 +59,6 @@ _SPACED = re.compile(
     rf"^ *(?P<who>{LONG_ORG} +{HAN}{{2,4}}) *(?:来电|电话|报告|报)(?=[:，])", re.MULTILINE
 )
 """南湖街道办应急中心 范立军 来电：…."""
-_I_AM = re.compile(
-    rf"我(?:叫|姓)(?P<self>{HAN}{{1,3}})(?=[，,。 ]|$)|我(?:们)?是(?P<who>[^，。;:\n \d]{{2,24}})(?:[，,]|。| |$)(?:我?(?:叫|姓)(?P<name>{HAN}{{1,4}}))?"
-)
-_PUBLIC = re.compile(r"群众|市民|居民|村民|路人|住户|业主|家属|家长|乘客|游客|网民|热心人|匿名")
-_PUBLIC_CALLS = re.compile(
-    r"(?:热心)?(?:群众|市民|居民|村民|路人|住户|业主|家属|家长|乘客|游客|网民)[^。;\n]{0,24}?(?:来电|打电话|打来电话|电话|反映|报警|求助|说)"
-)
-_SURNAME = re.compile(
-    rf"(?:机主|来电人|报警人|自称|群众|市民|一位|一名|住户|村民|居民)?姓(?P<name>(?!名){HAN})"
-)
-_CALLED = re.compile(rf"(?P<name>{HAN}(?:先生|女士|大爷|大妈|师傅|老师|阿姨|某某?))")
 _SIGNED = re.compile(
     rf"^ *(?:\(|-+|@|报告人:|联系人:|点名人:)? *(?P<who>[^，。;:\d\n]{{2,34}}?)[ ,，:(]*(?P<phone>{PHONE_FORM})?\)? *$"
 )
@@ -77,7 +67,6 @@ _CONTACT = re.compile(r"(?:联系人|负责人|经理|厂方|电话|手机)[^。
 _DATED = re.compile(r" *(?:\d{4}年)?\d{1,2}月\d{1,2}日[^\n]*$| +\d{1,2}:\d{2}$")
 _OWN_PHONE = re.compile(r"(?:值班|回电|回拨|来电号码|本机|联系电话)(?:电话|号码|手机)?[: (]*$")
 _MY_PHONE = re.compile(rf"我(?:的)?(?:电话|手机)(?:号)?(?:是|:)? *(?P<v>{PHONE_FORM})")
-_MY_NAME = re.compile(rf"我叫(?P<v>{HAN}{{2,3}})")
 _OWN_WORD = re.compile(r"^(?:我局|本局|我办|我们|我中心|我镇|我街道)")
 
 
@@ -86,11 +75,11 @@ def read_caller(words: Words) -> Person | None:
     found: Person | None = None
     readers = (
         _labelled_caller,
-        _public,
+        read_public,
         _reporting_caller,
         _spaced,
         _calling,
-        _introduced,
+        read_introduced,
         _signature,
         _opening,
     )
@@ -100,13 +89,27 @@ def read_caller(words: Words) -> Person | None:
             found = person
         elif person is not None and reader is _signature and not found.name:
             found = _joined(found, person)
+    found = found or _contact_of_sender(words)
     found = _of_office(found, _opening(words), _signature(words))
     if found is not None and not found.phone:
         found = _only_phone(words, found)
     if found is not None and not found.name and found.phone:
-        surname = _SURNAME.search(words.plain)
+        surname = SURNAME.search(words.plain)
         found = replace(found, name=surname["name"]) if surname else found
     return found
+
+
+def _contact_of_sender(words: Words) -> Person | None:
+    """联系人：张乐天 above the signature of a firm: it wrote, and he may be asked."""
+    sender, named = sender_of(words), _NAME_LABEL.search(words.plain)
+    if sender is None or named is None or words.plain[: named.start()].endswith("现场"):
+        return None
+    contact = split_person(named["v"])
+    name = contact.name or named["v"]
+    if not has_surname(name):
+        return None
+    told = Person(sender.value, name, contact.post)
+    return _with_phone(words, told, [*sender.quotes, words.quote(*named.span("v"))], named.end())
 
 
 def _of_office(
@@ -207,6 +210,8 @@ def _labels(words: Words) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     if name is None and unit is not None:
         name = _DUTY_BEHIND.match(words.plain, unit.end())
     opening = OPENING.match(words.plain)
+    if opening is not None and opening["v"].startswith("致"):
+        opening = None
     if unit is None and opening is not None and (name is not None or opening["in"]):
         unit = opening
     return unit, name
@@ -247,8 +252,8 @@ def _of_others(words: Words, at: int) -> bool:
 def _reporting_caller(words: Words) -> Person | None:
     for match in _RECEIVED_FROM.finditer(words.plain):
         who = match["who"].strip()
-        if _PUBLIC.search(who):
-            return _of_public(words, *match.span("who"))
+        if PUBLIC.search(who):
+            return of_public(words, *match.span("who"))
         person = split_person(who)
         if not person.unit or not is_office(person.unit):
             continue
@@ -290,8 +295,8 @@ def _calling(words: Words) -> Person | None:
         if _OWN_WORD.search(who) or "已" in who:
             continue
         first = match.end("who") - len(who)
-        if _PUBLIC.search(who):
-            return _of_public(words, first, match.end())
+        if PUBLIC.search(who):
+            return of_public(words, first, match.end())
         person = split_person(who)
         if not person.unit and not (person.name and person.post):
             continue
@@ -312,50 +317,6 @@ def _with_number(words: Words, person: Person, match: re.Match[str], first: int)
         at = words.plain.index(inside.group(), match.start())
         quotes.append(words.quote(at, at + len(inside.group())))
     return Person(person.unit, person.name, person.post, phone, tuple(quotes))
-
-
-def _public(words: Words) -> Person | None:
-    """热心群众 1990… 打电话说: at the beginning of a note."""
-    match = _PUBLIC_CALLS.match(words.plain.lstrip())
-    return _of_public(words, *match.span()) if match else None
-
-
-def _of_public(words: Words, start: int, end: int) -> Person:
-    """群众来电（机主姓常，1990…）: a member of the public, often without a full name."""
-    line_end = words.sentence(end)[1]
-    surname = _SURNAME.search(words.plain, start, line_end)
-    called = _CALLED.search(words.plain, start, min(line_end, end + 20))
-    phone = PHONE.search(words.plain, start, line_end)
-    quotes = [words.quote(start, end)]
-    found = surname or called
-    if phone is not None:
-        quotes.append(words.quote(*phone.span()))
-    return Person(
-        "",
-        found["name"] if found else "",
-        "群众",
-        digits(phone.group()) if phone else "",
-        tuple(quotes),
-    )
-
-
-def _introduced(words: Words) -> Person | None:
-    match = _I_AM.search(words.plain)
-    if match is None:
-        return None
-    if match["self"]:
-        return _of_public(words, match.start(), match.end())
-    person = split_person(match["who"])
-    called = _MY_NAME.search(words.plain)
-    name = match["name"] or person.name or (called["v"] if called else "")
-    if not person.unit and not name:
-        return None
-    phone = PHONE.search(words.plain, match.end())
-    quotes = [words.quote(*match.span("who"))]
-    if phone is not None:
-        quotes.append(words.quote(*phone.span()))
-    number = digits(phone.group()) if phone else ""
-    return Person(person.unit or match["who"], name, person.post, number, tuple(quotes))
 
 
 def _signature(words: Words) -> Person | None:

@@ -32,7 +32,7 @@ class CasualtiesSaid:
 
 def read_casualties(words: Words, *, poisoned: str = "injured") -> CasualtiesSaid:
     """The numbers of people; ``poisoned``: whether 中毒 counts as ill or injured."""
-    text = masked(words)
+    text = words.kept("masked", lambda: masked(words))
     mentions, changes = MentionReader(words, poisoned).read()
     heard = [mention for mention in mentions if _hearsay(words, text, mention)]
     known = [mention for mention in mentions if mention not in heard]

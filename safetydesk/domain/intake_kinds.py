@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.intake_event_words import events
+from safetydesk.domain.intake_event_words import clear_events, faint_events
 from safetydesk.domain.intake_numbers import whole_number
 
 if TYPE_CHECKING:
@@ -85,8 +85,12 @@ _NOT_INCIDENT = (
     ("notice", re.compile(r"(?:关于[^。\n]{0,40}的通知|通知如下|请[^。\n]{0,12}(?:参加|参会|报名)|会议(?:时间|地点|通知)|印发|贯彻落实)")),
     ("media", re.compile(r"记者|采访|媒体")),
 )  # fmt: skip
+_TOLD_WHEN = re.compile(
+    r"\d{1,2}[时点:]|[今昨前][天日晚早晨]|刚才|刚刚|凌晨|上午|下午|中午|晚上|[零一二三四五六七八九十]点|分钟前|小时前|\d日"
+)
+"""A story tells when; without that faint words show none."""
 _ASKED = re.compile(
-    r"请(?:你|贵)们?(?:尽快|立即|马上|速|局|办|区|县|市|镇|街道|单位|中心)[^。\n]*(?:上报|报告|反馈|回复|报送|补充|说明|核实|核查|报我)|请[^。\n]{0,8}(?:了解|核实|核查)[^。\n]*(?:你(?:市|区|县|局|办|镇|街道)|回复|反馈|书面(?:报|上报))"
+    r"请[^。，]{0,14}(?:局|办|县|区|市|镇|街道)[^。，]{0,4}(?:核报|补报|上报|报送|反馈|回复)|(?:^|请)各(?:镇街|镇|街道|乡镇|单位|部门|成员单位|科室)[^。\n]{0,30}(?:报送|参加|做好)|请(?:你|贵)们?(?:尽快|立即|马上|速|局|办|区|县|市|镇|街道|单位|中心)[^。\n]*(?:上报|报告|反馈|回复|报送|补充|说明|核实|核查|报我)|请[^。\n]{0,8}(?:了解|核实|核查)[^。\n]*(?:你(?:市|区|县|局|办|镇|街道)|回复|反馈|书面(?:报|上报))"
 )
 """请速了解你区…，回复: who writes asks, whatever is said to have happened."""
 _QUERY_MENTION = re.compile(r"网传|舆情|网帖|视频|有人反映")
@@ -117,7 +121,7 @@ def read_kind(words: Words) -> KindSaid:
 
 def _nature(words: Words) -> Said[Nature] | None:
     text = words.plain
-    happened = events(text)
+    happened = clear_events(text)
     for kind, pattern in (
         (Nature.DUTY_CHECK, _DUTY_CHECK),
         (Nature.FINAL, _FINAL),
@@ -131,7 +135,8 @@ def _nature(words: Words) -> Said[Nature] | None:
     other = _other(words, told=bool(happened))
     if other is not None:
         return other
-    for match in (_FIRST.search(text), *happened[:1]):
+    seen = happened or (faint_events(text) if _TOLD_WHEN.search(text) else [])
+    for match in (_FIRST.search(text), *seen[:1]):
         if match:
             return words.said(Nature.INITIAL, *match.span())
     return None

@@ -49,11 +49,20 @@ _RESCUING = re.compile(
 )
 _DISCHARGED = re.compile(r"(?:人员|者|员)?(?:已|均|全部)*(?:治愈|康复)?(?:出院|离院)")
 _STILL_SOUGHT_WORDS = re.compile(r"被困|受困|失联|失踪|被埋")
+_INHABITANTS = re.compile(
+    r"(?:住户|居民|群众|村民|员工|职工|师生|学生|顾客|商户|旅客|游客)[^，。;]{0,4}$"
+)
 _AMONG = re.compile(r"(?:人员|者|群众|工人|矿工)?(?:中|里|当中)(?!毒)")
-_UNHARMED = re.compile(r"(?:未|没|没有|无)$")
+_NOT_THESE = re.compile(r"(?:未|没|没有|无|[一二两三四五六七八九十])$")
+"""4人未受伤; 夫妻二人一死一伤: the second number is the one of the dead."""
 _PAST = re.compile(r"去年|上年|同期|历史上|以往|演练|假设|模拟|假定")
 _STILL_SOUGHT = frozenset({"missing", "trapped"})
 _SEARCHING = frozenset({"打捞", "搜寻", "搜救", "寻找", "找"})
+_LAST = re.compile(r"最后(?:的)?$")
+_WRONGLY = re.compile(
+    r"误?将[“\"][^”\"\n]{2,30}[”\"](?:误)?(?:报|写|报送|上报)(?:为|成)(?P<was>[“\"][^”\"\n]{2,30}[”\"])"
+)
+"""误将“2人死亡”报为“3人死亡”: the second was wrong."""
 _MASK = "※"
 _SPOKEN = {ord("俩"): "两", ord("仨"): "三"}
 _NO_COUNT = re.compile(
@@ -87,7 +96,7 @@ class MentionReader:
     """Collects every number of people in one message, with the measure it is of."""
 
     def __init__(self, words: Words, poisoned: str) -> None:
-        self._words, self._text = words, masked(words)
+        self._words, self._text = words, words.kept("masked", lambda: masked(words))
         self._poisoned = poisoned
         self._taken: list[tuple[int, int]] = []
         self._mentions: list[Mention] = []
@@ -144,7 +153,7 @@ class MentionReader:
                 continue
             if match["end"] not in {"找到", "取得联系", "联系上"}:
                 self._mentions.append(Mention("rescued", count, *match.span()))
-            if key == "missing":
+            if key == "missing" and not _LAST.search(self._text[: match.start()]):
                 self._changes.append(Change(key, count, 0, (self._quote(match),)))
 
         self._last_ones()
@@ -262,15 +271,19 @@ class MentionReader:
         before = self._text[clause : match.start("n")]
         if _RANGE.search(before) or _PAST.search(self._text[sentence : match.end()]):
             return True
+        sought = _STILL_SOUGHT_WORDS.search(match.group())
         if _DISCHARGED.match(self._text, match.end()):
             return True
-        if _STILL_SOUGHT_WORDS.search(match.group()) and _AMONG.match(self._text, match.end()):
+        if sought and _AMONG.match(self._text, match.end()):
             return True
-        if match.re is COUNTED and _UNHARMED.search(match["who"]):
+        return match.re is COUNTED and self._of_somebody_else(match, before)
+
+    def _of_somebody_else(self, match: re.Match[str], before: str) -> bool:
+        """Those who are unharmed or help, or another number right before the fate."""
+        if _NOT_THESE.search(match["who"]):
             return True
-        if match.re is not COUNTED:
-            return False
-        return bool(_RESCUERS.search(before) or _RESCUING.search(match["who"]))
+        evacuated = match["b_evacuated"] is not None and _INHABITANTS.search(before)
+        return not evacuated and bool(_RESCUERS.search(before) or _RESCUING.search(match["who"]))
 
     def _later_fates(self) -> None:
         known = {mention.key for mention in self._mentions}
@@ -307,6 +320,7 @@ def masked(words: Words) -> str:
     """The text without numbers that count nobody: times, ages, 120 and 119."""
     signs = list(words.plain)
     spans = [(form.start, form.end) for form in find_times(words) if form.hour is not None]
+    spans += [match.span("was") for match in _WRONGLY.finditer(words.plain)]
     spans += [match.span() for match in _NO_COUNT.finditer(words.plain)]
     for start, end in spans:
         signs[start:end] = _MASK * (end - start)

@@ -29,7 +29,7 @@ _TITLE = re.compile(r"关于(?P<words>[^。\n]{4,60}?)(?:事故|事件|火灾|�
 _BEHIND = re.compile(
     r"(?:(?:位置|地点|地址|就|出事的?地方)(?:是|在|就)*|(?<!现)(?<!正)在)(?P<place>[^，。;\n]{3,40})"
 )
-_LOCATED = re.compile(r"(?:位于|地处|坐落于|地址:?|在)(?P<place>[^，。;\n()]{3,40})")
+_LOCATED = re.compile(r"(?:位于|地处|坐落于|地址:?|来自|在)(?P<place>[^，。;\n()]{3,40})")
 _COLON = re.compile(r"[一-龥]{0,3}(?:报|接诊|讯|消息|来电|通报|报告)?(?:\([^)\n]*\))?:")
 _PIECES = re.compile("[，,:;()。\n' !?@【】《》]+")
 _HEADING = re.compile(

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from safetydesk.domain.intake_mentions import Mention
     from safetydesk.domain.intake_text import Said, Words
 
+_CLOSED = re.compile(r"\([^()]*\)")
+"""（其中2人重伤）: what stands in closed brackets tells of what is before them."""
 _SUBSET = re.compile(r"其中|包括|含(?=\d)|包含")
 _DELTA = re.compile(r"(?:又有|又|新增|再增|新增加|增加|较[^，。;]{0,10}(?:增加|多))$")
 _BESIDES = re.compile(r"(?:另有|另|另外有?|此外有?|还另有)$")
@@ -63,6 +65,7 @@ def _standing(words: Words, text: str, mention: Mention, last_at: int) -> str:
     if _BESIDES.search(before) or _died_later(text, mention, sentence):
         return "besides"
     within = text[max(sentence, last_at) : mention.start] if last_at >= sentence else ""
+    within = _CLOSED.sub("", within)
     return "part" if _SUBSET.search(within) or "(" in within.split(")")[-1] else "total"
 
 

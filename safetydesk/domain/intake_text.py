@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -59,6 +59,13 @@ class Words:
         dropped = _gaps(even)
         self._origin = [place for place in range(len(even)) if place not in dropped]
         self.plain = "".join(even[place] for place in self._origin)
+        self._kept: dict[str, object] = {}
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What was read from the whole text once; it is made when it is first asked for."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return cast("T", self._kept[name])
 
     def quote(self, start: int, end: int) -> Quote:
         """The pasted words behind ``plain[start:end]``, without space around them."""

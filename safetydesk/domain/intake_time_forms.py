@@ -86,8 +86,11 @@ class TimeForm:
 
 def find_times(words: Words) -> list[TimeForm]:
     """Every time of a message, in its order."""
-    found = [*_written(words.plain), *_ago(words.plain)]
-    return sorted(found, key=lambda form: form.start)
+    return words.kept("times", lambda: _found(words.plain))
+
+
+def _found(text: str) -> list[TimeForm]:
+    return sorted([*_written(text), *_ago(text)], key=lambda form: form.start)
 
 
 def _written(text: str) -> list[TimeForm]:

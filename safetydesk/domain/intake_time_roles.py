@@ -71,7 +71,7 @@ _AFTER: tuple[tuple[re.Pattern[str], TimeRole], ...] = (
     (re.compile(r"[^。，;:]{0,24}(?:(?:接|接到|收到)[^。，;:]{0,14}(?:报警|警情|火警)|接警)|[^。，;]{0,10}(?:报警|接警|拨打(?:了)?1[12][09]|打(?:了)?1[12][09])"), TimeRole.ALARM),
     (re.compile(r"[^。，;]{0,8}(?:获悉|得知|知悉)"), TimeRole.LEARNED),
     (re.compile(r"[^。，;]{0,14}(?:扑灭|熄灭|全部灭|打灭)"), TimeRole.EXTINGUISHED),
-    (re.compile(r"[^。，;]{0,14}(?:得到控制|被控制|控制住|可控|基本控制|成功堵漏|堵漏成功|封堵|关闭阀门|切断)"), TimeRole.CONTROLLED),
+    (re.compile(r"[^。，;]{0,14}(?:得到控制|压制|压住|被控制|控制住|可控|基本控制|成功堵漏|堵漏成功|封堵|关闭阀门|切断)"), TimeRole.CONTROLLED),
     (re.compile(r"[^。，;]{0,24}(?:找到|搜救出|搜寻到|打捞|挖出|升井)|[^。，;]{0,16}(?:结束|完毕|恢复(?:通行|供|正常|交通)|撤离现场|救出|获救|脱困|告一段落|处置完)"), TimeRole.ENDED),
     (re.compile(r"[^。，;]{0,12}(?:到达|到场|抵达|赶到|到位|赶赴)"), TimeRole.ARRIVED),
     (re.compile(r" ?[^。，;]{0,16}(?:发布|解除|变更发布|签发|升级)"), TimeRole.ISSUED),
