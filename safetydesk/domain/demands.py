@@ -34,7 +34,8 @@ class Demand:
 
     ``raised_at``: when it came into being. ``not_before``: earlier reports cannot meet it.
     ``day``: the local day an occurrence of a recurrence belongs to. ``former_dues``: what the due
-    instant was before corrections. ``aliases``: ids of the ladder, any of which may be waived.
+    instant was before corrections. ``aliases``: ids of the ladder, any of which may be waived;
+    ``grave_since``: when a rung of the ladder as high as the rule first held, if it has any.
     """
 
     rule: Rule
@@ -48,6 +49,7 @@ class Demand:
     day: date | None = None
     former_dues: tuple[datetime, ...] = ()
     aliases: frozenset[str] = frozenset()
+    grave_since: datetime | None = None
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -179,12 +181,12 @@ def _single(
     rule = next((r for r in reversed(rungs) if history[-1].satisfies(r)), rungs[0])
     basis, basis_at = _clock_start(rule, history[-1], history, begun)
     earlier = [
-        _due(rule, at, case.zone)
+        due_from(rule, at, case.zone)
         for now in history[begun.index :]
         for kind, at in [_clock_start(rule, now, history, begun)]
         if kind is basis
     ]
-    due_at = _due(rule, basis_at, case.zone)
+    due_at = due_from(rule, basis_at, case.zone)
     return Demand(
         rule=rule,
         to=to,
@@ -195,10 +197,18 @@ def _single(
         not_before=basis_at if begun.raised else None,
         former_dues=tuple(due for due in dict.fromkeys(earlier) if due != due_at),
         aliases=frozenset(r.id for r in rungs),
+        grave_since=_grave_since(rungs[rungs.index(rule) :], history),
     )
 
 
-def _due(rule: Rule, basis_at: datetime, zone: ZoneInfo) -> datetime:
+def _grave_since(rungs: Sequence[Rule], history: Sequence[Situation]) -> datetime | None:
+    """When one of the rungs first held; None where none ever did."""
+    holding = (now.at for now in history if any(now.satisfies(rule) for rule in rungs))
+    return next(holding, None)
+
+
+def due_from(rule: Rule, basis_at: datetime, zone: ZoneInfo) -> datetime:
+    """When a report is due whose clock starts at an instant."""
     if rule.schedule.same_day:
         return end_of_day(local_day(basis_at, zone), zone)
     return basis_at + (rule.schedule.within or timedelta(0))
@@ -217,7 +227,7 @@ def _on_query(rule: Rule, case: IncidentCase, history: Sequence[Situation]) -> I
             to=query.asked_by,
             basis=BasisKind.QUERY,
             basis_at=query.time,
-            due_at=_due(rule, query.time, case.zone),
+            due_at=due_from(rule, query.time, case.zone),
             raised_at=query.known_at,
             occurrence=number,
             not_before=query.time,
@@ -238,7 +248,7 @@ def _on_change(rule: Rule, case: IncidentCase, history: Sequence[Situation]) -> 
                     to=to,
                     basis=BasisKind.CASUALTY_CHANGE,
                     basis_at=change.known_at,
-                    due_at=_due(rule, change.known_at, case.zone),
+                    due_at=due_from(rule, change.known_at, case.zone),
                     raised_at=change.known_at,
                     occurrence=number,
                     not_before=change.time,

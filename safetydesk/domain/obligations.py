@@ -24,6 +24,7 @@ from safetydesk.domain.incident import (
 from safetydesk.domain.incident_alerts import Alert, MovedBasis, alerts_of
 from safetydesk.domain.knowledge import history_of
 from safetydesk.domain.rule_pack import Confidence, PackPeriod, RulePack
+from safetydesk.domain.waivers import asked_anew, excuses, meets
 
 if TYPE_CHECKING:
     from safetydesk.domain.casualties import CasualtyRow
@@ -118,9 +119,12 @@ def assess_dated(case: IncidentCase, periods: Sequence[PackPeriod]) -> Assessmen
     rules = applicable(held[-1], case)
     history = history_of(case, rules)
     now = history[-1]
-    demands = dated_demands(case, held)
     waivers = [event for event in case.known(case.as_of) if isinstance(event, Waived)]
-    met = _meet(demands, _reports(case))
+    reports = _reports(case)
+    demands = [
+        asked_anew(demand, waivers, reports, case.zone) for demand in dated_demands(case, held)
+    ]
+    met = _meet(demands, reports)
     obligations = [
         _standing(demand, met.get(index), waivers, case.as_of)
         for index, demand in enumerate(demands)
@@ -149,16 +153,6 @@ def _reports(case: IncidentCase) -> list[ReportSent]:
     return sorted(sent, key=lambda event: event.time)
 
 
-def _meets(report: ReportSent, demand: Demand) -> bool:
-    rule = demand.rule
-    return (
-        report.report in rule.accepted
-        and report.to == demand.to
-        and (demand.not_before is None or report.time >= demand.not_before)
-        and (rule.medium is None or report.medium in (None, rule.medium))
-    )
-
-
 def _meet(demands: Sequence[Demand], reports: Sequence[ReportSent]) -> dict[int, datetime]:
     """The first report that meets each demand, by its place.
 
@@ -169,7 +163,7 @@ def _meet(demands: Sequence[Demand], reports: Sequence[ReportSent]) -> dict[int,
     used: set[tuple[str, str, str, date, int]] = set()
     for index, demand in enumerate(demands):
         for number, report in enumerate(reports):
-            if not _meets(report, demand):
+            if not meets(report, demand):
                 continue
             if demand.day is not None:
                 mark = (demand.rule.pack, demand.rule.id, demand.to, demand.day, number)
@@ -184,7 +178,7 @@ def _meet(demands: Sequence[Demand], reports: Sequence[ReportSent]) -> dict[int,
 def _standing(
     demand: Demand, met_at: datetime | None, waivers: Sequence[Waived], as_of: datetime
 ) -> Obligation:
-    waiver = next((w for w in waivers if _excuses(w, demand)), None)
+    waiver = next((w for w in waivers if excuses(w, demand)), None)
     status, late = _status(demand.due_at, met_at, as_of, waived=waiver is not None)
     rule = demand.rule
     return Obligation(
@@ -209,14 +203,6 @@ def _standing(
         waived_because=waiver.reason if waiver and status is ObligationStatus.WAIVED else "",
         not_before=demand.not_before,
         edition=rule.edition,
-    )
-
-
-def _excuses(waiver: Waived, demand: Demand) -> bool:
-    return (
-        waiver.rule in demand.aliases | {demand.rule.id}
-        and waiver.occurrence in (None, demand.occurrence)
-        and waiver.to in (None, demand.to)
     )
 
 

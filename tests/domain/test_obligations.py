@@ -238,10 +238,39 @@ def test_a_waiver_excuses_what_was_not_reported_and_leaves_what_was():
     assert excused.waived_because == "市局口头同意合并报送"
 
 
-def test_a_waiver_still_holds_after_the_grade_changed_the_name_of_the_rule():
-    waived = event("waived", "11:00", rule="N04", reason="合并报送")
-    answer = assessed([*START, waived, hurt("11:30", dead=3)])
-    assert only(answer, "N05", "city").status is Status.WAIVED
+def test_what_was_waived_is_owed_again_from_the_time_of_graver_news():
+    waived = event("waived", "11:00", rule="N04", to="city", reason="合并报送")
+    graver = [*START, waived, hurt("11:30", dead=3)]
+    again = only(assessed(graver), "N05", "city")
+    assert (again.status, again.basis) == (Status.PENDING, BasisKind.POTENTIAL_RAISED)
+    assert again.due_at == at("13:30")
+    reported = only(assessed([*graver, sent("initial", "city", "13:00")], "14:00"), "N05", "city")
+    assert (reported.status, reported.late_seconds) == (Status.MET, None)
+    once_more = event("waived", "11:40", rule="N05", to="city", reason="当面报告")
+    assert only(assessed([*graver, once_more]), "N05", "city").status is Status.WAIVED
+
+
+def test_graver_news_asks_no_second_time_for_what_was_reported_before_it():
+    waived = event("waived", "11:00", rule="N04", to="city", reason="合并报送")
+    known = [*START, sent("initial", "city", "10:40"), waived, hurt("11:30", dead=3)]
+    assert only(assessed(known), "N05", "city").status is Status.MET
+
+
+def test_a_waiver_still_holds_when_the_grade_turns_out_lower():
+    waived = event("waived", "11:00", rule="N05", to="city", reason="合并报送")
+    fewer = hurt("11:30", dead=1, reason="重复统计")
+    answer = assessed([*START, hurt("10:30", dead=3), waived, fewer])
+    assert {o.status for o in answer.obligations if o.to == "city" and "initial" in o.accepted} == {
+        Status.WAIVED
+    }
+
+
+def test_the_final_report_stands_in_for_the_follow_up_of_its_day():
+    over = [*START, event("rescue_ended", "17:00"), sent("final", "city", "18:00")]
+    day = only(assessed(over, "23:00"), "N11", "city")
+    assert (day.status, day.met_at) == (Status.MET, at("18:00"))
+    without = only(assessed(over[:-1], "23:00"), "N11", "city")
+    assert without.status is Status.PENDING
 
 
 def test_a_lift_entrapment_is_owed_only_once_it_became_an_accident():
