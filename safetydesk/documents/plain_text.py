@@ -19,9 +19,8 @@ def report_text(sheet: ReportSheet) -> str:
 
 
 def _lines(sheet: ReportSheet) -> Iterator[str]:
-    issue = "　" if sheet.issue_number is None else str(sheet.issue_number)
     yield f"【{sheet.urgency}】{sheet.masthead}" if sheet.urgency else sheet.masthead
-    yield f"〔{sheet.year}〕第{issue}期　签发人：{sheet.signer}"
+    yield f"{sheet.number}　签发人：{sheet.signer}".strip("　")
     yield ""
     yield sheet.title.replace("\n", "")
     if sheet.subtitle:

@@ -129,8 +129,7 @@ def _fitting(book: FontBook, text: str, style: TextStyle) -> TextStyle:
 def _draw_number_line(book: FontBook, canvas: Canvas, sheet: ReportSheet, base: float) -> None:
     """Number on the left, signer in 楷体 on the right, each one character in (7.2.5, 7.2.6)."""
     style = styles.REPORT_FLUSH
-    issue = "　" if sheet.issue_number is None else str(sheet.issue_number)
-    left = set_one_line(book, [Span(f"〔{sheet.year}〕第{issue}期")], style)
+    left = set_one_line(book, [Span(sheet.number)], style)
     draw_line(canvas, left, style, LEFT + style.size, base)
     signed = [Span("签发人："), Span(sheet.signer or "　" * 3, Face.KAI)]
     right = set_one_line(book, signed, style)
@@ -138,7 +137,10 @@ def _draw_number_line(book: FontBook, canvas: Canvas, sheet: ReportSheet, base: 
 
 
 def _body(book: FontBook, sheet: ReportSheet) -> Iterator[_Placed]:
-    """Title, subtitle, addressees and paragraphs, line by line."""
+    """Title, subtitle, addressees, paragraphs and the name of the annex (7.3.5), line by line.
+
+    One line stays free above the addressees and above the name of the annex.
+    """
     above = 6 * mm
     for line in balanced_lines(book, sheet.title, styles.REPORT_TITLE, WIDTH):
         yield _Placed(line, styles.REPORT_TITLE, above)
@@ -146,7 +148,7 @@ def _body(book: FontBook, sheet: ReportSheet) -> Iterator[_Placed]:
     if sheet.subtitle:
         text = sheet.subtitle if sheet.subtitle.startswith("（") else f"（{sheet.subtitle}）"
         yield from _lines(book, [Span(text)], styles.REPORT_SUBTITLE)
-    above = 1 * mm
+    above = 1 * mm if sheet.subtitle else styles.REPORT_FLUSH.leading
     for placed in _lines(book, [Span(sheet.addressees)], styles.REPORT_FLUSH):
         yield replace(placed, above=above)
         above = 0.0
@@ -155,6 +157,11 @@ def _body(book: FontBook, sheet: ReportSheet) -> Iterator[_Placed]:
     if sheet.site_contact:
         contact = Span(f"现场联系人：{sheet.site_contact}")
         yield from _lines(book, [contact], styles.REPORT_BODY)
+    if sheet.annex:
+        above = styles.REPORT_BODY.leading
+        for placed in _lines(book, [Span(f"附件：{sheet.annex_title}")], styles.REPORT_BODY):
+            yield replace(placed, above=above)
+            above = 0.0
 
 
 def _paragraph(paragraph: ReportParagraph) -> list[Span]:

@@ -82,7 +82,6 @@ def checked(
     read = read_message(without_former(text), now, zone)
     remarks = [*check_text(read, zone, facts)]
     remarks += former_remarks(text, facts.former, zone) if facts.former is not None else ()
-    remarks.sort(key=lambda remark: not remark.is_error)
     parts = content.parts
     agreed = agreeing(read, facts, zone, tuple(remarks))
     annex = annex_remarks(content.annex, numbers_said(read), facts.casualties)
@@ -90,9 +89,8 @@ def checked(
         *(_marked(parts, remark) for remark in remarks if _concerns(remark, kind)),
         *(MarkedRemark(r.text, r.is_error, (TextMark("annex", 0, 0),)) for r in annex),
     ]
-    return TextCheck(
-        tuple(sorted(found, key=lambda remark: not remark.is_error)), tuple(_marks(parts, agreed))
-    )
+    found.sort(key=lambda remark: (not remark.is_error, not remark.fixes))
+    return TextCheck(tuple(found), tuple(_marks(parts, agreed)))
 
 
 def checked_daily(content: ReportContent, facts: DayFacts) -> TextCheck:

@@ -67,8 +67,7 @@ def _head(document: WordDocument, sheet: ReportSheet) -> None:
     number = _paragraph(document)
     stops: Any = number.paragraph_format.tab_stops
     stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    issue = "　" if sheet.issue_number is None else str(sheet.issue_number)
-    _write(number, f"〔{sheet.year}〕第{issue}期\t签发人：", _FANG)
+    _write(number, f"{sheet.number}\t签发人：", _FANG)
     _write(number, sheet.signer or "　　　", _KAI)
     _rule(number, "bottom", 16, "D2000F")
 
@@ -83,12 +82,18 @@ def _body(document: WordDocument, sheet: ReportSheet) -> None:
         words = sheet.subtitle if wrapped else f"（{sheet.subtitle}）"
         _write(_paragraph(document, centre), words, _KAI)
     if sheet.addressees:
-        _write(_paragraph(document), sheet.addressees, _FANG)
+        addressees = _paragraph(document)
+        addressees.paragraph_format.space_before = Pt(0) if sheet.subtitle else _PITCH
+        _write(addressees, sheet.addressees, _FANG)
     for part in sheet.paragraphs:
         _text(document, part)
     if sheet.site_contact:
         contact = _indented(document)
         _write(contact, f"现场联系人：{sheet.site_contact}", _FANG)
+    if sheet.annex:
+        named = _indented(document)
+        named.paragraph_format.space_before = _PITCH
+        _write(named, f"附件：{sheet.annex_title}", _FANG)
 
 
 def _text(document: WordDocument, part: ReportParagraph) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.incident import Recipient
+from safetydesk.domain.incident import Query, Recipient
 from safetydesk.domain.report_series import ReportType
 from safetydesk.services.incident_case import assessment_of
 
@@ -28,7 +28,12 @@ def addressees_of(
 
     A level is named as it was named last; one that was never told bears its name in the rules, by
     which it is recognised when the report is sent there.
+
+    An answer goes to those who asked.
     """
+    if place.type is ReportType.FEEDBACK:
+        asked = (item.event for item in uow.incidents.events(incident.id))
+        return tuple(dict.fromkeys(one.asked_by for one in asked if isinstance(one, Query)))
     reports = [report for report in uow.reports.of_incident(incident.id) if report.is_fixed]
     written = [report for report in reports if report.type.numbered and report.deliveries]
     told = [report for report in reports if report.type is ReportType.PHONE]

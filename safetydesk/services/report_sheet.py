@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.access import Role
 from safetydesk.domain.report_compare import fresh_stretches
 from safetydesk.domain.report_series import ReportType
 from safetydesk.services.sheet_people import name_of
@@ -40,7 +41,7 @@ def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None)
         masthead=_masthead(office, report),
         year=report.year,
         issue_number=report.issue,
-        signer=name_of(uow, report.signed_by) if _is_signed_off(report) else "",
+        signer=name_of(uow, report.signed_by) if _is_signed_off(uow, report) else "",
         title=shown.title,
         addressees=_addressees(shown),
         paragraphs=tuple(_paragraphs(shown, former)),
@@ -55,6 +56,7 @@ def build(uow: UnitOfWork, report_id: int, content: ReportContent | None = None)
         annex_title=shown.annex.title,
         annex=shown.annex.rows,
         printed=shown.printed,
+        numbered=report.type.signed_off,
     )
 
 
@@ -66,10 +68,11 @@ def _former_words(uow: UnitOfWork, report: Report) -> tuple[str, ...]:
     return tuple(one.content.body for one in reports if one.is_fixed and one.type.numbered)
 
 
-def _is_signed_off(report: Report) -> bool:
-    """Whether a leader signed; the 日报 of an incident is told by whoever is at the desk."""
-    of_an_incident = report.incident_id is not None
-    return report.type.numbered or (report.type.of_the_day and not of_an_incident)
+def _is_signed_off(uow: UnitOfWork, report: Report) -> bool:
+    """Whether a leader signed; what is told at once is told by whoever is at the desk."""
+    if report.type.numbered or report.signed_by is None:
+        return report.type.numbered
+    return Role.LEADER in uow.people.get(report.signed_by).roles
 
 
 def _masthead(office: OfficeFacts, report: Report) -> str:

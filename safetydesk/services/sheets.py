@@ -280,7 +280,8 @@ class ReportSheet:
 
     ``issue_number`` None prints an empty place for a draft; ``title`` may hold line breaks where
     the writer wants them. ``copies_to`` is the 抄送 line without its heading, ``annex`` a table
-    whose first row is its head, ``printed`` how many copies are made (共印×份; 0 says nothing).
+    whose first row is its head, ``printed`` how many copies are made (共印×份; 0 says nothing),
+    ``numbered`` is False for what bears no number (反馈).
     """
 
     kind: ReportKind
@@ -304,6 +305,13 @@ class ReportSheet:
     annex_title: str = ""
     annex: tuple[tuple[str, ...], ...] = ()
     printed: int = 0
+    numbered: bool = True
+
+    @property
+    def number(self) -> str:
+        """``〔2025〕第37期``, an empty place while it is a draft; nothing for what bears none."""
+        issue = "　" if self.issue_number is None else str(self.issue_number)
+        return f"〔{self.year}〕第{issue}期" if self.numbered else ""
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -71,3 +71,13 @@ def test_a_table_is_pasted_or_typed_and_comes_back():
 
 def test_a_report_without_an_annex_is_stored_as_before():
     assert "annex" not in ReportContent(title="题").as_json()
+
+
+def test_the_body_names_its_annex_a_line_below_the_text():
+    sheet = replace(
+        REPORT, annex=(("姓名", "伤情"), ("伤员甲", "轻伤")), annex_title="伤亡人员名单"
+    )
+    first, last = pages(report_pdf.render(sheet, PACKAGED))
+    assert "附件：伤亡人员名单" in first
+    assert "印发" not in first
+    assert "印发" in last

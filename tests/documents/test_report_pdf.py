@@ -129,6 +129,12 @@ def test_the_number_of_copies_stands_in_the_imprint_where_it_is_given():
     assert "共印" not in pages(report_pdf.render(REPORT, PACKAGED))[0]
 
 
+def test_an_answer_bears_no_number_and_no_empty_place_for_one():
+    sheet = replace(REPORT, numbered=False, issue_number=None)
+    assert "期" not in pages(report_pdf.render(sheet, PACKAGED))[0].split("关于")[0]
+    assert "第" not in report_text(sheet).splitlines()[1]
+
+
 def test_what_is_new_is_tinted_without_moving_a_letter():
     plain = ReportParagraph("死亡3人，失联人员已找到，均无生命体征。" * 3, "一、伤亡情况。")
     fresh = replace(plain, fresh=((0, 4), (5, 20)))

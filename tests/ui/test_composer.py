@@ -283,8 +283,8 @@ def test_a_written_answer_closes_the_matter_of_its_question(page, at, first, qtb
     assert asked is not None
     draft = at.desk.reports.draft(at.officer, at.incident_id, ReportType.FEEDBACK).value
     page.show_report(draft.id)
-    page.editor.addressees.set_names(("市委值班室",))
-    page.editor.opening.setPlainText("经核实，死亡1人、失联2人。")
+    assert page.editor.addressees.names() == ("市委值班室",)
+    assert "现反馈如下" in page.editor.opening.toPlainText()
     press(qtbot, page, Qt.Key.Key_Return, CTRL)
     page.foot.pin.setText(PIN)
     press(qtbot, page, Qt.Key.Key_Return, CTRL)

@@ -88,7 +88,7 @@ class IntakeDialog(QDialog):
         self._text.textChanged.connect(self._timer.start)
         self._read()
         if accepted is not None:
-            self._accepted = {item.target: item.target in accepted for item in self._proposals}
+            self._accepted = {item.target: item.target in accepted for item in self.proposals}
             self._show_rows()
         (self._table if self.proposals else self._text).setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from safetydesk.domain.report import Annex, ReportContent, Section, table_rows, table_text
@@ -189,6 +189,7 @@ class ComposerEditor(QWidget):
         self.title.setAccessibleName(self.tr("Title"))
         self.printed.setSpecialValueText("—")
         self.printed.setMaximum(999)
+        self.printed.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.subtitle.setAccessibleName(self.tr("Subtitle: casualties and progress"))
         self.subtitle.setPlaceholderText(self.tr("Subtitle: casualties and progress"))
         self.opening.setAccessibleName(self.tr("Opening"))

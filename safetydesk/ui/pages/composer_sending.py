@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _TO = "：报"
 """What stands before the recipients in the proposed line (``report_wording.sent_words``)."""
-_TIME, _TIME_WIDTH, _BY_WIDTH = "MM-dd HH:mm", 120, 84
+_TIME, _TIME_WIDTH, _BY_WIDTH = "MM-dd HH:mm", 120, 72
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,7 @@ class ReceiptRow(QWidget):
         show_instant(self.at, clock.now(), wording.zone)
         self.at.setAccessibleName(self.tr("{name}: taken at").format(name=recipient))
         self.at.setFixedWidth(_TIME_WIDTH)
-        button = KeyButton(self.tr("Receipt"), icon="confirm")
+        button = KeyButton(self.tr("Receipt"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
