@@ -78,8 +78,6 @@ class Desk:
     incidents: IncidentService
     reports: ReportService
     matters: MatterService
-    warnings: WarningService
-    callings: CallingService
     reminders: ReminderService
     escalation: EscalationService
     notices: OutsideNotices
@@ -120,6 +118,16 @@ class Desk:
     def report_templates(self) -> ReportTemplates:
         """The office's report templates."""
         return ReportTemplates(self.transactions)
+
+    @property
+    def warnings(self) -> WarningService:
+        """Warnings received."""
+        return WarningService(self.transactions)
+
+    @property
+    def callings(self) -> CallingService:
+        """Call lists of warnings."""
+        return CallingService(self.transactions)
 
     @property
     def swaps(self) -> SwapService:
@@ -191,8 +199,6 @@ def build(
         incidents=incidents,
         reports=ReportService(transactions, people),
         matters=matters,
-        warnings=WarningService(transactions),
-        callings=CallingService(transactions),
         reminders=ReminderService(transactions, OfficeDutyState(), desk=desk_name),
         escalation=EscalationService(transactions),
         notices=OutsideNotices(transactions, late.send, late.check_address, desk=desk_name),

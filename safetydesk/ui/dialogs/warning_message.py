@@ -242,6 +242,10 @@ class WarningMessageDialog(ActDialog):
         self.add_row(self.tr("What to heed"), self._matters)
         self.add_row(self.tr("What to do"), self._measures)
         self._add_pair(self.tr("Received"), self._received, self.tr("How it came"), self._means)
+        self._watch_fields()
+
+    def _watch_fields(self) -> None:
+        """What a draft keeps."""
         kept: tuple[tuple[str, QWidget], ...] = (
             ("hazard", self._hazard),
             ("level", self._level),
@@ -251,6 +255,10 @@ class WarningMessageDialog(ActDialog):
             ("title", self._title),
             ("matters", self._matters),
             ("measures", self._measures),
+            ("kind", self._kind),
+            ("issued", self._issued),
+            ("received", self._received),
+            ("means", self._means),
         )
         for name, field in kept:
             self.watch(name, field)

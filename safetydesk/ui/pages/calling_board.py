@@ -96,6 +96,7 @@ class CallingBoardPage(Page):
         super().set_narrow(narrow)
         for column in _NARROW_HIDES:
             self._table.setColumnHidden(column, narrow)
+        self._order.set_dense(dense=narrow)
 
     @override
     def help_text(self) -> str:

@@ -26,50 +26,43 @@ _STATIONS = ("叫", "应", "述", "馈")
 
 def call_table(wording: Wording, now: Callable[[], datetime]) -> RowTable[CallLineView]:
     """The lines of a list."""
-    made: RowTable[CallLineView] = RowTable(
-        [
-            Column(
-                QCoreApplication.translate("CallingRows", "No."),
-                lambda row: _number(row, now()),
-                width=76,
-            ),
-            Column(
-                QCoreApplication.translate("CallingRows", "Whom"),
-                lambda row: Cell(row.line.target, bold=_is_late(row)),
-            ),
-            Column(
-                QCoreApplication.translate("CallingRows", "Telephone"),
-                _telephone,
-                width=188,
-            ),
-            Column(
-                QCoreApplication.translate("CallingRows", "Called"),
-                lambda row: _time(row.line.called_at, wording),
-                width=60,
-                right=True,
-            ),
-            Column(
-                QCoreApplication.translate("CallingRows", "Answered"),
-                lambda row: _answer(row, wording),
-                width=84,
-                right=True,
-            ),
-            Column(
-                QCoreApplication.translate("CallingRows", "Took"),
-                lambda row: _took(row, wording),
-                width=92,
-                right=True,
-            ),
-            Column(" ".join(_STATIONS), _stations, width=124),
-            Column(
-                QCoreApplication.translate("CallingRows", "Feedback or next step"),
-                lambda row: _next(row, wording),
-            ),
-        ],
-        key=lambda row: str(row.line.id),
-    )
+    columns = [*_whom_columns(now), *_time_columns(wording), *_end_columns(wording)]
+    made: RowTable[CallLineView] = RowTable(columns, key=lambda row: str(row.line.id))
     made.setItemDelegateForColumn(DOTS, CallingDots(made))
     return made
+
+
+def _whom_columns(now: Callable[[], datetime]) -> list[Column[CallLineView]]:
+    """Level and number, whom, by which telephone."""
+    number = QCoreApplication.translate("CallingBoardPage", "No.")
+    whom = QCoreApplication.translate("CallingBoardPage", "Whom")
+    telephone = QCoreApplication.translate("CallingBoardPage", "Telephone")
+    return [
+        Column(number, lambda row: _number(row, now()), width=76),
+        Column(whom, lambda row: Cell(row.line.target, bold=_is_late(row))),
+        Column(telephone, _telephone, width=188),
+    ]
+
+
+def _time_columns(wording: Wording) -> list[Column[CallLineView]]:
+    """Called, answered, how long it took."""
+    called = QCoreApplication.translate("CallingBoardPage", "Called")
+    answered = QCoreApplication.translate("CallingBoardPage", "Answered")
+    took = QCoreApplication.translate("CallingBoardPage", "Took")
+    return [
+        Column(called, lambda row: _time(row.line.called_at, wording), width=60, right=True),
+        Column(answered, lambda row: _answer(row, wording), width=84, right=True),
+        Column(took, lambda row: _took(row, wording), width=92, right=True),
+    ]
+
+
+def _end_columns(wording: Wording) -> list[Column[CallLineView]]:
+    """The stations, and what they said or what comes next."""
+    following = QCoreApplication.translate("CallingBoardPage", "Feedback or next step")
+    return [
+        Column(" ".join(_STATIONS), _stations, width=124),
+        Column(following, lambda row: _next(row, wording)),
+    ]
 
 
 def in_order(call_list: CallList, order: str, now: datetime) -> Sequence[CallLine]:
@@ -110,10 +103,10 @@ def _answer(row: CallLineView, wording: Wording) -> Cell:
     if line.answered_at is not None:
         return Cell(wording.time(line.answered_at))
     if line.steps and line.steps[-1].kind is CallStepKind.BUSY:
-        return Cell(QCoreApplication.translate("CallingRows", "busy"), tone="o_ink", bold=True)
+        return Cell(QCoreApplication.translate("CallingBoardPage", "busy"), tone="o_ink", bold=True)
     if line.tries:
         return Cell(
-            QCoreApplication.translate("CallingRows", "missed {n}").format(n=line.tries),
+            QCoreApplication.translate("CallingBoardPage", "missed {n}").format(n=line.tries),
             tone="r_ink",
             bold=True,
         )
@@ -147,9 +140,9 @@ def _next(row: CallLineView, wording: Wording) -> Cell:
     whom = (
         f"{following.role}{following.name}"
         if following
-        else QCoreApplication.translate("CallingRows", "the duty leader")
+        else QCoreApplication.translate("CallingBoardPage", "the duty leader")
     )
-    words = QCoreApplication.translate("CallingRows", "{time} to {whom}").format(
+    words = QCoreApplication.translate("CallingBoardPage", "{time} to {whom}").format(
         time=wording.time(row.due_at), whom=whom
     )
     return Cell(words, tone="r_ink" if _is_late(row) else "t2")

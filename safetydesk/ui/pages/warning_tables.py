@@ -45,33 +45,33 @@ def warning_table(wording: Wording, now: Callable[[], datetime]) -> RowTable[War
         [
             Column("", signal_cell, width=132),
             Column(
-                QCoreApplication.translate("WarningTables", "Number"),
+                QCoreApplication.translate("WarningsPage", "Number"),
                 lambda row: Cell(row.warning.number, tone="t2"),
                 width=104,
             ),
             Column(
-                QCoreApplication.translate("WarningTables", "Issuer"),
+                QCoreApplication.translate("WarningsPage", "Issuer"),
                 lambda row: Cell(row.warning.current.statement.issuer, bold=True),
             ),
-            Column(QCoreApplication.translate("WarningTables", "Area"), _area),
+            Column(QCoreApplication.translate("WarningsPage", "Area"), _area),
             Column(
-                QCoreApplication.translate("WarningTables", "Issued"),
+                QCoreApplication.translate("WarningsPage", "Issued"),
                 lambda row: _issued(row, wording, now()),
                 width=88,
             ),
             Column(
-                QCoreApplication.translate("WarningTables", "State"),
+                QCoreApplication.translate("WarningsPage", "State"),
                 lambda row: Cell(row.state.value, badge="plain"),
                 width=124,
             ),
             Column(
-                QCoreApplication.translate("WarningTables", "Answered"),
+                QCoreApplication.translate("WarningsPage", "Answered"),
                 calls_cell,
                 width=84,
                 right=True,
             ),
             Column(
-                QCoreApplication.translate("WarningTables", "In force until"),
+                QCoreApplication.translate("WarningsPage", "In force until"),
                 lambda row: _until(row, wording, now()),
                 width=236,
                 right=True,
@@ -85,15 +85,15 @@ def duty_table(wording: Wording, now: Callable[[], datetime]) -> RowTable[Warnin
     """What is owed for one warning, with its source."""
     return RowTable(
         [
-            Column(QCoreApplication.translate("WarningTables", "Owed"), _owed),
+            Column(QCoreApplication.translate("WarningsPage", "What is owed"), _owed),
             Column(
-                QCoreApplication.translate("WarningTables", "Limit"),
+                QCoreApplication.translate("WarningsPage", "Limit"),
                 lambda row: _limit(row, wording, now()),
                 width=236,
                 right=True,
             ),
             Column(
-                QCoreApplication.translate("WarningTables", "Source"),
+                QCoreApplication.translate("WarningsPage", "Source"),
                 lambda row: Cell(row.source.words, tone="t3"),
             ),
         ],
@@ -106,18 +106,18 @@ def course_table(wording: Wording, now: Callable[[], datetime]) -> RowTable[Happ
     return RowTable(
         [
             Column(
-                QCoreApplication.translate("WarningTables", "Time"),
+                QCoreApplication.translate("WarningsPage", "Time"),
                 lambda row: Cell(wording.moment(row.at, now()), bold=True),
                 width=92,
             ),
             Column(
-                QCoreApplication.translate("WarningTables", "What"),
+                QCoreApplication.translate("WarningsPage", "What"),
                 lambda row: Cell(row.what, badge="i" if row.is_message else ""),
                 width=96,
             ),
-            Column(QCoreApplication.translate("WarningTables", "Words"), lambda row: row.words),
+            Column(QCoreApplication.translate("WarningsPage", "Words"), lambda row: row.words),
             Column(
-                QCoreApplication.translate("WarningTables", "By"),
+                QCoreApplication.translate("WarningsPage", "By"),
                 lambda row: Cell(row.who, tone="t2"),
                 width=72,
                 right=True,
@@ -192,7 +192,7 @@ def _until(row: WarningView, wording: Wording, now: datetime) -> Cell:
         ended = row.warning.ended_at
         return Cell(wording.moment(ended, now) if ended else "—", tone="t2")
     if until is None:
-        return Cell(QCoreApplication.translate("WarningTables", "not stated"), tone="t3")
+        return Cell(QCoreApplication.translate("WarningsPage", "not stated"), tone="t3")
     return Cell(countdown=wording.countdown(until, now))
 
 
@@ -206,9 +206,9 @@ def _limit(row: WarningDuty, wording: Wording, now: datetime) -> Cell:
     if row.done_at is not None:
         at = wording.moment(row.done_at, now)
         words = (
-            QCoreApplication.translate("WarningTables", "late {time}")
+            QCoreApplication.translate("WarningsPage", "late {time}")
             if row.is_late
-            else QCoreApplication.translate("WarningTables", "done {time}")
+            else QCoreApplication.translate("WarningsPage", "done {time}")
         )
         return Cell(words.format(time=at), tone="o_ink" if row.is_late else "ok_ink")
     return Cell(countdown=wording.countdown(row.due_at, now))

@@ -57,6 +57,7 @@ class WarningsPage(Page):
         self._course = course_table(around.wording, around.clock.now)
         self._top = WarningHead(around.wording)
         self._acts: dict[str, KeyButton] = {}
+        self._keys: dict[str, str] = {}
         self.head.add_act(self._act(_TAKE_IN, self.tr("Take in"), "add", "Alt+N"))
         self._card, self._rest = Card(), QWidget()
         self._empty = self._empty_state()
@@ -82,10 +83,12 @@ class WarningsPage(Page):
 
     @override
     def set_narrow(self, narrow: bool) -> None:
-        """Small screens show neither area nor calls in the list; both stand below it."""
+        """Small screens show neither area nor calls in the list, nor the keys of the acts."""
         super().set_narrow(narrow)
         for column in NARROW_HIDES:
             self._list.setColumnHidden(column, narrow)
+        for key, button in self._acts.items():
+            button.set_key("" if narrow and key != _TAKE_IN else self._keys[key])
 
     @override
     def help_text(self) -> str:
@@ -155,7 +158,9 @@ class WarningsPage(Page):
 
     def _act(self, key: str, text: str, icon: str, keys: str) -> KeyButton:
         """A button and its key; F7 is the desk's own."""
-        button = KeyButton(text, icon=icon, key=keys.replace("+", " "))
+        self._keys[key] = keys.replace("+", " ")
+        button = KeyButton(text, icon=icon, key=self._keys[key])
+        button.setAccessibleDescription(keys)
         self._acts[key] = button
         self._mapper.setMapping(button, key)
         button.clicked.connect(self._mapper.map)
