@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from safetydesk.app.messages import sentence, system_sentence
 from safetydesk.app.seal_words import backwards_words, verdict_words
 from safetydesk.domain.errors import SafetyDeskError, StorageUnavailable
+from safetydesk.services.competence_book import CompetenceService
 from safetydesk.storage.engine import SqliteLocation
 from safetydesk.storage.integrity import is_whole
 
@@ -156,6 +157,9 @@ def _packs(desk: Desk) -> Finding:
         for pack in packs
         for number, fault in pack.unread
     ]
+    fault = CompetenceService(desk.transactions).view().fault
+    if fault is not None:
+        unread.append(f"主管部门表（按随附文本）{sentence(fault)}")
     if unread:
         words = "；".join(unread)
         return Finding("规则包", Standing.ILL, f"{told}；有读不了的文本，其余规则照常：{words}")

@@ -108,6 +108,11 @@ class SettingsTable:
                 QCoreApplication.translate("SettingsTable", "Rule packs"),
                 self._rules,
             ),
+            SectionEntry(
+                "competence",
+                QCoreApplication.translate("SettingsTable", "Competent departments"),
+                self._competence,
+            ),
         )
 
     def _reports(self) -> SettingsSection:
@@ -143,6 +148,17 @@ class SettingsTable:
             rules=self._desk.rules,
             own=OwnPackService(self._desk.transactions),
             place=OfficePlaceService(self._desk.transactions),
+            session=self._session,
+            bus=self._shell.bus,
+            wording=self._shell.wording,
+        )
+
+    def _competence(self) -> SettingsSection:
+        from safetydesk.services.competence_book import CompetenceService
+        from safetydesk.ui.pages.settings_competence import CompetenceSection
+
+        return CompetenceSection(
+            matrix=CompetenceService(self._desk.transactions),
             session=self._session,
             bus=self._shell.bus,
             wording=self._shell.wording,

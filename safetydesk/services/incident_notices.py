@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.competence import involved
 from safetydesk.domain.incident import ReportSent
-from safetydesk.services.competence import shipped_matrix
+from safetydesk.services.competence import matrix_in_force
 from safetydesk.services.views_incidents import NoticeLine, ToldLine
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def notices_of(
 ) -> tuple[NoticeLine, ...]:
     """The competent departments and the peers, each with when it was told first and by whom."""
     office = uow.office.facts().name
-    rows = involved(shipped_matrix(), incident.family, incident.category, potential)
+    matrix = matrix_in_force(uow, incident.closed_at)
+    rows = involved(matrix, incident.family, incident.category, potential)
     return tuple(_notice(row, office, told) for row in rows)
 
 

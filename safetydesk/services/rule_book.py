@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,13 @@ from safetydesk.services.rule_editions import (
     unrecorded_texts,
 )
 from safetydesk.services.rule_packs import PACK_NAMES, parse_pack
-from safetydesk.services.rule_text import differences, schedule_values, with_values, words_value
+from safetydesk.services.rule_text import (
+    differences,
+    line_of,
+    schedule_values,
+    with_values,
+    words_value,
+)
 from safetydesk.services.transaction import Outcome
 from safetydesk.services.views_rules import PackText, RuleBookView, TextVerdict
 
@@ -32,9 +37,6 @@ if TYPE_CHECKING:
     from safetydesk.domain.incident import Medium, Recipient
     from safetydesk.domain.rule_pack import RulePack, Schedule
     from safetydesk.services.transaction import Act, Transactions
-
-
-_LINE = re.compile(r"第 (\d+) 行|line (\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +89,7 @@ class RuleBookService:
         try:
             _checked(pack, text)
         except BadInput as fault:
-            return TextVerdict(rows, fault, _line_of(fault, text))
+            return TextVerdict(rows, fault, line_of(fault, text))
         return TextVerdict(rows)
 
     def save(self, actor: Actor, pack: str, text: str, reason: str) -> Outcome[int]:
@@ -211,15 +213,6 @@ def _checked(pack: str, text: str) -> RulePack:
     if parsed.id != pack:
         raise BadInput("rule_pack.field", where=f"{pack}.toml id", expected=f'"{pack}"')
     return parsed
-
-
-def _line_of(fault: BadInput, text: str) -> int | None:
-    """The line that a refusal of a pack's text names."""
-    told = f"{fault.fields['where']} {fault.fields['expected']}"
-    if "end of document" in told:
-        return len(text.splitlines())
-    found = _LINE.search(told)
-    return int(found[1] or found[2]) if found else None
 
 
 def _put_in_force(act: Act, pack: str, text: str, reason: str) -> int:

@@ -14,9 +14,11 @@ from safetydesk.domain.errors import NotFound
 from safetydesk.services.rule_reading import Weekday
 
 if TYPE_CHECKING:
+    from safetydesk.domain.errors import BadInput
     from safetydesk.domain.rule_pack import Schedule
 
 _RULE_HEAD = re.compile(r"\s*\[\[\s*rule\s*\]\]")
+_LINE = re.compile(r"第 (\d+) 行|line (\d+)")
 _TABLE_HEAD = re.compile(r"\s*\[")
 _NEVER_TOGETHER = ("within", "at_once", "same_day", "per_day", "daily_at", "weekdays")
 
@@ -74,6 +76,15 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
         for row in rows
         if row[0] in "+- " and not row.startswith(("+++", "---"))
     )
+
+
+def line_of(fault: BadInput, text: str) -> int | None:
+    """The line (from 1) that a refusal of a text names."""
+    told = f"{fault.fields['where']} {fault.fields['expected']}"
+    if "end of document" in told:
+        return len(text.splitlines())
+    found = _LINE.search(told)
+    return int(found[1] or found[2]) if found else None
 
 
 def words_value(words: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QTextCharFormat, QTextCursor
@@ -18,14 +18,32 @@ from safetydesk.ui.widgets.plain import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from safetydesk.services.rule_book import RuleBookService
+    from safetydesk.domain.access import Actor
     from safetydesk.services.rule_text import Difference
+    from safetydesk.services.transaction import Outcome
+    from safetydesk.services.views_rules import PackText, TextVerdict
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.session import Session
 
 _WIDTH, _HEIGHT = 1120, 640
 _CHECK_AFTER_MS = 400
 _INK = {"+": "ok_ink", "-": "r_ink", " ": "t3"}
+
+
+class EditsPack(Protocol):
+    """A service whose texts are changed as the office's copies."""
+
+    def text(self, pack: str, /) -> PackText:
+        """The text in force and its difference to the shipped one."""
+        ...
+
+    def compare(self, pack: str, text: str, /) -> TextVerdict:
+        """A text being written, checked and beside the shipped one."""
+        ...
+
+    def save(self, actor: Actor, pack: str, text: str, reason: str, /) -> Outcome[int]:
+        """Puts a text in force."""
+        ...
 
 
 class RulePackTextDialog(BasisDialog):
@@ -35,15 +53,16 @@ class RulePackTextDialog(BasisDialog):
         self,
         parent: QWidget | None,
         *,
-        rules: RuleBookService,
+        rules: EditsPack,
         session: Session,
         bus: Bus,
         pack: str,
+        title: str = "",
     ) -> None:
         super().__init__(parent, width=_WIDTH)
         self._rules, self._session, self._bus, self._pack = rules, session, bus, pack
         held = rules.text(pack)
-        self.name(self.tr("Rule pack {name}").format(name=held.name))
+        self.name(title or self.tr("Rule pack {name}").format(name=held.name))
         self._text, self._shown, self._reason = QPlainTextEdit(), QPlainTextEdit(), QLineEdit()
         self._verdict = PlainLabel(role="sub", wrap=True)
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
@@ -79,7 +98,7 @@ class RulePackTextDialog(BasisDialog):
         verdict = self._rules.compare(self._pack, self._written())
         self._show_differences(verdict.differences)
         if verdict.fault is None:
-            self._verdict.setText(self.tr("The text is a rule pack."))
+            self._verdict.setText(self.tr("The text can be read."))
         else:
             self._verdict.setText(sentence(verdict.fault))
         return verdict.line

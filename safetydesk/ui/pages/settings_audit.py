@@ -125,6 +125,7 @@ class AuditWords(QObject):
             "routine.begun": self.tr("routine begun"),
             "routine.ended": self.tr("routine ended"),
             "rules.in_use": self.tr("rule pack in use"),
+            "competence.edit": self.tr("competent departments changed"),
             "rules.add": self.tr("rule pack added"),
             "rules.remove": self.tr("rule pack removed"),
             "office.place": self.tr("level or region of the office"),
