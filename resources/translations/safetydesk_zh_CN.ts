@@ -421,6 +421,10 @@
         <translation>何人</translation>
     </message>
     <message>
+        <source>competent departments changed</source>
+        <translation>修改主管部门表</translation>
+    </message>
+    <message>
         <source>days of verification</source>
         <translation>核实有效天数</translation>
     </message>
@@ -944,6 +948,10 @@
 <context>
     <name>CallingBoardPage</name>
     <message>
+        <source>Answered</source>
+        <translation>应答</translation>
+    </message>
+    <message>
         <source>By area</source>
         <translation>按镇街</translation>
     </message>
@@ -956,12 +964,20 @@
         <translation>叫应名单</translation>
     </message>
     <message>
+        <source>Called</source>
+        <translation>叫出</translation>
+    </message>
+    <message>
         <source>Calls</source>
         <translation>叫应</translation>
     </message>
     <message>
         <source>Everybody on the list is called until they answer and repeat the message back. The selected line stands above with its number: 0 calls out, 1 answered, 2 repeated back, 3 no answer, 4 the next person, 5 feedback. Who does not answer within the time gives way to the deputy and then to the upper; an alarm says so. The order changes only when you choose it. Every step stands in the log; Ctrl+P prints the record.</source>
         <translation>名单上每个对象都要叫到应答并复述无误。选中的一行连同电话显示在上方：0 叫出，1 应答，2 复述无误，3 没接，4 升级到下一人，5 反馈。到时未应的转副职，再转上级，并有提醒。排列次序只在您选择时改变。每一步都记入日志；Ctrl+P 打印叫应记录表。</translation>
+    </message>
+    <message>
+        <source>Feedback or next step</source>
+        <translation>反馈或升级</translation>
     </message>
     <message>
         <source>Make the list</source>
@@ -972,12 +988,24 @@
         <translation>还没有叫应名单</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation>序</translation>
+    </message>
+    <message>
         <source>Print the record</source>
         <translation>打印叫应记录</translation>
     </message>
     <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
         <source>The list is proposed from the directory: the streets and towns that the warning names, and the people who answer for them, each with a deputy.</source>
         <translation>名单由通讯录提出：预警所及镇街及其责任人，各带替补。核对后即可开始叫应。</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Unanswered first</source>
@@ -988,8 +1016,28 @@
         <translation>预警</translation>
     </message>
     <message>
+        <source>Whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
         <source>answer within {period}</source>
         <translation>{period}内应答</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>missed {n}</source>
+        <translation>未接 {n} 次</translation>
+    </message>
+    <message>
+        <source>the duty leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>{time} to {whom}</source>
+        <translation>{time} 转{whom}</translation>
     </message>
 </context>
 <context>
@@ -1095,53 +1143,6 @@
     <message>
         <source>without an answer at {time}: {whom}</source>
         <translation>{time} 未应改叫 {whom}</translation>
-    </message>
-</context>
-<context>
-    <name>CallingRows</name>
-    <message>
-        <source>Answered</source>
-        <translation>应答</translation>
-    </message>
-    <message>
-        <source>Called</source>
-        <translation>叫出</translation>
-    </message>
-    <message>
-        <source>Feedback or next step</source>
-        <translation>反馈或升级</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>序</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>Whom</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>busy</source>
-        <translation>占线</translation>
-    </message>
-    <message>
-        <source>missed {n}</source>
-        <translation>未接 {n} 次</translation>
-    </message>
-    <message>
-        <source>the duty leader</source>
-        <translation>带班领导</translation>
-    </message>
-    <message>
-        <source>{time} to {whom}</source>
-        <translation>{time} 转{whom}</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1313,45 @@
     <message>
         <source>Reason: why nobody took over</source>
         <translation>原因：为什么无人接班</translation>
+    </message>
+</context>
+<context>
+    <name>CompetenceSection</name>
+    <message>
+        <source>Competent departments</source>
+        <translation>主管部门</translation>
+    </message>
+    <message>
+        <source>Competent departments and those to be told</source>
+        <translation>主管部门与通报对象</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>恢复原文</translation>
+    </message>
+    <message>
+        <source>Take back to the shipped text</source>
+        <translation>恢复为随附文本</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>恢复原文…</translation>
+    </message>
+    <message>
+        <source>Text…</source>
+        <translation>文本…</translation>
+    </message>
+    <message>
+        <source>The shipped rows hold at once, for incidents in hand too.</source>
+        <translation>随附的各行立即生效，在办事件也按随附的。</translation>
+    </message>
+    <message>
+        <source>Who is competent for which sort of incident, and whom the law names to be told. The list of an incident (Alt+W) is made from these rows; an office counts as told when its name holds one of the words of the row. What is changed here is a copy of the office and holds at once.</source>
+        <translation>哪类事件由谁主管，法规点名要通报谁。事件的通报清单（Alt+W）按这些行列出；单位名称含有该行字样之一，即视为已告知。这里的改动是本单位的副本，立即生效。</translation>
     </message>
 </context>
 <context>
@@ -8450,8 +8490,8 @@
         <translation>规则包文本</translation>
     </message>
     <message>
-        <source>The text is a rule pack.</source>
-        <translation>格式正确。</translation>
+        <source>The text can be read.</source>
+        <translation>文本可以读取。</translation>
     </message>
     <message>
         <source>why, and by which document</source>
@@ -8836,6 +8876,10 @@
     <message>
         <source>Changes</source>
         <translation>改动记录</translation>
+    </message>
+    <message>
+        <source>Competent departments</source>
+        <translation>主管部门</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -10190,7 +10234,11 @@
     </message>
 </context>
 <context>
-    <name>WarningTables</name>
+    <name>WarningsPage</name>
+    <message>
+        <source>A warning is taken in by form, from pasted words or from a CAP file. From then on it stands here with what is owed: the leader told, forwarded, called.</source>
+        <translation>预警可以按表登记，也可以从粘贴的文字或 CAP 文件读入。登记后，报带班领导、转发、叫应等应办事项和时限都在这里。</translation>
+    </message>
     <message>
         <source>Answered</source>
         <translation>已应</translation>
@@ -10202,69 +10250,6 @@
     <message>
         <source>By</source>
         <translation>记录人</translation>
-    </message>
-    <message>
-        <source>In force until</source>
-        <translation>有效至</translation>
-    </message>
-    <message>
-        <source>Issued</source>
-        <translation>发布</translation>
-    </message>
-    <message>
-        <source>Issuer</source>
-        <translation>发布单位</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>时限</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Owed</source>
-        <translation>事项</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>依据</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>事项</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>done {time}</source>
-        <translation>{time} 已办</translation>
-    </message>
-    <message>
-        <source>late {time}</source>
-        <translation>{time} 已办，超时</translation>
-    </message>
-    <message>
-        <source>not stated</source>
-        <translation>未写明</translation>
-    </message>
-</context>
-<context>
-    <name>WarningsPage</name>
-    <message>
-        <source>A warning is taken in by form, from pasted words or from a CAP file. From then on it stands here with what is owed: the leader told, forwarded, called.</source>
-        <translation>预警可以按表登记，也可以从粘贴的文字或 CAP 文件读入。登记后，报带班领导、转发、叫应等应办事项和时限都在这里。</translation>
     </message>
     <message>
         <source>By mistake</source>
@@ -10279,8 +10264,20 @@
         <translation>转发</translation>
     </message>
     <message>
+        <source>In force until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
         <source>In force {n}</source>
         <translation>生效中 {n}</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>发布单位</translation>
     </message>
     <message>
         <source>Lapsed</source>
@@ -10291,12 +10288,20 @@
         <translation>报领导</translation>
     </message>
     <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
         <source>Messages and steps</source>
         <translation>消息与处置</translation>
     </message>
     <message>
         <source>No warning is in force</source>
         <translation>没有生效的预警</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Over {n}</source>
@@ -10315,12 +10320,24 @@
         <translation>报情况</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>登记预警</translation>
     </message>
     <message>
         <source>Take in a warning</source>
         <translation>登记预警</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Update or lift</source>
@@ -10335,8 +10352,32 @@
         <translation>预警照发布单位原文登记，级别不得改动；变更、解除、取消都是与首发相连的后续消息。Alt+N 登记（按表、粘贴文字或 CAP 文件），Alt+U 记后续消息；Alt+L 记已报带班领导（10 分钟内），Alt+F 记已转发（30 分钟内），Alt+B 记已报情况，Alt+Q 记回执。回车或 F7 打开叫应。应办事项和依据列在下方。</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>What is owed</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
         <source>call list filed {time}</source>
         <translation>叫应名单 {time} 报备</translation>
+    </message>
+    <message>
+        <source>done {time}</source>
+        <translation>{time} 已办</translation>
+    </message>
+    <message>
+        <source>late {time}</source>
+        <translation>{time} 已办，超时</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未写明</translation>
     </message>
 </context>
 <context>
@@ -10617,6 +10658,49 @@
     <message>
         <source>statutory</source>
         <translation>法定</translation>
+    </message>
+</context>
+<context>
+    <name>_MatrixWords</name>
+    <message>
+        <source>An office is this department when its name holds: {words}</source>
+        <translation>单位名称含有这些字样即为该部门：{words}</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>From grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Text of the office no. {number}, in force since {since}, {author}: {reason}</source>
+        <translation>现行：本单位文本（第 {number} 版），自 {since} 起，{author}：{reason}</translation>
+    </message>
+    <message>
+        <source>The shipped text has changed since: compare it.</source>
+        <translation>随附文本已更新，请对照。</translation>
+    </message>
+    <message>
+        <source>The shipped text is in force.</source>
+        <translation>现行：随附文本。</translation>
+    </message>
+    <message>
+        <source>The text of the office cannot be read, the shipped rows hold: {fault}</source>
+        <translation>本单位文本读不了，现按随附的各行：{fault}</translation>
     </message>
 </context>
 <context>
