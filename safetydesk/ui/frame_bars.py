@@ -32,7 +32,9 @@ class HatchFrame(QWidget):
         self._fault = False
 
     def set_fault(self, fault: bool) -> None:  # noqa: FBT001 - on or off
-        """Shows or removes the frame; everything inside moves by its width."""
+        """Shows or removes the frame; everything inside moves by its width, and is drawn anew."""
+        if fault == self._fault:
+            return
         self._fault = fault
         width = _FRAME if fault else 0
         self.setContentsMargins(width, width, width, width)

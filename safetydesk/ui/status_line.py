@@ -84,6 +84,7 @@ class _Part(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._item: StatusItem | None = None
         self._dot = StatusDot()
         self._text = PlainLabel(role="sub")
         line = QFrame()
@@ -98,8 +99,11 @@ class _Part(QFrame):
         row.addWidget(line)
 
     def show_item(self, item: StatusItem) -> None:
-        """Shows one part of the desk."""
+        """Shows one part of the desk; what stands already is not touched."""
         self.show()
+        if item == self._item:
+            return
+        self._item = item
         text = f"{item.label} {item.text}".rstrip()
         self._dot.show_health(item.health)
         self._text.setText(text)
