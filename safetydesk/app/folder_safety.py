@@ -1,8 +1,9 @@
-"""Which folders a database file must not lie in: on the network, or where a client synchronises."""
+"""Where a database file must not lie: on the network, where a client synchronises, without room."""
 
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -20,6 +21,8 @@ _SYNCED = re.compile(
     r"^(OneDrive|Dropbox|Nutstore|坚果云|百度网盘|百度网盘同步空间|iCloud|Google ?Drive|WPS ?云)",
     re.IGNORECASE,
 )
+ROOM = 500 * 10**6
+"""Bytes that must be free where a desk starts: a shift's log, its copies, and the WAL between."""
 _REMOTE_DRIVE, _PLACE = 4, 4
 """What Windows says of a drive of another computer; the word of a mount that names its place."""
 
@@ -36,6 +39,22 @@ def refuse_unsafe(folder: Path, mounts: Path = MOUNTS) -> None:
     synced = next((part for part in reversed(lies_in.parts) if _SYNCED.match(part)), "")
     if synced:
         raise StorageUnavailable("storage.synced_folder", where=str(folder), kind=synced)
+
+
+def refuse_full(folder: Path, room: int = ROOM) -> None:
+    """Nothing, where there is room to keep a log (reliability R3).
+
+    Raises:
+        StorageUnavailable: less than ``room`` bytes are free.
+    """
+    place = folder.expanduser().absolute()
+    while not place.exists():
+        place = place.parent
+    free = shutil.disk_usage(place).free
+    if free < room:
+        raise StorageUnavailable(
+            "storage.no_room", where=str(folder), free=free // 10**6, need=room // 10**6
+        )
 
 
 def network_kind(folder: Path, mounts: Path = MOUNTS) -> str:

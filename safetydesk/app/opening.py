@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from safetydesk.app.folder_safety import refuse_unsafe
+from safetydesk.app.folder_safety import refuse_full, refuse_unsafe
 from safetydesk.domain.errors import BadInput, StorageUnavailable
 from safetydesk.resources import atomic_write
 
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from safetydesk.storage.keys import KeyStore
 
 
-def open_database(paths: Paths, *, create: bool = False) -> Database:
-    """The office's database, migrated to this program's schema.
+def open_database(paths: Paths, *, create: bool = False, starts: bool = False) -> Database:
+    """The office's database, migrated to this program's schema; ``starts``: for a desk at work.
 
     Raises:
-        StorageUnavailable: no office in the folder (unless ``create``), no key, newer, damaged.
+        StorageUnavailable: no office in the folder (unless ``create``), no key, newer, damaged, no
+            room to begin with.
         BadInput: ``database.toml`` does not name a server.
     """
     from safetydesk.storage.database import Database
     from safetydesk.storage.migrate import migrate
 
+    if (create or starts) and server_url(paths) is None:
+        refuse_full(paths.data)
     location = location_of(paths, create=create)
     migrate(location, paths.backups, create=create)
     return Database.open(location)

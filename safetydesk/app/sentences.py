@@ -26,6 +26,8 @@ _STORAGE: Mapping[str, str] = {
     "请改用本机磁盘，多台电脑共用请改用数据库服务器。文件未作任何改动",
     "storage.synced_folder": "数据文件夹在 {kind} 的同步目录里，同步会损坏正在写入的数据库；"
     "请移到不同步的本机文件夹。文件未作任何改动",
+    "storage.no_room": "数据所在磁盘只剩 {free} MB，不足 {need} MB，值班台不启动，"
+    "以免记录写到一半；请清理该磁盘（回收站、旧的导出文件）后再启动。数据未作任何改动",
     "storage.unsafe_sqlite": "SQLite {version} 有损坏数据的缺陷，应为 3.51.3 或更新；没有打开数据",
     "storage.wrong_key": "密钥与数据库不符，或文件不是数据库",
 }
@@ -242,6 +244,8 @@ _INCIDENTS: Mapping[str, str] = {
     "incident.not_correctable": "{basis}时间不能更正",
     "incident.numbers_fall_without_reason": "死亡人数或总人数减少，要写明原因",
     "incident.reopen_without_reason": "重新打开要写明原因",
+    "incident.leader_must_agree": "还有 {owed} 项应报未报，要由带班领导同意",
+    "incident.revise_without_reason": "改类别要写明理由",
     "incident.reports_missing": "还有 {owed} 项应报未报或没有终报，办结要写明原因",
     "incident.same_time": "{basis}时间本来就是这个时间",
     "incident.stale": "这个事件刚被别人改过，请重新查看后再改",

@@ -170,7 +170,7 @@ class Opening(QObject):
         for name in _WANTED_NEXT:
             import_module(name)
         load_scheduler()
-        database = open_database(self._paths)
+        database = open_database(self._paths, starts=True)
         desk = build(database, self._clock, drafts=_drafts(self._paths))
         try:
             desk.office()

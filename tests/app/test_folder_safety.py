@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from safetydesk.app.folder_safety import network_kind, refuse_unsafe
+from safetydesk.app import folder_safety, opening
+from safetydesk.app.folder_safety import network_kind, refuse_full, refuse_unsafe
 from safetydesk.app.opening import open_database
 from safetydesk.app.paths import Paths
 from safetydesk.domain.errors import StorageUnavailable
@@ -64,3 +65,34 @@ def test_no_office_is_founded_there_and_no_file_is_made(tmp_path):
     with pytest.raises(StorageUnavailable):
         open_database(paths, create=True)
     assert not paths.data.exists()
+
+
+def test_a_disk_without_room_is_refused_with_what_is_left_and_what_is_needed(tmp_path):
+    refuse_full(tmp_path / "not" / "there" / "yet")
+    with pytest.raises(StorageUnavailable) as refused:
+        refuse_full(tmp_path, room=1 << 62)
+    fields = refused.value.fields
+    assert refused.value.code == "storage.no_room"
+    assert 0 < fields["free"] < fields["need"]
+
+
+def test_where_there_is_no_room_a_desk_does_not_start_but_its_records_can_be_read(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    paths = Paths.of(tmp_path / "office")
+    open_database(paths, create=True).close()
+    before = paths.database.read_bytes()
+
+    def full(folder: Path) -> None:
+        refuse_full(folder, room=1 << 62)
+
+    monkeypatch.setattr(opening, "refuse_full", full)
+    with pytest.raises(StorageUnavailable, match="no_room"):
+        open_database(paths, starts=True)
+    assert paths.database.read_bytes() == before
+    open_database(paths).close()
+    with pytest.raises(StorageUnavailable, match="no_room"):
+        open_database(Paths.of(tmp_path / "another"), create=True)
+    assert not (tmp_path / "another").exists()
+    assert folder_safety.ROOM == 500 * 10**6

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 from safetydesk.app.opening import key_name, key_store
 from safetydesk.app.paths import Paths
-from safetydesk.domain.errors import StorageUnavailable
+from safetydesk.app.single_instance import FolderLock
+from safetydesk.resources import atomic_write
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+_PREFIX = "safetydesk-demo-"
+_NOTE, _LOCK = ".throwaway", ".lock"
 
 
 @contextlib.contextmanager
@@ -21,12 +25,48 @@ def throwaway_office() -> Generator[Path]:
     """The folder of a fresh demonstration office, in the middle of its hard day."""
     from safetydesk.app.demo.writing import HARD_DAY, write_demonstration
 
-    folder = Path(tempfile.mkdtemp(prefix="safetydesk-demo-"))
-    paths = Paths.of(folder)
-    try:
+    with throwaway_folder() as paths:
         write_demonstration(paths, until=HARD_DAY)
-        yield folder
+        yield paths.data
+
+
+@contextlib.contextmanager
+def throwaway_folder() -> Generator[Paths]:
+    """A new folder and the name of its key, both gone at the end.
+
+    A note beside the keys, locked while this process lives, lets the next demonstration throw away
+    what a killed one left behind.
+    """
+    paths = Paths.of(Path(tempfile.mkdtemp(prefix=_PREFIX)))
+    forget_abandoned(paths)
+    name = key_name(paths, create=True)
+    paths.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+    note, lock = paths.keys / f"{name}{_NOTE}", FolderLock(paths.keys / f"{name}{_LOCK}")
+    lock.acquire()
+    atomic_write(note, str(paths.data).encode("utf-8"))
+    try:
+        yield paths
     finally:
-        with contextlib.suppress(StorageUnavailable):
-            key_store(paths).forget(key_name(paths))
-        shutil.rmtree(folder, ignore_errors=True)
+        _throw_away(paths, note)
+        lock.release()
+        note.with_suffix(_LOCK).unlink(missing_ok=True)
+
+
+def forget_abandoned(paths: Paths) -> None:
+    """Throws away folders and keys of demonstrations whose process is gone."""
+    for note in paths.keys.glob(f"*{_NOTE}"):
+        lock = FolderLock(note.with_suffix(_LOCK))
+        if not lock.acquire():
+            continue
+        folder = Path(note.read_text("utf-8"))
+        if folder.name.startswith(_PREFIX):
+            _throw_away(Paths.of(folder), note)
+        lock.release()
+        note.with_suffix(_LOCK).unlink(missing_ok=True)
+
+
+def _throw_away(paths: Paths, note: Path) -> None:
+    """Key, folder and note; what the key locked can never be read again."""
+    key_store(paths).forget(note.stem)
+    shutil.rmtree(paths.data, ignore_errors=True)
+    note.unlink(missing_ok=True)

@@ -26,6 +26,14 @@ SENTENCES: Final[Mapping[str, str]] = {
             "server for several. No file was touched.",
         )
     ),
+    "storage.no_room": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Only {free} MB are free on the disk of the data, less than {need} MB: the desk does "
+            "not start, so that no record breaks off. Make room (recycle bin, old exports) and "
+            "start again. Nothing was changed.",
+        )
+    ),
     "storage.synced_folder": str(
         QT_TRANSLATE_NOOP(
             "Messages",
