@@ -33,7 +33,15 @@ if TYPE_CHECKING:
 
 TOPICS = frozenset({Topic.WARNINGS, Topic.CONTACTS})
 _OPEN, _PAST = "open", "past"
-_TAKE_IN, _FOLLOW, _CALL, _LAPSE, _MISTAKE = "take_in", "follow", "call", "lapse", "mistake"
+_TAKE_IN, _FOLLOW, _CALL, _LAPSE, _MISTAKE, _ROLL = (
+    "take_in",
+    "follow",
+    "call",
+    "lapse",
+    "mistake",
+    "roll",
+)
+_IN_HEAD = frozenset({_TAKE_IN, _ROLL})
 _ROWS = 5
 
 
@@ -58,6 +66,7 @@ class WarningsPage(Page):
         self._top = WarningHead(around.wording)
         self._acts: dict[str, KeyButton] = {}
         self._keys: dict[str, str] = {}
+        self.head.add_act(self._act(_ROLL, self.tr("Call list filed"), "report-text", "Alt+R"))
         self.head.add_act(self._act(_TAKE_IN, self.tr("Take in"), "add", "Alt+N"))
         self._card, self._rest = Card(), QWidget()
         self._empty = self._empty_state()
@@ -88,7 +97,7 @@ class WarningsPage(Page):
         for column in NARROW_HIDES:
             self._list.setColumnHidden(column, narrow)
         for key, button in self._acts.items():
-            button.set_key("" if narrow and key != _TAKE_IN else self._keys[key])
+            button.set_key("" if narrow and key not in _IN_HEAD else self._keys[key])
 
     @override
     def help_text(self) -> str:
@@ -98,8 +107,8 @@ class WarningsPage(Page):
             "update, a lifting or a cancellation is another message, linked to the first. Alt+N "
             "takes one in by form, from pasted words or from a CAP file, Alt+U notes what follows "
             "it. Alt+L notes that the duty leader was told (10 minutes), Alt+F that it was "
-            "forwarded (30 minutes), Alt+B that the situation was reported, Alt+Q a receipt. Enter "
-            "or F7 opens the call board. What is owed stands below with its source."
+            "forwarded (30 minutes), Alt+B that the situation was reported, Alt+Q a receipt, Alt+R "
+            "that the yearly call list was filed. Enter or F7 opens the call board. What is owed stands below with its source."
         )
 
     @override
@@ -252,12 +261,15 @@ class WarningsPage(Page):
     @Slot(str)
     def _on_act(self, key: str) -> None:
         """Opens the window of an act."""
+        from safetydesk.ui.dialogs.calling_roll import CallingRollDialog
         from safetydesk.ui.dialogs.warning_message import WarningMessageDialog
         from safetydesk.ui.dialogs.warning_step import WarningStepDialog
 
         view = self._list.current()
         if key == _TAKE_IN:
             WarningMessageDialog(self, self._services).show()
+        elif key == _ROLL:
+            CallingRollDialog(self, self._services).show()
         elif view is None:
             return
         elif key == _FOLLOW:
