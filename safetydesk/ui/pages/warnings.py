@@ -108,7 +108,8 @@ class WarningsPage(Page):
             "takes one in by form, from pasted words or from a CAP file, Alt+U notes what follows "
             "it. Alt+L notes that the duty leader was told (10 minutes), Alt+F that it was "
             "forwarded (30 minutes), Alt+B that the situation was reported, Alt+Q a receipt, Alt+R "
-            "that the yearly call list was filed. Enter or F7 opens the call board. What is owed stands below with its source."
+            "that the yearly call list was filed. Enter or F7 opens the call board. What is owed "
+            "stands below with its source."
         )
 
     @override
