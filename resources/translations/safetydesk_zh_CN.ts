@@ -1146,6 +1146,29 @@
     </message>
 </context>
 <context>
+    <name>CallingRollDialog</name>
+    <message>
+        <source>Filed at</source>
+        <translation>报备时间</translation>
+    </message>
+    <message>
+        <source>Filed with</source>
+        <translation>报备单位</translation>
+    </message>
+    <message>
+        <source>The yearly call list was filed</source>
+        <translation>叫应名单已报备</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变动情况</translation>
+    </message>
+    <message>
+        <source>Who is called is renewed and filed every year before 20 April.</source>
+        <translation>叫应对象每年4月20日前更新并报备。</translation>
+    </message>
+</context>
+<context>
     <name>CasualtiesCard</name>
     <message>
         <source>As of</source>
@@ -5124,6 +5147,10 @@
     <message>
         <source>Only who signed for the outgoing side confirms the read-back.</source>
         <translation>只有已签字的交班人才能确认复述。</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free on the disk of the data, less than {need} MB: the desk does not start, so that no record breaks off. Make room (recycle bin, old exports) and start again. Nothing was changed.</source>
+        <translation>数据所在磁盘只剩 {free} MB，不足 {need} MB，值班台不启动，以免记录写到一半。请清理该磁盘（回收站、旧的导出文件）后再启动。数据未作任何改动。</translation>
     </message>
     <message>
         <source>Quote the level as issued: blue, yellow, orange or red.</source>
@@ -10260,6 +10287,10 @@
         <translation>叫应</translation>
     </message>
     <message>
+        <source>Call list filed</source>
+        <translation>名单报备</translation>
+    </message>
+    <message>
         <source>Forwarded</source>
         <translation>转发</translation>
     </message>
@@ -10348,8 +10379,8 @@
         <translation>预警</translation>
     </message>
     <message>
-        <source>Warnings stand here as their issuers word them: nobody here changes a level; an update, a lifting or a cancellation is another message, linked to the first. Alt+N takes one in by form, from pasted words or from a CAP file, Alt+U notes what follows it. Alt+L notes that the duty leader was told (10 minutes), Alt+F that it was forwarded (30 minutes), Alt+B that the situation was reported, Alt+Q a receipt. Enter or F7 opens the call board. What is owed stands below with its source.</source>
-        <translation>预警照发布单位原文登记，级别不得改动；变更、解除、取消都是与首发相连的后续消息。Alt+N 登记（按表、粘贴文字或 CAP 文件），Alt+U 记后续消息；Alt+L 记已报带班领导（10 分钟内），Alt+F 记已转发（30 分钟内），Alt+B 记已报情况，Alt+Q 记回执。回车或 F7 打开叫应。应办事项和依据列在下方。</translation>
+        <source>Warnings stand here as their issuers word them: nobody here changes a level; an update, a lifting or a cancellation is another message, linked to the first. Alt+N takes one in by form, from pasted words or from a CAP file, Alt+U notes what follows it. Alt+L notes that the duty leader was told (10 minutes), Alt+F that it was forwarded (30 minutes), Alt+B that the situation was reported, Alt+Q a receipt, Alt+R that the yearly call list was filed. Enter or F7 opens the call board. What is owed stands below with its source.</source>
+        <translation>预警照发布单位原文登记，级别不得改动；变更、解除、取消都是与首发相连的后续消息。Alt+N 登记（按表、粘贴文字或 CAP 文件），Alt+U 记后续消息；Alt+L 记已报带班领导（10 分钟内），Alt+F 记已转发（30 分钟内），Alt+B 记已报情况，Alt+Q 记回执，Alt+R 记叫应名单已年度报备。回车或 F7 打开叫应。应办事项和依据列在下方。</translation>
     </message>
     <message>
         <source>What</source>
