@@ -1303,8 +1303,8 @@
         <translation>结案</translation>
     </message>
     <message>
-        <source>{n} reports are still owed: say why it ends nevertheless.</source>
-        <translation>还有 {n} 项应报未报，结案要写明理由。</translation>
+        <source>{n} reports are still owed: say why it ends nevertheless; a leader agrees by PIN.</source>
+        <translation>还有 {n} 项应报未报，结案要写明理由，由带班领导输口令同意。</translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2220,17 @@
     <message>
         <source>Write into the roster</source>
         <translation>写入值班表</translation>
+    </message>
+</context>
+<context>
+    <name>DraftNotice</name>
+    <message>
+        <source>Draft of {at}: its times are those of then. Check them.</source>
+        <translation>{at} 的草稿，其中的时间是当时的，请核对。</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>丢弃草稿</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +3986,21 @@
     </message>
 </context>
 <context>
+    <name>IncidentHeadDialog</name>
+    <message>
+        <source>Leader who agrees</source>
+        <translation>同意的领导</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The leader's PIN</source>
+        <translation>领导口令</translation>
+    </message>
+</context>
+<context>
     <name>IncidentMenu</name>
     <message>
         <source>A superior asks…</source>
@@ -4063,6 +4089,10 @@
     <message>
         <source>The duty leader was told…</source>
         <translation>报告带班领导…</translation>
+    </message>
+    <message>
+        <source>Title and kind…</source>
+        <translation>更正名称、类别…</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +5247,10 @@
         <translation>请写明为什么不接。</translation>
     </message>
     <message>
+        <source>Say why the incident is of another kind.</source>
+        <translation>改类别要写明理由。</translation>
+    </message>
+    <message>
         <source>Say why the incident is opened again.</source>
         <translation>重新打开要写明原因。</translation>
     </message>
@@ -5843,6 +5877,10 @@
     <message>
         <source>{owed} reports are owed or the final report is missing: say why it ends nevertheless.</source>
         <translation>还有 {owed} 项应报未报或没有终报，办结要写明原因。</translation>
+    </message>
+    <message>
+        <source>{owed} reports are still owed: a leader agrees to their end, by name and PIN.</source>
+        <translation>还有 {owed} 项应报未报，要由带班领导输口令同意。</translation>
     </message>
     <message>
         <source>{target} has answered already.</source>
@@ -7820,6 +7858,29 @@
     <message>
         <source>Why it changes</source>
         <translation>修改理由</translation>
+    </message>
+</context>
+<context>
+    <name>ReviseIncidentDialog</name>
+    <message>
+        <source>Another kind has other rules and terms. Where reports that are owed would end by it, a leader has to agree.</source>
+        <translation>类别不同，规则和时限也不同。因此不再要求的报送，须由带班领导同意。</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>门类</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Title and kind of the incident</source>
+        <translation>更正名称和类别</translation>
     </message>
 </context>
 <context>
@@ -10751,13 +10812,6 @@
     <message>
         <source>{time} due</source>
         <translation>{time} 已到点</translation>
-    </message>
-</context>
-<context>
-    <name>_OneReasonDialog</name>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.ui.dialogs.act_draft import ActDraft, DraftNotice, mark_ours
 from safetydesk.ui.forms.ui_incident_act import Ui_IncidentAct
 from safetydesk.ui.perform import perform
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
@@ -58,7 +59,7 @@ class ActDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._services = services
-        self._draft_key = draft_key
+        self._draft = ActDraft(services.drafts, draft_key, services.clock.now())
         self._fields: dict[str, QWidget] = {}
         self._own_words = False
         self._proposing = False
@@ -71,6 +72,8 @@ class ActDialog(QDialog):
         self._form.kind_combo.setCurrentText(kind.value)
         now, zone = services.clock.now(), services.wording.zone
         self._entry_at = _prepared(self._form.entry_at_edit, now, zone)
+        mark_ours(self._form.entry_at_edit)
+        self._draft.add("entry_at", self._form.entry_at_edit)
         self._form.leave_button.set_key("Esc")
         self._form.save_button.set_key("Ctrl Enter")
         self._form.save_button.set_kind("primary")
@@ -78,6 +81,7 @@ class ActDialog(QDialog):
         self._timer.timeout.connect(self._keep_draft)
         self._form.text_edit.textChanged.connect(self._on_words)
         self._form.handling_edit.textEdited.connect(self._timer.start)
+        self._form.entry_at_edit.dateTimeChanged.connect(self._timer.start)
         self._form.leave_button.clicked.connect(self.reject)
         self._form.save_button.clicked.connect(self.save)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -116,6 +120,7 @@ class ActDialog(QDialog):
     def watch(self, name: str, field: QWidget) -> None:
         """Listens to a field that stands somewhere else in the dialog."""
         self._fields[name] = field
+        self._draft.add(name, field)
         if isinstance(field, QLineEdit | QPlainTextEdit):
             field.textChanged.connect(self.renew)
         elif isinstance(field, QComboBox):
@@ -125,9 +130,11 @@ class ActDialog(QDialog):
         elif isinstance(field, QCheckBox):
             field.toggled.connect(self.renew)
 
-    def time_field(self, at: datetime | None = None) -> QDateTimeEdit:
-        """An editor of an instant, at first ``at`` or now."""
+    def time_field(self, at: datetime | None = None, *, ours: bool = False) -> QDateTimeEdit:
+        """An editor of an instant, at first ``at`` or now; ``ours``: the time of our own act."""
         field = QDateTimeEdit(self)
+        if ours:
+            mark_ours(field)
         _prepared(field, at or self._services.clock.now(), self._services.wording.zone)
         return field
 
@@ -137,13 +144,13 @@ class ActDialog(QDialog):
 
     def bring_back(self) -> None:
         """Shows what was typed before a crash or before Esc; to be called after all fields."""
-        kept = self._services.drafts.find_form(self._draft_key)
-        for name, field in self._fields.items():
-            if name in kept:
-                _put(field, str(kept[name]))
+        kept = self._draft.begin()
         self._form.handling_edit.setText(str(kept.get("handling", "")))
         if kept.get("words"):
             self._form.text_edit.setPlainText(str(kept["words"]))
+        if kept:
+            notice = DraftNotice(self._draft, self._services.wording.zone)
+            self._form.fields.insertRow(0, notice)
         self._propose()
 
     def entry(self) -> EntryDraft | None:
@@ -175,7 +182,7 @@ class ActDialog(QDialog):
         if done is None:
             return
         self._timer.stop()
-        self._services.drafts.forget(self._draft_key)
+        self._draft.end()
         self.saved.emit(getattr(done, "value", None))
         self.accept()
 
@@ -220,12 +227,11 @@ class ActDialog(QDialog):
 
     @Slot()
     def _keep_draft(self) -> None:
-        typed = {name: _shown(field) for name, field in self._fields.items()}
         said: Mapping[str, str] = {
             "words": self._form.text_edit.toPlainText() if self._own_words else "",
             "handling": self._form.handling_edit.text(),
         }
-        self._services.drafts.keep_form(self._draft_key, {**typed, **said})
+        self._draft.keep(said)
 
 
 def _prepared(field: QDateTimeEdit, at: datetime, zone: ZoneInfo) -> datetime:
@@ -233,26 +239,3 @@ def _prepared(field: QDateTimeEdit, at: datetime, zone: ZoneInfo) -> datetime:
     prepare(field, _TIME)
     show_instant(field, at, zone)
     return edited_instant(field, zone)
-
-
-def _shown(field: QWidget) -> str:
-    """What stands in a field, as a draft keeps it; times are not worth keeping."""
-    if isinstance(field, QLineEdit):
-        return field.text()
-    if isinstance(field, QPlainTextEdit):
-        return field.toPlainText()
-    if isinstance(field, QComboBox):
-        return field.currentText()
-    return ("1" if field.isChecked() else "") if isinstance(field, QCheckBox) else ""
-
-
-def _put(field: QWidget, text: str) -> None:
-    """Shows what a draft kept."""
-    if isinstance(field, QLineEdit):
-        field.setText(text)
-    elif isinstance(field, QPlainTextEdit):
-        field.setPlainText(text)
-    elif isinstance(field, QComboBox):
-        field.setCurrentText(text)
-    elif isinstance(field, QCheckBox):
-        field.setChecked(text == "1")

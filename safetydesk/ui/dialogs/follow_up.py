@@ -44,7 +44,7 @@ class FollowUpDialog(ActDialog):
             kind=EntryKind.SITE_FEEDBACK,
         )
         self._view, self._taken = view, taken
-        self._received_at: datetime = services.clock.now()
+        self._received_at: datetime = self._draft.begun_at
         self.setWindowTitle(self.tr("Take in a follow-up"))
         said = next((item for item in taken.proposals if item.target == SOURCE), None)
         news = (item for item in taken.proposals if item is not said)
@@ -56,6 +56,7 @@ class FollowUpDialog(ActDialog):
         self._form.fields.setRowVisible(self._reason, self._falls())
         self._source.setText(said.shown if said else "")
         self.bring_back()
+        self._received_at = self._draft.begun_at
         self._source.setFocus()
 
     @override

@@ -51,7 +51,11 @@ class TransferDialog(ActDialog):
         self._unit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._unit.addItems(competent_elsewhere(view))
         self._unit.setCurrentText("")
-        self._at, self._means, self._words = self.time_field(), QComboBox(), QPlainTextEdit()
+        self._at, self._means, self._words = (
+            self.time_field(ours=True),
+            QComboBox(),
+            QPlainTextEdit(),
+        )
         self._means.addItems(list(TOLD_MEANS))
         self._words.setTabChangesFocus(True)
         self._words.setFixedHeight(_TALL)

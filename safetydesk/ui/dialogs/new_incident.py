@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from safetydesk.domain.incident import Category, Family, Flag
+from safetydesk.domain.incident import Category, Family, Flag, usual_family
 from safetydesk.domain.incident_entries import FLAG_NAMES, OPENING_FLAGS, received_line
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.intake_proposals import NUMBER, TimeProposed
@@ -31,13 +31,6 @@ if TYPE_CHECKING:
     from safetydesk.ui.incident_services import IncidentServices
     from safetydesk.ui.perform import CarriesChanges
 
-_FAMILIES = {
-    Category.FOREST_FIRE: Family.NATURAL_DISASTER,
-    Category.FLOOD: Family.NATURAL_DISASTER,
-    Category.GEOLOGICAL: Family.NATURAL_DISASTER,
-    Category.ANIMAL_EPIDEMIC: Family.PUBLIC_HEALTH,
-    Category.PUBLIC_HEALTH: Family.PUBLIC_HEALTH,
-}
 _FLAGS_IN_A_ROW = 4
 _READ = frozenset({"title", "place", "unit", "source", "category", "occurred"})
 _NUMBERS = f"{NUMBER}."
@@ -72,12 +65,9 @@ class NewIncidentDialog(ActDialog):
     ) -> None:
         self._given = given = prefill or IncidentPrefill()
         seq = given.entry_seq
-        super().__init__(
-            parent,
-            services,
-            draft_key=f"incident:from:{seq}" if seq else "incident:new",
-            kind=EntryKind.INCIDENT_RECEIVED,
-        )
+        self._key = f"incident:from:{seq}" if seq else "incident:new"
+        kind = EntryKind.INCIDENT_RECEIVED
+        super().__init__(parent, services, draft_key=self._key, kind=kind)
         self.setWindowTitle(self.tr("New incident"))
         self._make_fields(given)
         self.add_field("title", self.tr("Title"), self._title)
@@ -93,7 +83,7 @@ class NewIncidentDialog(ActDialog):
             self.hide_entry()
             self.show_effect(given.words)
         self.bring_back()
-        if not services.drafts.find_form(self._draft_key):
+        if not services.drafts.find_form(self._key):
             self._show_read(given)
         self._show_given(given)
         self._show_beyond()
@@ -162,7 +152,8 @@ class NewIncidentDialog(ActDialog):
         self._occurred = self.time_field(given.occurred_at or given.received_at)
         self._received = self.time_field(given.received_at)
         self._occurred_known = QCheckBox(self.tr("Known"))
-        self._occurred_known.setChecked(True)
+        self._occurred_known.setChecked(given.occurred_at is not None)
+        self._occurred.setEnabled(given.occurred_at is not None)
         self._about = QCheckBox(self.tr("About"))
         self._about.setChecked(True)
 
@@ -303,12 +294,11 @@ class NewIncidentDialog(ActDialog):
         self.watch("occurred_known", self._occurred_known)
         self.watch("about", self._about)
         self._occurred_known.toggled.connect(self._occurred.setEnabled)
+        row.addWidget(self._occurred_known)
         row.addWidget(self._occurred, 1)
         row.addWidget(self._about)
-        row.addWidget(self._occurred_known)
         return row
 
     @Slot()
     def _on_category(self) -> None:
-        family = _FAMILIES.get(self._chosen, Family.ACCIDENT)
-        self._family.setCurrentIndex(list(Family).index(family))
+        self._family.setCurrentIndex(list(Family).index(usual_family(self._chosen)))

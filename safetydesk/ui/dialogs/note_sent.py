@@ -46,7 +46,7 @@ class NoteSentDialog(ActDialog):
         shown = QLineEdit(self._report)
         shown.setReadOnly(True)
         self._to, self._by = QLineEdit(obligation.to), QLineEdit()
-        self._at = self.time_field()
+        self._at = self.time_field(ours=True)
         self._means = QComboBox()
         self._means.addItems(list(SENDING_MEANS))
         self.add_row(self.tr("Report"), shown)

@@ -68,7 +68,7 @@ class PhoneReportDialog(ActDialog):
         self._type = QComboBox()
         self._type.addItems([one.chinese_name for one in TOLD])
         self._type.setCurrentIndex(TOLD.index(kind))
-        self._at = self.time_field()
+        self._at = self.time_field(ours=True)
         self._means = QComboBox()
         self._means.addItems(list(TOLD_MEANS))
         self._words = QPlainTextEdit(tabChangesFocus=True)
@@ -109,6 +109,7 @@ class PhoneReportDialog(ActDialog):
         self.add_row(self.tr("Say"), self.points)
         self.add_field("words", self.tr("Words"), self._words)
         self.add_row(self.tr("To whom"), self._scrolled_rows())
+        self.watch("rows", self._rows)
         self.add_row(self.tr("Closes"), self._closes)
 
     def _scrolled_rows(self) -> QScrollArea:

@@ -43,7 +43,7 @@ class WarningStepDialog(ActDialog):
         self._to, self._words = QLineEdit(), QLineEdit()
         self._leader: LeaderCombo | None = None
         self._groups: QListWidget | None = None
-        self._at = self.time_field()
+        self._at = self.time_field(ours=True)
         self._means = QComboBox()
         self._means.setEditable(True)
         self._means.addItems(list(MEANS))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QDateTime, Qt, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateTimeEdit,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.wording import Wording
 
 _TIME = "MM-dd HH:mm"
+_WALL = "yyyy-MM-ddTHH:mm:ss"
 _TIME_WIDTH, _BY_WIDTH = 136, 96
 
 
@@ -68,6 +70,7 @@ class RecipientRow(QWidget):
         self.tick.toggled.connect(self.changed)
         self.name.textChanged.connect(self.changed)
         self.by.textChanged.connect(self.changed)
+        self.at.dateTimeChanged.connect(self.changed)
 
     def told(self) -> Told | None:
         """What stands in the row; None without a tick or a name."""
@@ -77,6 +80,22 @@ class RecipientRow(QWidget):
         by = self.by.text().strip()
         at = edited_instant(self.at, self._wording.zone)
         return Told(name, by, at if by else None)
+
+    def kept_words(self) -> list[str]:
+        """What a draft keeps: tick, name, by whom, and when where somebody confirmed."""
+        by = self.by.text()
+        at = self.at.dateTime().toString(_WALL) if by.strip() else ""
+        return ["1" if self.tick.isChecked() else "", self.name.text(), by, at]
+
+    def bring_back(self, kept: Sequence[str]) -> None:
+        """Shows what a draft kept."""
+        tick, name, by, at = kept
+        self.tick.setChecked(tick == "1")
+        self.name.setText(name)
+        self.by.setText(by)
+        wall = QDateTime.fromString(at, _WALL)
+        if wall.isValid():
+            self.at.setDateTime(QDateTime(wall.date(), wall.time(), QTimeZone.utc()))
 
 
 class RecipientRows(QWidget):
@@ -109,6 +128,17 @@ class RecipientRows(QWidget):
     def told(self) -> list[Told]:
         """Everybody ticked and named."""
         return [told for row in self._rows if (told := row.told()) is not None]
+
+    def kept_words(self) -> str:
+        """All rows as a draft keeps them."""
+        return json.dumps([row.kept_words() for row in self._rows], ensure_ascii=False)
+
+    def bring_back(self, words: str) -> None:
+        """Shows the rows of a draft instead of those shown."""
+        kept = [[str(part) for part in row] for row in json.loads(words)]
+        self.set_names([row[1] for row in kept])
+        for row, parts in zip(self._rows, kept, strict=True):
+            row.bring_back(parts)
 
     @Slot()
     def add_empty(self) -> None:

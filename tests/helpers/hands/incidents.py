@@ -71,6 +71,7 @@ class Incidents:
             if name in words:
                 write(inside(dialog, QLineEdit, name), words[name])
         choose(inside(dialog, QComboBox, "Category"), words["Category"])
+        tick(inside(dialog, QCheckBox, "Known"), on=True)
         for name in ("Occurred", "Received"):
             set_time(inside(dialog, QDateTimeEdit, name), words[name])
 
