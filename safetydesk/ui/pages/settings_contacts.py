@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.bus import Bus
     from safetydesk.ui.session import Session
 
-_DAYS = "days"
+_DAYS, _INSET = "days", 6
 
 
 class ContactsSection(SettingsSection):
@@ -33,6 +33,7 @@ class ContactsSection(SettingsSection):
         self._days = QSpinBox()
         self._days.setRange(VERIFY_DAYS[0], VERIFY_DAYS[-1])
         self._days.setSuffix(self.tr(" days"))
+        self._days.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         self._days.setAccessibleName(self.tr("Days for which a number counts as verified"))
         self._problem = PlainLabel(role="problem", wrap=True)
         self._rows = FactRows()
