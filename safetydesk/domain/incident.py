@@ -75,6 +75,20 @@ class Category(Term):
     OTHER = "other", "其他"
 
 
+_FAMILIES = {
+    Category.FOREST_FIRE: Family.NATURAL_DISASTER,
+    Category.FLOOD: Family.NATURAL_DISASTER,
+    Category.GEOLOGICAL: Family.NATURAL_DISASTER,
+    Category.ANIMAL_EPIDEMIC: Family.PUBLIC_HEALTH,
+    Category.PUBLIC_HEALTH: Family.PUBLIC_HEALTH,
+}
+
+
+def usual_family(category: Category) -> Family:
+    """The family a category belongs to unless somebody says otherwise."""
+    return _FAMILIES.get(category, Family.ACCIDENT)
+
+
 class Grade(StrEnum):
     """The four grades; GRADE_1 is the gravest."""
 

@@ -179,10 +179,18 @@ def transfer_reason(unit: str, at: datetime, zone: ZoneInfo) -> str:
     return f"不属本单位职责，{hour_minute(at, zone)}已转送{unit}"
 
 
-def closing_line(number: str, reason: str) -> str:
-    """``事件2025-018结案：…``."""
+def closing_line(number: str, reason: str, leader: str = "") -> str:
+    """``事件2025-018结案：…（曾慧同意）``."""
     told = f"：{reason}" if reason else ""
-    return f"事件{number}结案{told}"
+    agreed = f"（{leader}同意）" if leader else ""
+    return f"事件{number}结案{told}{agreed}"
+
+
+def revision_line(number: str, was: str, becomes: str, reason: str, leader: str = "") -> str:
+    """``事件2025-018类别更正：原“火灾”，改为“危险化学品”。…（曾慧同意）``."""
+    agreed = f"（{leader}同意）" if leader else ""
+    told = f"。{reason}" if reason else ""
+    return f"事件{number}更正：原“{was}”，改为“{becomes}”{told}{agreed}"
 
 
 def reopening_line(number: str, reason: str) -> str:

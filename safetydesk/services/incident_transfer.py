@@ -12,7 +12,7 @@ from safetydesk.domain.incident import Flag, FlagRaised, Recipient, ReportKind, 
 from safetydesk.domain.incident_entries import transfer_reason
 from safetydesk.domain.report_series import ReportType
 from safetydesk.services.incident_case import assessment_of
-from safetydesk.services.incident_register import IncidentRegister
+from safetydesk.services.incident_head import IncidentHead
 from safetydesk.services.incident_writing import EntryOf, append_event, open_incident
 from safetydesk.services.report_writing import Said, Sent, make_and_send
 
@@ -33,7 +33,7 @@ class Transfer:
     at: datetime | None = None
 
 
-class IncidentTransfers(IncidentRegister):
+class IncidentTransfers(IncidentHead):
     """Passing on what is not ours: at once, with a name, and what runs ends by a leader's word."""
 
     def transfer(

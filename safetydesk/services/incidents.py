@@ -8,14 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
-from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.incident import (
     BasisKind,
     Casualties,
-    Category,
     Extinguished,
-    Family,
     FlagRaised,
     IncidentEvent,
     Query,
@@ -24,9 +21,7 @@ from safetydesk.domain.incident import (
     RescueEnded,
     Waived,
 )
-from safetydesk.domain.report_series import ReportType
 from safetydesk.domain.rule_pack import rules_in_use
-from safetydesk.services.incident_case import assessment_of
 from safetydesk.services.incident_following import IncidentFollowing
 from safetydesk.services.incident_opening import (
     NewIncident,
@@ -78,43 +73,6 @@ class IncidentService(IncidentFollowing):
         """
         with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
             incident = open_new(act, new, entry)
-        return act.outcome(incident)
-
-    def revise(
-        self,
-        actor: Actor,
-        incident_id: int,
-        version: int,
-        *,
-        title: str,
-        family: Family,
-        category: Category,
-    ) -> Outcome[Incident]:
-        """Another title or category, where nobody else changed the head meanwhile.
-
-        Raises:
-            RuleViolation: no title, or the incident is closed.
-            StaleVersion: somebody else saved first.
-        """
-        if not title.strip():
-            raise RuleViolation("incident.no_title")
-        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
-            before = open_incident(act, incident_id)
-            head = {"title": title.strip(), "family": family.value, "category": category.value}
-            act.uow.incidents.change(incident_id, version, **head)
-            act.audit(
-                "incident.revise",
-                Topic.INCIDENTS,
-                incident_id,
-                before={
-                    "title": before.title,
-                    "family": before.family.value,
-                    "category": before.category.value,
-                },
-                after=dict(head),
-            )
-            act.touch(Topic.REMINDERS)
-            incident = act.uow.incidents.get(incident_id)
         return act.outcome(incident)
 
     def record_fact(
@@ -323,52 +281,6 @@ class IncidentService(IncidentFollowing):
                 to=waiver.to,
             )
             append_event(act, incident_id, event, source=actor.name, entry_seq=seq)
-        return act.outcome(None)
-
-    def close(
-        self, actor: Actor, incident_id: int, reason: str = "", entry: EntryOf = None
-    ) -> Outcome[None]:
-        """Closes an incident.
-
-        Raises:
-            RuleViolation: reports are owed or there is no final report, and no reason is given.
-        """
-        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
-            incident = open_incident(act, incident_id)
-            answer = assessment_of(act.uow, incident, act.now, self._packs)
-            owed = sum(item.status.open for item in answer.obligations)
-            final = any(
-                report.type is ReportType.FINAL and report.first_sent_at is not None
-                for report in act.uow.reports.of_incident(incident_id)
-            )
-            if (owed or not final) and not reason.strip():
-                raise RuleViolation("incident.reports_missing", owed=owed, final=final)
-            write_entry(act, entry, incident_id=incident_id)
-            act.uow.incidents.change(incident_id, closed_at=act.now)
-            after = {"reason": reason.strip(), "owed": owed}
-            act.audit("incident.close", Topic.INCIDENTS, incident_id, after=after)
-            act.touch(Topic.REMINDERS)
-        return act.outcome(None)
-
-    def reopen(
-        self, actor: Actor, incident_id: int, reason: str, entry: EntryOf = None
-    ) -> Outcome[None]:
-        """Opens a closed incident again: somebody died later, a report must be corrected.
-
-        Raises:
-            RuleViolation: no reason, or it is open.
-        """
-        if not reason.strip():
-            raise RuleViolation("incident.reopen_without_reason")
-        with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
-            incident = act.uow.incidents.get(incident_id, lock=True)
-            if incident.closed_at is None:
-                raise RuleViolation("incident.not_closed", number=incident.number)
-            write_entry(act, entry, incident_id=incident_id)
-            act.uow.incidents.change(incident_id, closed_at=None)
-            after = {"reason": reason.strip()}
-            act.audit("incident.reopen", Topic.INCIDENTS, incident_id, after=after)
-            act.touch(Topic.REMINDERS)
         return act.outcome(None)
 
     def _rule_ids(self, uow: UnitOfWork, incident: Incident) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
@@ -13,6 +14,7 @@ from safetydesk.domain.incident_alerts import AlertCode
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.obligations import ObligationStatus
+from safetydesk.services.incident_head import Revision
 from safetydesk.services.incidents import NewIncident, Waiver
 from safetydesk.services.matter_writing import NewMatter
 from safetydesk.services.reports import Said, Sent
@@ -286,7 +288,10 @@ def test_an_incident_with_reports_missing_closes_only_with_a_reason(desk):
     with pytest.raises(RuleViolation) as refused:
         desk.incidents.close(desk.staff.officer, incident.id)
     assert refused.value.code == "incident.reports_missing"
-    desk.incidents.close(desk.staff.officer, incident.id, "误报，已核实")
+    with pytest.raises(RuleViolation) as refused:
+        desk.incidents.close(desk.staff.officer, incident.id, "误报，已核实")
+    assert refused.value.code == "incident.leader_must_agree"
+    desk.incidents.close(desk.staff.officer, incident.id, "误报，已核实", leader=desk.staff.leader)
     assert desk.incidents.view(incident.id).summary.state is IncidentState.CLOSED
     assert desk.incidents.open_incidents() == []
     with pytest.raises(RuleViolation) as refused:
@@ -298,7 +303,7 @@ def test_a_closed_incident_opens_again_with_a_reason(desk):
     incident = explosion(desk)
     with pytest.raises(RuleViolation):
         desk.incidents.reopen(desk.staff.officer, incident.id, "伤者死亡")
-    desk.incidents.close(desk.staff.officer, incident.id, "误报")
+    desk.incidents.close(desk.staff.leader, incident.id, "误报")
     with pytest.raises(RuleViolation):
         desk.incidents.reopen(desk.staff.officer, incident.id, "")
     desk.incidents.reopen(desk.staff.officer, incident.id, "伤者死亡")
@@ -307,15 +312,31 @@ def test_a_closed_incident_opens_again_with_a_reason(desk):
 
 def test_the_second_to_change_the_head_is_told(desk):
     incident = explosion(desk)
-    head = {"family": Family.ACCIDENT, "category": Category.FIRE}
-    desk.incidents.revise(
-        desk.staff.officer, incident.id, incident.version, title="仓库火灾", **head
-    )
+    made = Revision(title="仓库爆炸", family=incident.family, category=incident.category)
+    desk.incidents.revise(desk.staff.officer, incident.id, incident.version, made)
     with pytest.raises(StaleVersion):
         desk.incidents.revise(
-            desk.staff.deputy, incident.id, incident.version, title="别的", **head
+            desk.staff.deputy, incident.id, incident.version, replace(made, title="别的")
         )
-    assert desk.incidents.view(incident.id).summary.title == "仓库火灾"
+    assert desk.incidents.view(incident.id).summary.title == "仓库爆炸"
+
+
+def test_another_kind_ends_what_is_owed_only_with_a_reason_and_a_leader(desk):
+    incident = explosion(desk)
+    owed = desk.incidents.view(incident.id).summary.owed
+    assert owed > 0
+    made = Revision(title=incident.title, family=Family.NATURAL_DISASTER, category=Category.FLOOD)
+    head = (desk.staff.officer, incident.id, incident.version)
+    for refused_for, asked in (
+        ("incident.revise_without_reason", made),
+        ("incident.leader_must_agree", replace(made, reason="实为山洪")),
+    ):
+        with pytest.raises(RuleViolation) as refused:
+            desk.incidents.revise(*head, asked)
+        assert refused.value.code == refused_for
+    assert desk.incidents.view(incident.id).summary.owed == owed
+    desk.incidents.revise(*head, replace(made, reason="实为山洪"), leader=desk.staff.leader)
+    assert desk.incidents.view(incident.id).summary.category is Category.FLOOD
 
 
 def test_what_is_overdue_stands_first(desk, clock):

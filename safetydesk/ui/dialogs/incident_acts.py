@@ -10,11 +10,9 @@ from typing_extensions import override
 from safetydesk.domain.incident_entries import (
     FLAG_NAMES,
     LEADER_MEANS,
-    closing_line,
     flag_line,
     leader_line,
     query_line,
-    reopening_line,
     waiver_line,
 )
 from safetydesk.domain.log import EntryKind
@@ -95,7 +93,7 @@ class LeaderDialog(ActDialog):
         self._view = view
         self.setWindowTitle(self.tr("The duty leader was told"))
         self._leader = LeaderCombo(services.people)
-        self._at = self.time_field()
+        self._at = self.time_field(ours=True)
         self._means = QComboBox()
         self._means.setEditable(True)
         self._means.addItems(list(LEADER_MEANS))
@@ -221,79 +219,3 @@ class WaiveDialog(ActDialog):
         leader = services.people.verify_pin(self._leader.person_id(), self._pin.take())
         waiver = Waiver(owed.rule, self._reason.text(), owed.recipient, owed.occurrence)
         return services.incidents.waive(leader, self._view.summary.id, waiver, self.entry())
-
-
-class _OneReasonDialog(ActDialog):
-    """An act on the whole incident whose one field is its reason; ``act`` names its draft."""
-
-    def __init__(
-        self, parent: QWidget | None, services: IncidentServices, view: IncidentView, act: str
-    ) -> None:
-        super().__init__(
-            parent,
-            services,
-            draft_key=f"incident:{view.summary.id}:{act}",
-            kind=EntryKind.OTHER,
-        )
-        self._view = view
-        self._reason = QLineEdit()
-
-    def ask_reason(self, title: str, effect: str = "") -> None:
-        """Names the window, says what the act does and puts the caret into the reason."""
-        self.setWindowTitle(title)
-        if effect:
-            self.show_effect(effect)
-        self.add_field("reason", self.tr("Reason"), self._reason)
-        self.bring_back()
-        self._reason.setFocus()
-
-    def reason(self) -> str:
-        """The reason as typed, without the spaces around it."""
-        return self._reason.text().strip()
-
-
-class CloseIncidentDialog(_OneReasonDialog):
-    """结案: with a reason where reports are still owed."""
-
-    def __init__(
-        self, parent: QWidget | None, services: IncidentServices, view: IncidentView
-    ) -> None:
-        super().__init__(parent, services, view, "close")
-        words = self.tr("{n} reports are still owed: say why it ends nevertheless.")
-        owed = view.summary.owed
-        self.ask_reason(self.tr("Close the incident"), words.format(n=owed) if owed else "")
-
-    @override
-    def proposed(self) -> str:
-        """``事件2025-018结案``."""
-        return closing_line(self._view.summary.number, self.reason())
-
-    @override
-    def carry_out(self) -> CarriesChanges:
-        """Writes event and line."""
-        actor, incident = self._services.session.require(), self._view.summary.id
-        incidents = self._services.incidents
-        return incidents.close(actor, incident, self.reason(), entry=self.entry())
-
-
-class ReopenIncidentDialog(_OneReasonDialog):
-    """重新打开: somebody died later, a report must be corrected; always with its reason."""
-
-    def __init__(
-        self, parent: QWidget | None, services: IncidentServices, view: IncidentView
-    ) -> None:
-        super().__init__(parent, services, view, "reopen")
-        words = self.tr("What went out stays as it was; supplements and corrections follow.")
-        self.ask_reason(self.tr("Open the incident again"), words)
-
-    @override
-    def proposed(self) -> str:
-        """``事件2025-018重新打开：…``."""
-        return reopening_line(self._view.summary.number, self.reason())
-
-    @override
-    def carry_out(self) -> CarriesChanges:
-        """Writes the act and its line."""
-        actor, incident = self._services.session.require(), self._view.summary.id
-        incidents = self._services.incidents
-        return incidents.reopen(actor, incident, self.reason(), entry=self.entry())

@@ -92,6 +92,18 @@ SENTENCES: Final[Mapping[str, str]] = {
             "Say why the incident is opened again.",
         )
     ),
+    "incident.leader_must_agree": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "{owed} reports are still owed: a leader agrees to their end, by name and PIN.",
+        )
+    ),
+    "incident.revise_without_reason": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Say why the incident is of another kind.",
+        )
+    ),
     "incident.reports_missing": str(
         QT_TRANSLATE_NOOP(
             "Messages",

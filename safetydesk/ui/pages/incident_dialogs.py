@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QWidget
 from safetydesk.domain.incident import BasisKind, ReportKind
 from safetydesk.domain.report_series import ReportType
 from safetydesk.ui.dialogs.incident_acts import (
-    CloseIncidentDialog,
     FlagDialog,
     LeaderDialog,
     QueryDialog,
-    ReopenIncidentDialog,
     WaiveDialog,
 )
 from safetydesk.ui.dialogs.incident_fact import FactDialog
+from safetydesk.ui.dialogs.incident_head import (
+    CloseIncidentDialog,
+    ReopenIncidentDialog,
+    ReviseIncidentDialog,
+)
 from safetydesk.ui.dialogs.incident_notices import NoticesDialog
 from safetydesk.ui.dialogs.incident_numbers import CasualtyDialog
 from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog, MilestoneDialog
@@ -100,6 +103,12 @@ class IncidentActs(QObject):
         """转送: not within the office's competence."""
         if self.view is not None:
             self._open(TransferDialog(self._page, self._services, self.view))
+
+    @Slot()
+    def revise(self) -> None:
+        """更正名称、类别."""
+        if self.view is not None:
+            self._open(ReviseIncidentDialog(self._page, self._services, self.view))
 
     @Slot()
     def close_incident(self) -> None:

@@ -48,6 +48,8 @@ class IncidentMenu(QMenu):
             add_act(self, text).triggered.connect(slot)
         self._resume = add_act(self, self.tr("Go on with the pasted follow-up…"))
         self._resume.triggered.connect(pasting.resume)
+        self._revise = add_act(self, self.tr("Title and kind…"))
+        self._revise.triggered.connect(dialogs.revise)
         self._close = add_act(self, self.tr("Close the incident…"))
         self._close.triggered.connect(dialogs.close_incident)
         self._reopen = add_act(self, self.tr("Open the incident again…"))
@@ -58,6 +60,7 @@ class IncidentMenu(QMenu):
         """A closed incident can be opened again, an open one closed; a message left comes back."""
         view = self._dialogs.view
         closed = view is not None and view.summary.closed_at is not None
+        self._revise.setVisible(not closed)
         self._close.setVisible(not closed)
         self._reopen.setVisible(closed)
         self._resume.setVisible(not closed and self._pasting.is_kept)
