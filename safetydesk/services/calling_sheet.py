@@ -90,7 +90,7 @@ def _sheet(
         received_at=message.received_at,
         received_by=message.author_name,
         means=message.means,
-        told=warning.last_step(WarningStepKind.LEADER_TOLD),
+        told=next(iter(warning.steps_about(message, WarningStepKind.LEADER_TOLD)), None),
         first_call_at=min(called, default=None),
         finished_at=max(answered) if tally.is_complete and answered else None,
         within=calls.within,

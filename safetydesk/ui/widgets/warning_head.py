@@ -90,11 +90,11 @@ class WarningHead(Card):
             ),
             self.tr("received {time}").format(time=self._wording.moment(message.received_at, now)),
         ]
-        told = view.warning.last_step(WarningStepKind.LEADER_TOLD)
+        told = next(iter(view.warning.steps_about(message, WarningStepKind.LEADER_TOLD)), None)
         if told is not None:
             at = self._wording.moment(told.at, now)
             parts.append(self.tr("told {leader} {time}").format(leader=told.to_whom, time=at))
-        sent = view.warning.last_step(WarningStepKind.FORWARDED)
+        sent = next(iter(view.warning.steps_about(message, WarningStepKind.FORWARDED)), None)
         if sent is not None:
             at = self._wording.moment(sent.at, now)
             parts.append(self.tr("forwarded unchanged {time}").format(time=at))
