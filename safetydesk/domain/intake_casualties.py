@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from safetydesk.domain.intake_text import Said, Words
 
 
+_LONGEST_WAY = 400
+"""So far hearsay reaches within a sentence."""
+
+
 @dataclass(frozen=True)
 class CasualtiesSaid:
     """What a message says of people; a key that is absent was not said, 0 was said to be none.
@@ -46,7 +50,7 @@ def read_casualties(words: Words, *, poisoned: str = "injured") -> CasualtiesSai
 
 def _hearsay(words: Words, text: str, mention: Mention) -> bool:
     sentence, _ = words.sentence(mention.start)
-    before = text[sentence : mention.start]
+    before = text[max(sentence, mention.start - _LONGEST_WAY) : mention.start]
     if FALSE.match(text, mention.end):
         return True
     told = list(HEARSAY.finditer(before))

@@ -101,6 +101,7 @@ class MentionReader:
         self._taken: list[tuple[int, int]] = []
         self._mentions: list[Mention] = []
         self._changes: list[Change] = []
+        self._ahead: dict[re.Pattern[str], re.Match[str] | None] = {}
 
     def read(self) -> tuple[list[Mention], tuple[Change, ...]]:
         """Corrections first, then numbers; in the order of the text."""
@@ -250,11 +251,11 @@ class MentionReader:
 
     def _next(self, at: int) -> re.Match[str] | None:
         """The mention that begins first; of two that begin together the one that is told fully."""
-        found = [
-            match
-            for pattern in (STATED, COUNTED, COMPACT)
-            if (match := pattern.search(self._text, at)) is not None
-        ]
+        for pattern in (STATED, COUNTED, COMPACT):
+            ahead = self._ahead.get(pattern)
+            if pattern not in self._ahead or (ahead is not None and ahead.start() < at):
+                self._ahead[pattern] = pattern.search(self._text, at)
+        found = [match for match in self._ahead.values() if match is not None]
         return min(found, key=lambda match: (match.start(), -match.end()), default=None)
 
     def _accepted(self, match: re.Match[str]) -> str:

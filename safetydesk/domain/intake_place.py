@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ _LEAD = re.compile(
 )
 _NAMED = re.compile(r"\d|[A-Z]")
 _LONGEST_TITLE = 46
+_MOST_EVENTS, _MOST_OF_A_SENTENCE, _LONGEST_WAY = 60, 4, 400
+"""No story needs more; whatever is pasted is read in a moment."""
 _SHORTEST_ALONE, _LONG_NAME = 4, 6
 _ASIDE = 4
 """So much less weighs a place in brackets behind another."""
@@ -101,8 +104,9 @@ def _told(words: Words) -> list[Chain]:
     titles: list[Chain] = []
     weak: list[Chain] = []
     strong: list[Chain] = []
-    for happened in events(words.plain):
+    for happened in _first_of_sentences(words):
         start, end = words.sentence(happened.start())
+        start = max(start, happened.start() - _LONGEST_WAY)
         found = _ranked(words, _without_sender(words, _chains(words, start, happened.start())))
         if _is_heading(words, start, end):
             titles += found
@@ -112,6 +116,18 @@ def _told(words: Words) -> list[Chain]:
     behind = _behind(words)
     strong += [chain for chain in behind if chain.weight > 1] + _located(words)
     return [*_unique([*strong, *weak, *behind, *titles])]
+
+
+def _first_of_sentences(words: Words) -> list[re.Match[str]]:
+    """The first events of each sentence: later ones of it only add to the story."""
+    found: list[re.Match[str]] = []
+    counted: Counter[int] = Counter()
+    for happened in events(words.plain)[:_MOST_EVENTS]:
+        start, _ = words.sentence(happened.start())
+        counted[start] += 1
+        if counted[start] <= _MOST_OF_A_SENTENCE:
+            found.append(happened)
+    return found
 
 
 def _is_full(chain: Chain) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.intake_mentions import Mention
     from safetydesk.domain.intake_text import Said, Words
 
+_LONGEST_WAY = 400
 _CLOSED = re.compile(r"\([^()]*\)")
 """（其中2人重伤）: what stands in closed brackets tells of what is before them."""
 _SUBSET = re.compile(r"其中|包括|含(?=\d)|包含")
@@ -64,7 +65,11 @@ def _standing(words: Words, text: str, mention: Mention, last_at: int) -> str:
         return "delta"
     if _BESIDES.search(before) or _died_later(text, mention, sentence):
         return "besides"
-    within = text[max(sentence, last_at) : mention.start] if last_at >= sentence else ""
+    within = (
+        text[max(sentence, last_at, mention.start - _LONGEST_WAY) : mention.start]
+        if last_at >= sentence
+        else ""
+    )
     within = _CLOSED.sub("", within)
     return "part" if _SUBSET.search(within) or "(" in within.split(")")[-1] else "total"
 
