@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from safetydesk.domain.changes import Change, ChangeSet, Topic
 from safetydesk.services.views_frame import AlarmAct
 from safetydesk.ui.bus import Notice
 from safetydesk.ui.perform import perform
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from safetydesk.app.windows import Windows
     from safetydesk.app.wiring import Desk
     from safetydesk.services.views_reminders import AlarmItem
-    from safetydesk.ui.dialogs.reason import ReasonDialog
     from safetydesk.ui.dialogs.shelved_alarms import ShelvedAlarms
     from safetydesk.ui.perform import CarriesChanges
     from safetydesk.ui.session import Session
@@ -38,8 +38,6 @@ class AlarmActs(QObject):
         self._desk = desk
         self._session = session
         self._windows = windows
-        self._intent: AlarmIntent | None = None
-        self._reason: ReasonDialog | None = None
         self._shelved: ShelvedAlarms | None = None
         panel = shell.window.alarms
         panel.asked.connect(self._on_asked)
@@ -58,7 +56,11 @@ class AlarmActs(QObject):
         """One of the acts on one alarm."""
         reminders, require = self._desk.reminders, self._session.require
         if intent.act is AlarmAct.ACKNOWLEDGE:
-            self._perform(lambda: reminders.acknowledge(require(), intent.key))
+            seen = self._perform(
+                lambda: reminders.acknowledge(require(), intent.key, seen_level=intent.level)
+            )
+            if not seen:  # the row may have been drawn before the alarm became graver
+                self._shell.bus.publish(ChangeSet.of([Change(Topic.REMINDERS, intent.key)]))
         elif intent.act is AlarmAct.SHELVE:
             consequence = self.tr(
                 "The alarm is silent for {minutes} minutes and then calls again; the duty stays."
@@ -71,32 +73,36 @@ class AlarmActs(QObject):
             self._windows.answer_alarm(intent.key)
 
     def _ask_reason(self, intent: AlarmIntent, title: str, consequence: str, act: str) -> None:
-        """Asks for the reason before the act."""
+        """Asks for the reason before the act; several may be asked for at once, each its own."""
         from safetydesk.ui.dialogs.reason import ReasonDialog
 
-        self._intent = intent
-        self._reason = ReasonDialog(
-            self._shell.window, title=title, consequence=consequence, act=act
+        dialog = ReasonDialog(
+            self._shell.window,
+            title=title,
+            consequence=consequence,
+            act=act,
+            about=self._title_of(intent.key),
         )
-        self._reason.given.connect(self._on_reason)
-        self._reason.show()
 
-    @Slot(str)
-    def _on_reason(self, reason: str) -> None:
-        """Shelves or closes; what is refused is said beside the reason."""
-        intent, dialog = self._intent, self._reason
-        if intent is None or dialog is None:
-            return
-        reminders, require = self._desk.reminders, self._session.require
+        def given(reason: str) -> None:
+            if self._perform(lambda: self._settle(intent, reason), dialog):
+                dialog.accept()
+
+        dialog.given.connect(given)
+        dialog.show()
+
+    def _settle(self, intent: AlarmIntent, reason: str) -> CarriesChanges:
+        """Shelves or closes the one alarm that was asked about."""
+        reminders, actor = self._desk.reminders, self._session.require()
         if intent.act is AlarmAct.SHELVE:
             until = self._desk.clock.now() + timedelta(minutes=intent.minutes)
-            done = self._perform(
-                lambda: reminders.shelve(require(), intent.key, until, reason), dialog
-            )
-        else:
-            done = self._perform(lambda: reminders.close(require(), intent.key, reason), dialog)
-        if done:
-            dialog.accept()
+            return reminders.shelve(actor, intent.key, until, reason)
+        return reminders.close(actor, intent.key, reason)
+
+    def _title_of(self, key: str) -> str:
+        """What an alarm says; empty where it has just left the list."""
+        active = self._desk.reminders.active(self._desk.clock.now())
+        return next((alarm.title for alarm in active if alarm.item == key), "")
 
     @Slot(int)
     def _on_mute(self, minutes: int) -> None:

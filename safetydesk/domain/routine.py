@@ -65,12 +65,15 @@ class Rhythm(StrEnum):
     MONTHLY = "monthly"
 
 
-def outcome_line(item: str, title: str, outcome: str) -> EntryDraft | None:
-    """The line of the log when a round was closed with what came of it; None for other items."""
+def outcome_line(item: str, title: str, outcome: str) -> EntryDraft:
+    """The line of the log when an alarm was closed by hand, with what showed that it is done."""
+    said = f"{title}。结果：{outcome}"
     if not item.startswith("note:routine:"):
-        return None
+        reporting = item.startswith("daily:")
+        entry = EntryKind.REPORTING if reporting else EntryKind.OTHER
+        return EntryDraft(entry, f"办结提醒：{said}")
     kind = next((k for k in RoutineKind if title.startswith(k.chinese_name)), RoutineKind.OFFICE)
-    return EntryDraft(_ENTRIES[kind], f"{title}。结果：{outcome}")
+    return EntryDraft(_ENTRIES[kind], said)
 
 
 @dataclass(frozen=True)

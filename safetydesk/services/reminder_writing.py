@@ -72,7 +72,7 @@ def write_act(
 ) -> None:
     """Writes one act about an item, and that it left the list where it did.
 
-    What came of a routine stands in the log.
+    What came of an alarm that was closed by hand stands in the log.
     """
     state = page.state.at(act.now)
     written = _add(act, page, kind, until_at=until_at, words=words)
@@ -81,9 +81,8 @@ def write_act(
     if not after.is_listed:
         _add(act, page, ActKind.SETTLED)
     newest = page.newest.occurrence
-    line = outcome_line(page.item, newest.title, words) if kind is ActKind.CLOSED else None
-    if line is not None:
-        append_entry(act, line)
+    if kind is ActKind.CLOSED:
+        append_entry(act, outcome_line(page.item, newest.title, words))
         act.touch(Topic.LOG)
     act.audit(
         f"reminder.{kind.value}",

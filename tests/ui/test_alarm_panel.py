@@ -101,8 +101,8 @@ def test_each_button_asks_for_its_act(panel, qtbot):
     qtbot.mouseClick(button(first, "已报送"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(first, "Acknowledge"), Qt.MouseButton.LeftButton)
     assert asked == [
-        AlarmIntent("a", AlarmAct.RESPOND),
-        AlarmIntent("a", AlarmAct.ACKNOWLEDGE),
+        AlarmIntent("a", AlarmAct.RESPOND, level=1),
+        AlarmIntent("a", AlarmAct.ACKNOWLEDGE, level=1),
     ]
 
 
@@ -114,7 +114,7 @@ def test_an_acknowledged_alarm_can_be_shelved_for_some_minutes(panel):
     menu.aboutToShow.emit()
     offers = {action.text(): action for action in menu.actions()}
     offers["Shelve for 10 minutes"].trigger()
-    assert asked == [AlarmIntent("b", AlarmAct.SHELVE, 10)]
+    assert asked == [AlarmIntent("b", AlarmAct.SHELVE, 10, 2)]
     assert "Close with a reason…" not in offers
 
 

@@ -14,12 +14,15 @@ _WIDTH = 460
 class ReasonDialog(QDialog):
     """``given`` carries the reason; the asker closes the dialog once the act is done.
 
-    Blocks nothing; Enter gives the reason, Esc leaves. An empty line is refused beside it.
+    Blocks nothing; Enter gives the reason, Esc leaves. An empty line is refused beside it. As
+    several can be open, ``about`` names what the act is done to.
     """
 
     given = Signal(str)
 
-    def __init__(self, parent: QWidget, *, title: str, consequence: str, act: str) -> None:
+    def __init__(
+        self, parent: QWidget, *, title: str, consequence: str, act: str, about: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -37,6 +40,8 @@ class ReasonDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
+        if about:
+            column.addWidget(PlainLabel(about, role="title", wrap=True))
         column.addWidget(PlainLabel(consequence, wrap=True))
         column.addWidget(self._line)
         column.addWidget(self._problem)

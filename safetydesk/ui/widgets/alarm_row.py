@@ -39,11 +39,15 @@ _MARK = QRectF(13, 13, 29, 29)
 
 @dataclass(frozen=True)
 class AlarmIntent:
-    """What the officer wants done about an alarm; ``minutes`` with SHELVE only."""
+    """What the officer wants done about an alarm; ``minutes`` with SHELVE only.
+
+    ``level`` is the one that was drawn where it was asked for, None where no row was.
+    """
 
     key: str
     act: AlarmAct
     minutes: int = 0
+    level: int | None = None
 
 
 class AlarmRow(QFrame):
@@ -77,6 +81,11 @@ class AlarmRow(QFrame):
     def key(self) -> str:
         """The key of the alarm shown."""
         return self._view.key if self._view else ""
+
+    @property
+    def _level(self) -> int | None:
+        """The level that is drawn."""
+        return self._view.level if self._view else None
 
     @property
     def calls(self) -> bool:
@@ -235,14 +244,14 @@ class AlarmRow(QFrame):
 
     def _offer(self, text: str, act: AlarmAct, minutes: int = 0) -> None:
         action = self._menu.addAction(text)
-        action.setData(AlarmIntent(self.key, act, minutes))
+        action.setData(AlarmIntent(self.key, act, minutes, self._level))
 
     @Slot(QAction)
     def _on_offer(self, action: QAction) -> None:
         self.asked.emit(action.data())
 
     def _ask(self, act: AlarmAct) -> None:
-        self.asked.emit(AlarmIntent(self.key, act))
+        self.asked.emit(AlarmIntent(self.key, act, level=self._level))
 
 
 class _GuidanceBox(QFrame):

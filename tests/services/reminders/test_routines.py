@@ -212,3 +212,20 @@ def test_a_term_that_says_no_time_is_refused(transactions, clock, staff):
             staff.supervisor, "春运", clock.now(), clock.now() + timedelta(days=9), "周三下午"
         )
     assert caught.value.code == "calendar.report_term"
+
+
+def test_a_daily_report_closed_by_hand_leaves_its_evidence_in_the_log(
+    office_desk, transactions, clock, staff
+):
+    end = clock.now() + timedelta(days=2)
+    CalendarService(transactions).add_key_period(
+        staff.supervisor, "国庆", clock.now(), end, "15:00"
+    )
+    clock.advance(hours=24)
+    office_desk.raise_due()
+    daily = next(a for a in office_desk.active(clock.now()) if a.item.startswith("daily:"))
+    office_desk.close(staff.officer, daily.item, "已电话报市局")
+    with transactions.read() as uow:
+        (line,) = uow.log.newest(1)
+    assert line.kind is EntryKind.REPORTING
+    assert line.text == f"办结提醒：{daily.title}。结果：已电话报市局"
