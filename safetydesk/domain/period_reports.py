@@ -160,22 +160,23 @@ def _of_source(
     used: set[int] = set()
     found: list[PeriodReport] = []
     for day, begins, due in rows:
+        if not _is_asked(source, period, day, max(start, begins)):
+            continue
         window = _window(source.schedule, day, begins, due, zone)
         place = _first_in(told, window, source.to, used)
         used.update(() if place is None else (place,))
-        if _is_asked(source, period, day, max(start, begins)):
-            weekly = bool(source.schedule.weekdays)
-            found.append(
-                PeriodReport(
-                    period=period,
-                    rule=source.rule,
-                    to=source.to,
-                    schedule=source.schedule,
-                    begins_at=due - (_DAY if weekly else _BEGINS_BEFORE),
-                    due_at=due,
-                    met=place is not None,
-                )
+        weekly = bool(source.schedule.weekdays)
+        found.append(
+            PeriodReport(
+                period=period,
+                rule=source.rule,
+                to=source.to,
+                schedule=source.schedule,
+                begins_at=due - (_DAY if weekly else _BEGINS_BEFORE),
+                due_at=due,
+                met=place is not None,
             )
+        )
     past = [one.due_at for one in found if one.due_at <= now]
     return [one for one in found if one.due_at > now - _DAY or one.due_at == past[-1]]
 
@@ -193,12 +194,18 @@ def _is_asked(source: _Source, period: ReportingPeriod, day: date, begins: datet
 def _window(
     schedule: Schedule, day: date, begins: datetime, due: datetime, zone: ZoneInfo
 ) -> tuple[datetime, datetime]:
-    """When a report counts for one that is due: on its day; a weekly one from a day before."""
+    """When a report counts for one that is due: on its day; a weekly one from a day before.
+
+    A missed day takes what goes out nearer to its term than to the next: what made it good soon
+    after midnight does not count as the next day's.
+    """
     midnight = local_instant(datetime.combine(day, time(0)), zone)
     if schedule.weekdays:
         return due - _DAY, due + 6 * _DAY
-    start = max(begins, midnight) if len(schedule.daily_at) > 1 else midnight
-    return start, local_instant(datetime.combine(day + _DAY, time(0)), zone)
+    end = local_instant(datetime.combine(day + _DAY, time(0)), zone)
+    if len(schedule.daily_at) > 1:
+        return max(begins, midnight), end
+    return midnight, max(end, due + _DAY / 2)
 
 
 def _first_in(

@@ -96,6 +96,23 @@ def test_a_weekly_report_counts_from_a_day_before_and_not_for_the_next_week() ->
     assert not owed(weekly, "11T08:00", sent=[went_out("10T08:59")])[0].met
 
 
+def test_what_makes_a_missed_day_good_after_midnight_is_not_the_report_of_the_next() -> None:
+    daily = period(report_by="15:00")
+    late, next_day = went_out("12T00:10"), went_out("12T10:00")
+    by_day = {one.due_at: one.met for one in owed(daily, "12T14:00", sent=[late])}
+    assert by_day[at("11T15:00")]
+    assert not by_day[at("12T15:00")]
+    by_day = {one.due_at: one.met for one in owed(daily, "12T14:00", sent=[late, next_day])}
+    assert by_day[at("12T15:00")]
+
+
+def test_a_report_in_the_morning_is_that_of_its_day_though_the_day_before_was_missed() -> None:
+    sent = [went_out("12T10:00")]
+    by_day = {one.due_at: one.met for one in owed(period(report_by="15:00"), "12T14:00", sent=sent)}
+    assert by_day[at("12T15:00")]
+    assert not by_day[at("11T15:00")]
+
+
 def test_two_reports_a_day_want_two_reports() -> None:
     twice = period(report_by="08:00、17:00")
     today = owed(twice, "12T18:00", sent=[went_out("12T07:50")])
