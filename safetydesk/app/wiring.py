@@ -199,7 +199,7 @@ def build(
         incidents=incidents,
         reports=ReportService(transactions, people),
         matters=matters,
-        reminders=ReminderService(transactions, OfficeDutyState(), desk=desk_name),
+        reminders=ReminderService(transactions, OfficeDutyState(), desk=desk_name, remembers=True),
         escalation=EscalationService(transactions),
         notices=OutsideNotices(transactions, late.send, late.check_address, desk=desk_name),
         routines=RoutineService(transactions),

@@ -130,6 +130,7 @@ class Beat:
 
     def facts_changed(self) -> None:
         """Something was written at this desk: derive again at once. Safe from any thread."""
+        self._reminders.facts_changed()
         self._dirty.set()
         self._soon()
 

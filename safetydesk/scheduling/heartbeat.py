@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.clock import Clock
     from safetydesk.scheduling.beat import Beat
 
-AUDIT_EVERY = 40.0
+AUDIT_EVERY = 45.0
 AUDIT_AGAIN = 10.0
 """Seconds to the second look of an auditor who found something: both come within a minute
 (reliability R20)."""
@@ -44,7 +44,7 @@ def load_scheduler() -> None:
 
 
 class Heartbeat:
-    """Calls the beat, and ``audit`` every 40 s, by APScheduler.
+    """Calls the beat, and ``audit`` every 45 s, by APScheduler.
 
     ``audit`` says whether it should look again soon. ``on_trouble`` hears the name of a job that
     failed or was missed.

@@ -12,6 +12,7 @@ from safetydesk.domain.alarm_state import MUTED_FOR, ActKind, Mute, Raised, chec
 from safetydesk.domain.errors import AccessDenied, NotFound, RuleViolation
 from safetydesk.domain.reminder import AlarmLevel, DutyState, Upcoming
 from safetydesk.domain.reminder_ladder import upcoming
+from safetydesk.services.facts_in_memory import FactsInMemory
 from safetydesk.services.reminder_book import Book, DutyStateSource, Page, read_book
 from safetydesk.services.reminder_rounds import ReminderRounds, Round
 from safetydesk.services.reminder_writing import (
@@ -45,11 +46,18 @@ class ReminderService:
     """The reminders of the office: a query over the ledger, which is derived from the facts."""
 
     def __init__(
-        self, transactions: Transactions, source: DutyStateSource, *, desk: str = ""
+        self,
+        transactions: Transactions,
+        source: DutyStateSource,
+        *,
+        desk: str = "",
+        remembers: bool = False,
     ) -> None:
+        """``remembers``: facts are read again only once somebody has written, and each minute."""
         self._transactions = transactions
         self._source = source
-        self._rounds = ReminderRounds(transactions, source, desk)
+        self._known = FactsInMemory(source) if remembers else source
+        self._rounds = ReminderRounds(transactions, self._known, desk)
         self._floor = 0  # no open row of the ledger has a smaller number; only ever grows
 
     def raise_due(self) -> Round:
@@ -61,6 +69,11 @@ class ReminderService:
             StorageUnavailable: nothing was raised; ask again.
         """
         return self._rounds.whole()
+
+    def facts_changed(self) -> None:
+        """Something was written at this desk: no fact in memory stands. For any thread."""
+        if isinstance(self._known, FactsInMemory):
+            self._known.forget()
 
     def raise_prepared(self, known: Collection[int], floor: int) -> Round | None:
         """Raises what was seen coming, from memory; None where ``raise_due`` must be asked.
@@ -196,7 +209,7 @@ class ReminderService:
         return act.outcome(None)
 
     def facts(self) -> LedgerFacts:
-        """What an auditor compares, in one snapshot."""
+        """What an auditor compares, in one snapshot, read anew."""
         with self._transactions.read() as uow:
             now = self._transactions.clock.now()
             state = self._source.state(uow, now)
@@ -241,7 +254,7 @@ class ReminderService:
 
     def _ahead(self, uow: UnitOfWork, book: Book, now: datetime, until: datetime) -> list[Upcoming]:
         """What comes and is not on the list."""
-        ahead = upcoming(self._source.state(uow, now), now, until)
+        ahead = upcoming(self._known.state(uow, now), now, until)
         return [u for u in ahead if u.item not in book.pages]
 
     def _shown(self, uow: UnitOfWork, now: datetime) -> Book:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TABLE = Base.metadata.tables[AuditRow.__tablename__]
 _INSERT = _TABLE.insert()
+_NEWEST = select(_TABLE.c.id).order_by(_TABLE.c.id.desc()).limit(20)
 _NUMBERS_AFTER = select(_TABLE.c.id).where(_TABLE.c.id > bindparam("row_id"), _TABLE.c.allowed)
 
 
@@ -58,6 +59,13 @@ class AuditStore:
         )
         (number,) = written.inserted_primary_key or (0,)
         return int(number)
+
+    def newest_numbers(self) -> tuple[int, ...]:
+        """The numbers of the newest rows: others than before where anything was written since.
+
+        Several, since on a server a slower desk may commit after later numbers.
+        """
+        return tuple(self._session.connection().execute(_NEWEST).scalars())
 
     def numbers_after(self, row_id: int) -> set[int]:
         """The numbers of every allowed act after a row."""
