@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from safetydesk.domain.competence import Competence
-    from safetydesk.services.transaction import Outcome, Transactions
+    from safetydesk.services.transaction import Act, Outcome, Transactions
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 
@@ -97,36 +97,9 @@ class CompetenceService:
         if not reason.strip():
             raise RuleViolation("rule_pack.no_reason")
         read_matrix(text, MATRIX_FILE)
-        shipped = digest_of_text(shipped_matrix_text())
         with self._transactions.act(actor, Permission.OFFICE_EDIT) as act:
             act.uow.rule_editions.keep_others_away()
-            before, _own = _text_of(act.uow)
-            if text == before:
-                raise RuleViolation("rule_pack.unchanged")
-            digest = digest_of_text(text)
-            origin = Origin.SHIPPED if digest == shipped else Origin.OFFICE
-            number = act.uow.rule_editions.add(
-                {
-                    "pack": MATRIX,
-                    "origin": origin.value,
-                    "text": text,
-                    "digest": digest,
-                    "based_on": shipped,
-                    "since": act.now,
-                    "author_id": act.actor.person_id,
-                    "reason": reason.strip(),
-                }
-            )
-            lines = [
-                f"{row.mark}{row.line}" for row in differences(before, text) if row.mark != " "
-            ]
-            act.audit(
-                "competence.edit",
-                Topic.OFFICE,
-                before={"digest": digest_of_text(before)},
-                after={"edition": number, "reason": reason.strip(), "lines": lines},
-            )
-            act.touch(Topic.INCIDENTS)
+            number = _put_in_force(act, text, reason.strip())
         return act.outcome(number)
 
     def take_back(self, actor: Actor, reason: str) -> Outcome[int]:
@@ -145,3 +118,33 @@ def _text_of(uow: UnitOfWork) -> tuple[str, bool]:
     if newest is None or not newest.own:
         return shipped_matrix_text(), False
     return uow.rule_editions.text(newest.id), True
+
+
+def _put_in_force(act: Act, text: str, reason: str) -> int:
+    """Writes the next edition, with its audit row; returns its number."""
+    before, _own = _text_of(act.uow)
+    if text == before:
+        raise RuleViolation("rule_pack.unchanged")
+    shipped, digest = digest_of_text(shipped_matrix_text()), digest_of_text(text)
+    origin = Origin.SHIPPED if digest == shipped else Origin.OFFICE
+    number = act.uow.rule_editions.add(
+        {
+            "pack": MATRIX,
+            "origin": origin.value,
+            "text": text,
+            "digest": digest,
+            "based_on": shipped,
+            "since": act.now,
+            "author_id": act.actor.person_id,
+            "reason": reason,
+        }
+    )
+    lines = [f"{row.mark}{row.line}" for row in differences(before, text) if row.mark != " "]
+    act.audit(
+        "competence.edit",
+        Topic.OFFICE,
+        before={"digest": digest_of_text(before)},
+        after={"edition": number, "reason": reason, "lines": lines},
+    )
+    act.touch(Topic.INCIDENTS)
+    return number
