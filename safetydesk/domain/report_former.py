@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.casualties import MEASURE_NAMES
 from safetydesk.domain.intake_text import Quote
-from safetydesk.domain.report_fixes import with_number, with_time
+from safetydesk.domain.report_fixes import with_time
 from safetydesk.domain.report_news import hour_minute
 from safetydesk.domain.report_remarks import Remark, RemarkCode
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from safetydesk.domain.intake import Intake
+    from safetydesk.domain.intake_mentions import Change
     from safetydesk.domain.report_remarks import FormerText
 
 _FORMER = re.compile(r"(?<=原报)[^，；。\n）)]{1,48}")
@@ -38,6 +39,12 @@ _MEASURES = {
 }
 _NAMES = "|".join(_MEASURES)
 _PEOPLE = re.compile(rf"(?P<before>{_NAMES})[为是]?(?P<n>\d+)人?|(?P<m>\d+)人(?P<after>{_NAMES})")
+_NAMED = re.compile(_NAMES)
+_BARE = re.compile(r"[为是]?(?P<n>\d+)人?")
+_NUMBER = re.compile(r"\d+|[一二两三四五六七八九十百]+")
+_NEAR = 24
+"""How far before 原报 the word stands whose number it tells."""
+
 _CLOCK = re.compile(r"(?:\d{1,2}月\d{1,2}日)?(?P<h>\d{1,2})(?:时|[:：])(?P<n>\d{1,2})分?")
 _OF_OCCURRENCE = re.compile(r"(?:事发|事故发生|发生)时间[^。；\n]{0,24}$")
 
@@ -60,36 +67,54 @@ def without_former(text: str) -> str:
     return _FORMER.sub(lambda former: _HIDDEN * len(former.group()), text)
 
 
-def former_remarks(text: str, former: Sequence[FormerText], zone: ZoneInfo) -> Iterator[Remark]:
-    """Each former value in ``text`` against what went out, the newest report first."""
+def former_remarks(
+    text: str, former: Sequence[FormerText], zone: ZoneInfo, changes: Sequence[Change] = ()
+) -> Iterator[Remark]:
+    """Each former value in ``text`` against what went out, the newest report first.
+
+    ``changes`` are the numbers that the text itself carries on (由1人增至3人).
+    """
     spans = list(_FORMER.finditer(text))
-    if not spans:
+    if not spans and not changes:
         return
     if not former:
         quotes = tuple(Quote(span.start(), span.end(), span.group()) for span in spans)
+        quotes += tuple(quote for change in changes for quote in change.quotes)
         yield Remark(RemarkCode.NOT_ON_RECORD, "写了原报，但以前没有报过", quotes)
         return
     said = [_read(one.name, one.text, one.at, zone) for one in former]
     for span in spans:
-        yield from _people(span, said)
+        for measure, value, quote in _people(span, text):
+            yield from _differing(measure, value, quote, said)
         yield from _times(span, text, said, zone)
+    for change in changes:
+        yield from _differing(change.key, change.before, change.quotes[0], said)
 
 
-def _people(span: re.Match[str], said: Sequence[_FormerSaid]) -> Iterator[Remark]:
+def _people(span: re.Match[str], text: str) -> Iterator[tuple[str, int, Quote]]:
+    """The numbers of a former value; ``死亡3人（原报1人）`` names the measure before."""
+    bare = _BARE.fullmatch(span.group())
+    named = list(_NAMED.finditer(text[max(0, span.start() - _NEAR) : span.start()]))
+    if bare and named:
+        yield _MEASURES[named[-1].group()], int(bare["n"]), _quote(span, bare)
     for found in _PEOPLE.finditer(span.group()):
         measure = _MEASURES[found["before"] or found["after"]]
-        value = int(found["n"] or found["m"])
-        last = next((one for one in said if measure in one.numbers), None)
-        quote = _quote(span, found)
-        label = MEASURE_NAMES.get(measure, "受伤")
-        if last is None:
-            words = f"原报{label}{value}人：以前的报告没有写{label}"
-            yield Remark(RemarkCode.FORMER_DIFFERS, words, (quote,))
-        elif last.numbers[measure] != value:
-            number = last.numbers[measure]
-            words = f"原报{label}：文中{value}，{last.name}为{number}"
-            fix = with_number(quote.text, number)
-            yield Remark(RemarkCode.FORMER_DIFFERS, words, (quote,), fixes=(fix,))
+        yield measure, int(found["n"] or found["m"]), _quote(span, found)
+
+
+def _differing(
+    measure: str, value: int, quote: Quote, said: Sequence[_FormerSaid]
+) -> Iterator[Remark]:
+    label = MEASURE_NAMES.get(measure, "受伤")
+    last = next((one for one in said if measure in one.numbers), None)
+    if last is None:
+        words = f"原报{label}{value}人：以前的报告没有写{label}"
+        yield Remark(RemarkCode.FORMER_DIFFERS, words, (quote,))
+    elif last.numbers[measure] != value:
+        number = last.numbers[measure]
+        words = f"原报{label}：文中{value}，{last.name}为{number}"
+        fix = _NUMBER.sub(str(number), quote.text, count=1)
+        yield Remark(RemarkCode.FORMER_DIFFERS, words, (quote,), fixes=(fix,))
 
 
 def _times(

@@ -81,7 +81,8 @@ def checked(
     text = content.body[:LONGEST]
     read = read_message(without_former(text), now, zone)
     remarks = [*check_text(read, zone, facts)]
-    remarks += former_remarks(text, facts.former, zone) if facts.former is not None else ()
+    if facts.former is not None:
+        remarks += former_remarks(text, facts.former, zone, read.casualties.changes)
     parts = content.parts
     agreed = agreeing(read, facts, zone, tuple(remarks))
     annex = annex_remarks(content.annex, numbers_said(read), facts.casualties)

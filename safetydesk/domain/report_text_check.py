@@ -51,6 +51,8 @@ _DATE = re.compile(
 )
 _COUNTED_TIMES = (Precision.MINUTE, Precision.HOUR)
 _HURT = ("severely_injured", "lightly_injured")
+_MORE = re.compile(r"[余多](?:人|名|万|元)|[万亿][余多]")
+_ABOUT = re.compile(r"约|近\d|左右|估")
 _TELLING = 4
 """Words of a number shorter than 死亡2人 may mean somebody else where they stand again."""
 
@@ -228,7 +230,7 @@ def _differing(
     """One remark for each wrong value, with all its places."""
     found: dict[str, list[Quote]] = {}
     for mention in said:
-        if mention.value != recorded:
+        if mention.value != recorded and not _roughly(mention, recorded):
             found.setdefault(_shown(mention.value), []).extend(mention.quotes)
     for shown, first in found.items():
         quotes = _everywhere(text, first)
@@ -240,6 +242,17 @@ def _differing(
             for quote in quotes
         )
         yield Remark(RemarkCode.NUMBER_DIFFERS, words, quotes, fixes=fixes)
+
+
+def _roughly(mention: Said[int] | Said[Decimal], recorded: int | Decimal) -> bool:
+    """Whether 600余人 or 约900万元 is said of 621, of 868.5万元: by the words before and after."""
+    words, said = "".join(quote.text for quote in mention.quotes), Decimal(mention.value)
+    if _MORE.search(words):
+        unit = Decimal(1)
+        while said and said % (unit * 10) == 0:
+            unit *= 10
+        return said <= recorded < said + unit
+    return bool(_ABOUT.search(words)) and abs(said - recorded) * 20 <= recorded
 
 
 def _everywhere(text: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -60,6 +60,8 @@ class ReportChecks:
     def basis(self, report_id: int) -> CheckBasis | DayBasis | None:
         """What the words of a report are compared with; None where there is nothing.
 
+        A signed report is held against what was known at its signature, a draft against now.
+
         Raises:
             NotFound: there is no such report.
         """
@@ -68,8 +70,9 @@ class ReportChecks:
             report = uow.reports.get(report_id)
             if report.incident_id is None:
                 return DayBasis(facts_of_the_day(uow, now)) if report.type.of_the_day else None
-            facts = self._facts(uow, report.incident_id, now, report)
-            return CheckBasis(report.type, facts, now, uow.office.facts().zoneinfo)
+            at = report.signed_at or now
+            facts = self._facts(uow, report.incident_id, at, report)
+            return CheckBasis(report.type, facts, at, uow.office.facts().zoneinfo)
 
     def facts_of(self, incident_id: int) -> RecordedFacts:
         """The record of an incident as it stands.
@@ -82,16 +85,17 @@ class ReportChecks:
 
     @staticmethod
     def _facts(
-        uow: UnitOfWork, incident_id: int, now: datetime, report: Report | None = None
+        uow: UnitOfWork, incident_id: int, at: datetime, report: Report | None = None
     ) -> RecordedFacts:
-        """The record, and what went out before (before ``report``, where one is meant)."""
+        """What was known at an instant, and what went out before (``report``, where given)."""
         incident = uow.incidents.get(incident_id)
-        grade = assessment_of(uow, incident, now).grade.confirmed
-        words = tuple(fact.value for fact in uow.incidents.facts(incident_id))
-        issued = drafting_of(uow, incident, now, before=report).issued
+        grade = assessment_of(uow, incident, at).grade.confirmed
+        noted = uow.incidents.facts(incident_id)
+        words = tuple(fact.value for fact in noted if fact.known_at <= at)
+        issued = drafting_of(uow, incident, at, before=report).issued
         former = tuple(
             FormerText(one.name, one.content.body, one.signed_at)
             for one in reversed(issued)
             if one.signed_at is not None
         )
-        return recorded_facts(case_of(uow, incident, now), grade, words, former)
+        return recorded_facts(case_of(uow, incident, at), grade, words, former)

@@ -120,3 +120,33 @@ def test_an_incident_of_the_desk_is_named_by_its_number(tmp_path, capsys):
     words = ["--data", str(home), "report", "check", str(FINAL), "--incident"]
     assert main([*words, "1999-001"]) != 0
     assert main([*words, "2025-018", "--json"]) in {0, 1}
+    capsys.readouterr()
+    stored = ["--data", str(home), "report", "check", "--incident", "2025-018", "--report"]
+    assert main([*stored, "续报二", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ok"]
+    assert main([*stored, "续报九"]) != 0
+    assert main(["--data", str(home), "report", "check"]) == 2
+
+
+def test_the_annex_of_a_copied_text_is_counted(check):
+    words = (
+        "3月5日10时，白沙镇一仓库起火，死亡2人。2026年3月5日\n附件：名单\n姓名\t伤情\n甲某\t死亡\n"
+    )
+    code, remarks = check(words)
+    assert code == 1
+    assert "附件死亡1人，正文2人" in remarks
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"),
+    [
+        ("疏散600余人", False),
+        ("疏散700余人", True),
+        ("直接经济损失约870万元", False),
+        ("直接经济损失约1200万元", True),
+        ("疏散621人", False),
+    ],
+)
+def test_what_is_said_roughly_agrees_within_its_room(check, words, differs):
+    _, remarks = check(f"10月6日10时03分爆炸，死亡3人，{words}。2025年10月6日", CASE)
+    assert any("：文中" in text for text in remarks) is differs

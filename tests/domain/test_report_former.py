@@ -66,6 +66,15 @@ def test_a_former_number_is_held_against_the_newest_report_that_said_it():
     }
 
 
+def test_a_former_number_is_found_in_brackets_and_where_the_text_carries_it_on():
+    assert found("死亡3人（原报2人）。") == {"原报死亡：文中2，首报〔2025〕第37期为1": ["1人"]}
+    assert found("死亡3人（原报1人）。") == {}
+    assert found("死亡人数由2人上升至3人。") == {
+        "原报死亡：文中2，首报〔2025〕第37期为1": ["死亡人数由1人上升至3人"]
+    }
+    assert found("死亡人数由1人上升至3人。") == {}
+
+
 def test_a_former_time_of_occurrence_is_the_one_that_was_reported():
     assert found("事发时间更正为10时02分（原报10时06分）。") == {
         "原报事发时间：文中10时06分，首报〔2025〕第37期为10时05分": ["10时05分"]

@@ -12,6 +12,7 @@ from safetydesk.domain.report_series import ReportType
 from safetydesk.services.incidents import NewIncident
 from safetydesk.services.report_checking import ReportChecks
 from tests.helpers.desk_day import desk_day, moment
+from tests.helpers.office import PIN
 
 
 @pytest.fixture
@@ -64,3 +65,26 @@ def test_the_facts_in_words_and_the_times_on_record_are_known(transactions, draf
     assert facts.bases[BasisKind.OCCURRED] == moment("10:05")
     assert facts.casualties_at == moment("10:30")
     assert moment("10:05") in facts.instants
+
+
+def test_a_signed_report_is_held_against_what_was_known_at_its_signature(
+    transactions, desk, draft, clock
+):
+    clock.to("2025-10-06T10:40:00+08:00")
+    leader = desk.staff.leader.person_id or 0
+    desk.reports.sign_off(leader, PIN, draft.id, draft.version)
+    clock.to("2025-10-06T12:02:00+08:00")
+    more = Casualties(
+        time=moment("12:00"), known_at=moment("12:02"), dead=3, missing=0, source="消防"
+    )
+    incident = draft.incident_id or 0
+    desk.incidents.record_casualties(desk.staff.officer, incident, more)
+    checks = ReportChecks(transactions)
+    signed = checks.basis(draft.id)
+    assert signed is not None
+    assert signed.check(draft.content).remarks == ()
+    follow_up = desk.reports.draft(desk.staff.officer, incident, ReportType.FOLLOW_UP).value
+    now = checks.basis(follow_up.id)
+    assert now is not None
+    assert now.check(follow_up.content).remarks == ()
+    assert any(remark.is_error for remark in now.check(draft.content).remarks)

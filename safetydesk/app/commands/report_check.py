@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from safetydesk.app.arguments import aware_time
 from safetydesk.app.commands.intake import text_of
 from safetydesk.app.printing import print_json, print_line
 from safetydesk.domain.clock import SystemClock
+from safetydesk.domain.errors import BadInput
 from safetydesk.domain.intake import read_message
 from safetydesk.domain.obligations import assess
 from safetydesk.domain.report_annex_check import annex_remarks, split_annex
@@ -23,8 +25,6 @@ from safetydesk.services.rule_packs import PACK_NAMES, load_packs, shipped_rule_
 if TYPE_CHECKING:
     import argparse
 
-    from safetydesk.domain.incident import IncidentCase
-
 HELP = "核对一份报告的文字：要素、前后一致、标题等级；给出案卷或事件编号时逐个核对数字和时间"
 
 _ZONE = ZoneInfo("Asia/Shanghai")
@@ -32,9 +32,16 @@ _ZONE = ZoneInfo("Asia/Shanghai")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The text, and what it is compared with."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="报告文字（UTF-8 或 GBK）")
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="报告文字（UTF-8 或 GBK）"
+    )
     parser.add_argument("--case", type=Path, metavar="CASE.json", help="事件案卷，与之核对")
     parser.add_argument("--incident", metavar="编号", help="本机的事件编号，如 2025-018，与之核对")
+    parser.add_argument(
+        "--report",
+        metavar="WHICH",
+        help="不给 FILE 时核对已存的报告：first、last、序号或种类（如 续报二），须给 --incident",
+    )
     parser.add_argument(
         "--received-at",
         type=aware_time,
@@ -48,16 +55,15 @@ def run(args: argparse.Namespace) -> int:
     """Prints what is to be looked at; 1 where the text contradicts itself or the record.
 
     Raises:
-        BadInput: the file is no text, or the case is not as the contract says.
+        BadInput: nothing is named, the file is no text, or the case is not as the contract says.
         NotFound: there is no such incident.
         OSError: a file cannot be read.
     """
-    text = text_of(args.file)
-    case, facts = _compared(args)
-    zone = case.zone if case else _ZONE
-    now = case.as_of if case else own_date(text, zone) or SystemClock().now()
+    subject = _stored(args) if args.file is None else _of_file(args)
+    zone = subject.zone
+    now = subject.at or own_date(subject.text, zone) or SystemClock().now()
     at: datetime = args.received_at or now
-    remarks = all_remarks(text, at.astimezone(UTC), zone, facts)
+    remarks = all_remarks(subject.text, at.astimezone(UTC), zone, subject.facts)
     failed = any(remark.is_error for remark in remarks)
     if args.json:
         print_json({"ok": not failed, "remarks": [_row(remark) for remark in remarks]})
@@ -78,25 +84,55 @@ def all_remarks(
     read = read_message(without_former(body), at, zone)
     found = [*check_text(read, zone, facts)]
     if facts is not None and facts.former is not None:
-        found += former_remarks(body, facts.former, zone)
+        found += former_remarks(body, facts.former, zone, read.casualties.changes)
     found += annex_remarks(annex, numbers_said(read), facts.casualties if facts else None)
     return sorted(found, key=lambda remark: not remark.is_error)
 
 
-def _compared(args: argparse.Namespace) -> tuple[IncidentCase | None, RecordedFacts | None]:
-    """The case of a file, or of an incident of this desk with its facts in words too."""
+@dataclass(frozen=True)
+class _Subject:
+    """A text with what it is compared with; ``at`` is the time that it is read for."""
+
+    text: str
+    zone: ZoneInfo
+    at: datetime | None = None
+    facts: RecordedFacts | None = None
+
+
+def _of_file(args: argparse.Namespace) -> _Subject:
+    """The text of a file, with the case of another, or an incident of this desk."""
+    text = text_of(args.file)
     if args.case is not None:
         path: Path = args.case
         case = read_case(path.read_bytes(), path.name, PACK_NAMES, shipped_rule_ids)
         grade = assess(case, load_packs(case.packs)).grade.confirmed
-        return case, recorded_facts(case, grade)
+        return _Subject(text, case.zone, case.as_of, recorded_facts(case, grade))
     if args.incident:
         from safetydesk.app.acting import desk_of
 
         with desk_of(args) as desk:
             incident_id = desk.incidents.numbered(args.incident).id
-            return desk.incidents.case(incident_id), desk.report_checks.facts_of(incident_id)
-    return None, None
+            case = desk.incidents.case(incident_id)
+            return _Subject(text, case.zone, case.as_of, desk.report_checks.facts_of(incident_id))
+    return _Subject(text, _ZONE)
+
+
+def _stored(args: argparse.Namespace) -> _Subject:
+    """A report of this desk, compared with its incident and the reports before it."""
+    if not (args.incident and args.report):
+        raise BadInput(
+            "report.check_what", where="FILE", expected="FILE，或 --incident 加 --report"
+        )
+    from safetydesk.app.acting import desk_of
+    from safetydesk.services.report_checking import CheckBasis
+
+    with desk_of(args) as desk:
+        report_id = desk.prints.report_id(args.incident, args.report)
+        report = desk.reports.view(report_id)
+        basis = desk.report_checks.basis(report_id)
+        facts = basis.facts if isinstance(basis, CheckBasis) else None
+        zone = desk.office().zoneinfo
+        return _Subject(report.content.text, zone, report.signed_at or report.drafted_at, facts)
 
 
 def _row(remark: Remark) -> dict[str, object]:
