@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from safetydesk.domain.casualties import MEASURES, CasualtyState
 from safetydesk.domain.incident import BasisKind, Casualties, Flag
-from safetydesk.domain.report_news import hour_minute
+from safetydesk.domain.report_news import time_after
 from safetydesk.domain.report_wording import casualty_words
 
 if TYPE_CHECKING:
@@ -93,8 +93,11 @@ def fact_words(name: FactField, value: str, source: str, *, verified: bool) -> s
     return f"{reported_by(source)}{name.chinese_name}：{value}{doubt}"
 
 
-def casualty_line(numbers: Casualties, zone: ZoneInfo) -> str:
-    """``区消防大队报告：截至10时30分，死亡1人、失联2人``; only what was said."""
+def casualty_line(numbers: Casualties, written_at: datetime, zone: ZoneInfo) -> str:
+    """``区消防大队报告：截至10时30分，死亡1人、失联2人``; only what was said.
+
+    ``written_at``: of the line in the log, here and below; the day is named where it is another.
+    """
     said = {name: getattr(numbers, name) for name in MEASURES}
     parts = [casualty_words(CasualtyState(**said))] if _people_said(numbers) else []
     if numbers.evacuated is not None:
@@ -107,7 +110,8 @@ def casualty_line(numbers: Casualties, zone: ZoneInfo) -> str:
         parts.append(f"过火面积{numbers.burned_ha:f}公顷")
     reason = f"（{numbers.reason}）" if numbers.reason else ""
     words = "，".join(parts)
-    return f"{reported_by(numbers.source)}截至{hour_minute(numbers.time, zone)}，{words}{reason}"
+    as_of = time_after(numbers.time, written_at, zone)
+    return f"{reported_by(numbers.source)}截至{as_of}，{words}{reason}"
 
 
 def _people_said(numbers: Casualties) -> bool:
@@ -116,28 +120,35 @@ def _people_said(numbers: Casualties) -> bool:
 
 
 def correction_line(
-    basis: BasisKind, former: datetime | None, right: datetime, source: str, zone: ZoneInfo
+    basis: BasisKind,
+    former: datetime | None,
+    right: datetime,
+    source: str,
+    *,
+    written_at: datetime,
+    zone: ZoneInfo,
 ) -> str:
     """``事发时间更正为10时03分（原报10时05分），依据：企业监控录像``.
 
     A time that was unknown until now is said without 更正.
     """
     evidence = f"，依据：{source}" if source else ""
+    shown = time_after(right, written_at, zone)
     if former is None:
-        return f"{basis.chinese_name}时间为{hour_minute(right, zone)}{evidence}"
-    before = f"（原报{hour_minute(former, zone)}）"
-    return f"{basis.chinese_name}时间更正为{hour_minute(right, zone)}{before}{evidence}"
+        return f"{basis.chinese_name}时间为{shown}{evidence}"
+    before = f"（原报{time_after(former, right, zone)}）"
+    return f"{basis.chinese_name}时间更正为{shown}{before}{evidence}"
 
 
-def rescue_ended_line(at: datetime, source: str, zone: ZoneInfo) -> str:
+def rescue_ended_line(at: datetime, source: str, written_at: datetime, zone: ZoneInfo) -> str:
     """``现场指挥部：17时30分现场搜救结束``."""
     told = f"{source}：" if source else ""
-    return f"{told}{hour_minute(at, zone)}现场搜救结束"
+    return f"{told}{time_after(at, written_at, zone)}现场搜救结束"
 
 
-def extinguished_line(at: datetime, source: str, zone: ZoneInfo) -> str:
+def extinguished_line(at: datetime, source: str, written_at: datetime, zone: ZoneInfo) -> str:
     """``区消防大队报告：11时26分明火扑灭``."""
-    return f"{reported_by(source)}{hour_minute(at, zone)}明火扑灭"
+    return f"{reported_by(source)}{time_after(at, written_at, zone)}明火扑灭"
 
 
 def flag_line(flag: Flag, source: str) -> str:
@@ -174,9 +185,9 @@ def transfer_line(unit: str, taken_by: str, number: str) -> str:
     return f"事件{number}不属本单位职责，转送{unit}{taken}"
 
 
-def transfer_reason(unit: str, at: datetime, zone: ZoneInfo) -> str:
+def transfer_reason(unit: str, at: datetime, written_at: datetime, zone: ZoneInfo) -> str:
     """``不属本单位职责，10时20分已转送区市场监管局``: why what is owed ends."""
-    return f"不属本单位职责，{hour_minute(at, zone)}已转送{unit}"
+    return f"不属本单位职责，{time_after(at, written_at, zone)}已转送{unit}"
 
 
 def closing_line(number: str, reason: str, leader: str = "") -> str:

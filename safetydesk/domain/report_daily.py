@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.intake_text import Quote
 from safetydesk.domain.report import Covers, ReportContent, Section
-from safetydesk.domain.report_news import day_hour_minute
+from safetydesk.domain.report_news import dated
 from safetydesk.domain.report_remarks import Remark, RemarkCode
 from safetydesk.domain.report_series import chinese_number
 from safetydesk.domain.report_wording import UNKNOWN_CASUALTIES, casualty_words
@@ -94,8 +94,8 @@ def daily_fields(facts: DayFacts) -> Fields:
     return {
         "机关": period.office,
         "辖区": period.district,
-        "起": day_hour_minute(period.start, period.zone),
-        "止": day_hour_minute(period.end, period.zone),
+        "起": dated(period.start, period.end, period.zone),
+        "止": dated(period.end, period.start, period.zone),
         "重点时段": period.key_period,
         "件数": str(len(facts.new)) if facts.new else "",
         "新接事件": [one.words for one in facts.new],

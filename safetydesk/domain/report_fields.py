@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.casualties import HUMAN_MEASURES
 from safetydesk.domain.incident import BasisKind
 from safetydesk.domain.incident_record import FactField
-from safetydesk.domain.report_news import News, NewsKind, Snapshot, day_hour_minute, hour_minute
+from safetydesk.domain.report_news import News, NewsKind, Snapshot, dated, time_after
 from safetydesk.domain.report_series import ReportType, issue_text
 from safetydesk.domain.report_wording import (
     UNKNOWN_CASUALTIES,
@@ -81,7 +81,7 @@ def fields_of(
         "前报": _reference(written),
         "是首次": "" if written else "是",
         "事由": _VERBS.get(kind, "续报"),
-        "救援结束": day_hour_minute(ended, known.zone) if ended else "",
+        "救援结束": dated(ended, known.covers.at or ended, known.zone) if ended else "",
         "时间变化": _times(news),
         "情况变化": _facts(news),
         "变化": [
@@ -139,8 +139,7 @@ def _until(at: datetime | None, known: Snapshot) -> str:
     if at is None:
         return ""
     made, zone = known.covers.at, known.zone
-    same_day = made is None or made.astimezone(zone).date() == at.astimezone(zone).date()
-    return f"截至{hour_minute(at, zone) if same_day else day_hour_minute(at, zone)}，"
+    return f"截至{time_after(at, made or at, zone)}，"
 
 
 def _handling(known: Snapshot) -> str:

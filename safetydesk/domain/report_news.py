@@ -164,13 +164,15 @@ def _times(before: Snapshot, after: Snapshot) -> Iterable[News]:
         old, new = before.bases.get(kind), after.bases.get(kind)
         if new is None or (old is not None and old.at == new.at):
             continue
-        shown = hour_minute(old.at, after.zone) + ("许" if old.approximate else "") if old else ""
+        shown = ""
+        if old:
+            shown = time_after(old.at, new.at, after.zone) + ("许" if old.approximate else "")
         yield News(
             NewsKind.TIME,
             kind.value,
             f"{kind.chinese_name}时间",
             shown,
-            hour_minute(new.at, after.zone),
+            time_after(new.at, after.covers.at or new.at, after.zone),
             new.source,
             new.known_at,
         )
@@ -195,6 +197,23 @@ def hour_minute(at: datetime, zone: ZoneInfo) -> str:
     """``10时05分``: the 24-hour clock of official reports."""
     local = at.astimezone(zone)
     return f"{local.hour}时{local.minute:02d}分"
+
+
+def time_after(at: datetime, named: datetime, zone: ZoneInfo) -> str:
+    """A time behind one whose day stands in the text: the day, and the year, only where it differs.
+
+    ``23时50分`` on the same day, ``12月30日23时50分`` on another, ``2025年12月31日23时50分`` in
+    another year.
+    """
+    same = at.astimezone(zone).date() == named.astimezone(zone).date()
+    return hour_minute(at, zone) if same else dated(at, named, zone)
+
+
+def dated(at: datetime, named: datetime, zone: ZoneInfo) -> str:
+    """A time with its day, and with its year where that differs from the one last named."""
+    local = at.astimezone(zone)
+    year = f"{local.year}年" if local.year != named.astimezone(zone).year else ""
+    return f"{year}{day_hour_minute(at, zone)}"
 
 
 def day_hour_minute(at: datetime, zone: ZoneInfo) -> str:

@@ -13,6 +13,7 @@ INFORMATION = "information"
 
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
+_PLACES = ("千", "百", "十", "")
 
 
 class ReportType(Term):
@@ -115,16 +116,20 @@ class Place:
 
 
 def chinese_number(number: int) -> str:
-    """一, 十, 十二, 二十三: the numerals of a series, 1 to 99.
+    """一, 十二, 一百零一: the numerals of a series, 1 to 9999.
 
     Raises:
         ValueError: outside that range.
     """
-    tens, ones = divmod(number, _TEN)
-    if not 0 < tens * _TEN + ones < _TEN * _TEN:
-        raise ValueError("a series is numbered from 1 to 99")
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones else "")
+    if not 0 < number < _TEN ** len(_PLACES):
+        raise ValueError("a series is numbered from 1 to 9999")
+    words, gap = "", False
+    for power, unit in enumerate(_PLACES):
+        digit = number // _TEN ** (len(_PLACES) - 1 - power) % _TEN
+        if digit:
+            words += ("零" if gap and words else "") + _DIGITS[digit] + unit
+        gap = not digit
+    return words.removeprefix("一") if words.startswith("一十") else words
 
 
 def next_place(issued: Iterable[Place], wanted: ReportType) -> Place:

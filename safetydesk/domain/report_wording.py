@@ -15,8 +15,8 @@ from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.report import Report, ReportContent, Section
 from safetydesk.domain.report_news import (
     Snapshot,
-    day_hour_minute,
-    hour_minute,
+    dated,
+    time_after,
 )
 from safetydesk.domain.report_series import Place, ReportType, chinese_number, issue_text
 
@@ -88,11 +88,16 @@ def opening_of(known: Snapshot) -> str:
     told = ""
     if received:
         source = f"接{received.source}报告" if received.source else "接报"
-        told = f"{day_hour_minute(received.at, known.zone)}，我局{source}："
+        told = f"{dated(received.at, known.covers.at or received.at, known.zone)}，我局{source}："
     when = ""
     if occurred:
         about = "许" if occurred.approximate else ""
-        when = f"{hour_minute(occurred.at, known.zone)}{about}，"
+        said = (
+            time_after(occurred.at, received.at, known.zone)
+            if received
+            else dated(occurred.at, known.covers.at or occurred.at, known.zone)
+        )
+        when = f"{said}{about}，"
     course = known.words(FactField.COURSE)
     if course:
         return f"{told}{when}{sentence(course)}"

@@ -23,7 +23,7 @@ from safetydesk.domain.incident_entries import flag_name
 from safetydesk.domain.incident_record import bases_of
 from safetydesk.domain.knowledge import history_of
 from safetydesk.domain.log import EntryKind, lines_of
-from safetydesk.domain.report_news import hour_minute
+from safetydesk.domain.report_news import hour_minute, time_after
 from safetydesk.services.views_incidents import Mark, TimelineLine
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _plain_words(event: IncidentEvent) -> str:
 def _occurrence(recorded: Sequence[RecordedEvent], zone: ZoneInfo) -> str:
     """``事发（后更正为10时03分）``: the time as first told stays where it was."""
     (basis,) = [b for kind, b in bases_of(recorded).items() if kind.value == "occurred"]
-    corrected = f"（后更正为{hour_minute(basis.at, zone)}）" if basis.former else ""
+    corrected = f"（后更正为{time_after(basis.at, basis.former[0], zone)}）" if basis.former else ""
     return f"事发{corrected}"
 
 

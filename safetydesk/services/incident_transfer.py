@@ -80,7 +80,7 @@ class IncidentTransfers(IncidentHead):
             if item.status.open and item.report is not ReportKind.TRANSFER
         }
         zone = act.uow.office.facts().zoneinfo
-        reason = transfer_reason(made.unit.strip(), at, zone)
+        reason = transfer_reason(made.unit.strip(), at, act.now, zone)
         for rule in sorted(rules):
             event = Waived(time=act.now, known_at=act.now, rule=rule, reason=reason)
             append_event(act, incident.id, event, source=leader.name)

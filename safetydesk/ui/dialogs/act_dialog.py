@@ -81,7 +81,7 @@ class ActDialog(QDialog):
         self._timer.timeout.connect(self._keep_draft)
         self._form.text_edit.textChanged.connect(self._on_words)
         self._form.handling_edit.textEdited.connect(self._timer.start)
-        self._form.entry_at_edit.dateTimeChanged.connect(self._timer.start)
+        self._form.entry_at_edit.dateTimeChanged.connect(self.renew)
         self._form.leave_button.clicked.connect(self.reject)
         self._form.save_button.clicked.connect(self.save)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

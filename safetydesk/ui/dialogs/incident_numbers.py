@@ -70,7 +70,9 @@ class CasualtyDialog(ActDialog):
         """``区消防大队报告：截至10时30分，死亡1人、失联2人``."""
         if not self._anything():
             return ""
-        return casualty_line(self._casualties(), self._services.wording.zone)
+        return casualty_line(
+            self._casualties(), self.instant(self._form.entry_at_edit), self._services.wording.zone
+        )
 
     @override
     def carry_out(self) -> CarriesChanges:

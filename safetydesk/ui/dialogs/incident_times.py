@@ -70,8 +70,10 @@ class CorrectTimeDialog(ActDialog):
     def proposed(self) -> str:
         """``事发时间更正为10时03分（原报10时05分）``."""
         source, zone = self._evidence.text().strip(), self._services.wording.zone
-        right = self.instant(self._right)
-        return correction_line(self._basis, self._former(), right, source, zone)
+        right, written_at = self.instant(self._right), self.instant(self._form.entry_at_edit)
+        return correction_line(
+            self._basis, self._former(), right, source, written_at=written_at, zone=zone
+        )
 
     @override
     def carry_out(self) -> CarriesChanges:
@@ -131,7 +133,7 @@ class MilestoneDialog(ActDialog):
         """``现场指挥部：17时30分现场搜救结束``."""
         line = rescue_ended_line if self._basis is BasisKind.RESCUE_ENDED else extinguished_line
         at, zone = self.instant(self._at), self._services.wording.zone
-        return line(at, self._source.text().strip(), zone)
+        return line(at, self._source.text().strip(), self.instant(self._form.entry_at_edit), zone)
 
     @override
     def carry_out(self) -> CarriesChanges:

@@ -16,7 +16,7 @@ from safetydesk.domain.incident_entries import FLAG_NAMES, OPENING_FLAGS, receiv
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.intake_proposals import NUMBER, TimeProposed
 from safetydesk.domain.log import EntryKind
-from safetydesk.domain.report_news import hour_minute
+from safetydesk.domain.report_news import time_after
 from safetydesk.ui.dialogs.act_dialog import ActDialog
 from safetydesk.ui.dialogs.incident_taking import IncidentTaking, flag_of
 from safetydesk.ui.dialogs.intake import IntakeDialog
@@ -98,7 +98,9 @@ class NewIncidentDialog(ActDialog):
         occurred = ""
         if self._occurred_known.isChecked():
             zone = self._services.wording.zone
-            occurred = hour_minute(self.instant(self._occurred), zone)
+            occurred = time_after(
+                self.instant(self._occurred), self.instant(self._form.entry_at_edit), zone
+            )
             occurred += "许" if self._about.isChecked() else ""
         place = self._place.text().strip()
         named = "" if title.startswith(place) else place
