@@ -2,7 +2,8 @@
 
 Four acts are kept apart: 静音 stops the sound, 确认 says somebody has seen it, 搁置 puts it aside
 for a time, 办结 says the duty is done. Order is that of the ledger's numbers, never of clocks, so
-that a clock set back changes nothing.
+that a clock set back changes no order. What silences for a time holds only from when it was done:
+where the clock was put back behind that, the time it would last is not known, and it calls again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from safetydesk.domain.reminder import AlarmLevel, Occurrence, Stage
 ACKNOWLEDGED_FOR = timedelta(minutes=15)
 MUTED_FOR = timedelta(minutes=10)
 MIDDLE_SHELF = timedelta(minutes=30)
+CLOCKS_APART = timedelta(minutes=1)
+"""By how much the clocks of two desks may differ without anything being taken for put back."""
 LATCHED = frozenset({AlarmLevel.TOP, AlarmLevel.MIDDLE})
 EVERYTHING = "*"
 
@@ -71,9 +74,10 @@ class Acknowledgement:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Until when the alarm is put aside, by whom and why, at which level."""
+    """Since when and until when the alarm is put aside, by whom and why, at which level."""
 
     by: str
+    since: datetime
     until: datetime
     level: AlarmLevel
     reason: str = ""
@@ -146,7 +150,9 @@ class AlarmState:
     def after(self, act: ReminderAct) -> AlarmState:
         """The state once an act of the journal was done."""
         if act.kind is ActKind.SHELVED and act.until_at is not None:
-            return replace(self, shelf=Shelf(act.by_name, act.until_at, act.level, act.text))
+            return replace(
+                self, shelf=Shelf(act.by_name, act.at, act.until_at, act.level, act.text)
+            )
         if act.kind is ActKind.ACKNOWLEDGED:
             return self.acknowledged(act.by_name, act.at)
         return self._after_plain(act.kind)
@@ -167,9 +173,10 @@ class AlarmState:
     def at(self, now: datetime) -> AlarmState:
         """The state once time has done its part: shelves end, acknowledgements lapse (F2.11)."""
         state = self
-        if state.shelf is not None and now >= state.shelf.until:
+        if state.shelf is not None and not _runs(now, state.shelf.since, state.shelf.until):
             state = replace(state, shelf=None)
-        if state.ack_ends_at is not None and now >= state.ack_ends_at:
+        seen, ends_at = state.acknowledgement, state.ack_ends_at
+        if seen is not None and ends_at is not None and not _runs(now, seen.at, ends_at):
             state = state.unacknowledged()
         return state
 
@@ -179,6 +186,11 @@ class AlarmState:
         if self.acknowledgement is None or self.holds is None:
             return None
         return self.acknowledgement.at + ACKNOWLEDGED_FOR
+
+
+def _runs(now: datetime, since: datetime, until: datetime) -> bool:
+    """Whether what was done for a time still holds; not on a clock that was put back behind it."""
+    return since - CLOCKS_APART <= now < until
 
 
 def state_of(rows: Iterable[Raised], acts: Iterable[ReminderAct]) -> AlarmState:
@@ -266,6 +278,6 @@ def mute_of(acts: Iterable[ReminderAct], rows: Iterable[Raised], now: datetime) 
     if last is None or last.kind is ActKind.UNMUTED or last.until_at is None:
         return None
     mute = Mute(last.by_name, last.at, last.until_at, last.level, last.reminder_id)
-    if now >= mute.until or any(mute.ended_by(row) for row in rows):
+    if not _runs(now, mute.since, mute.until) or any(mute.ended_by(row) for row in rows):
         return None
     return mute

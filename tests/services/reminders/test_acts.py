@@ -202,3 +202,34 @@ def test_a_handover_and_an_escalation_at_the_same_moment_do_not_block_each_other
                 done.result(20)
             assert all(alarm.calls for alarm in desk.active(clock.now()))
     assert LogService(transactions).verify().holds
+
+
+def wrong_by(clock, desk, **length):
+    """The wall clock is put otherwise, and the desk looks."""
+    clock.step(**length)
+    desk.raise_due()
+
+
+def test_an_acknowledgement_of_a_clock_put_wrong_silences_nothing_once_it_is_right(
+    desk, clock, staff
+):
+    wrong_by(clock, desk, days=3)
+    desk.acknowledge(staff.officer, REPORT)
+    desk.mute(staff.officer)
+    wrong_by(clock, desk, days=-3)
+    assert desk.active(clock.now())[0].calls
+    assert desk.mute_at(clock.now()) is None
+    desk.acknowledge(staff.officer, REPORT)
+    clock.advance(minutes=61)
+    desk.raise_due()
+    assert desk.active(clock.now())[0].calls
+
+
+def test_a_shelf_does_not_grow_when_the_clock_is_put_back(desk, source, clock, staff):
+    clock.advance(minutes=50)
+    desk.raise_due()
+    desk.shelve(staff.officer, REPORT, clock.now() + timedelta(minutes=10), "等签")
+    wrong_by(clock, desk, seconds=-30)
+    assert not desk.active(clock.now())[0].calls, "the clocks of two desks may differ a little"
+    wrong_by(clock, desk, hours=-8)
+    assert desk.active(clock.now())[0].calls
