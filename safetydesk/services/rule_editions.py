@@ -183,7 +183,8 @@ def _read(text: str, name: str, number: int) -> tuple[RulePack, tuple[BadInput, 
     try:
         pack = parse_pack(text, f"{name}.toml")
     except BadInput as fault:
-        pack, faults = salvaged(text, name)
+        shipped = load_packs([name])[0].rules if name in PACK_NAMES else ()
+        pack, faults = salvaged(text, name, shipped)
         return _numbered(pack, number), faults or (fault,)
     return _numbered(pack, number), ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from safetydesk.domain.errors import BadInput
@@ -24,16 +24,20 @@ _WORDS = {
     "accepts": frozenset(ReportKind),
     "to": frozenset(Recipient),
 }
+_ID = re.compile(r"^\s*id\s*=\s*[\"']([^\"']+)", re.MULTILINE)
 _NOTHING: Mapping[str, object] = {}
 _HEAD = re.compile(r"^\s*\[\[\s*rule\s*\]\]", re.MULTILINE)
 
 
-def salvaged(text: str, name: str) -> tuple[RulePack, tuple[BadInput, ...]]:
+def salvaged(
+    text: str, name: str, stand_in: Sequence[Rule] = ()
+) -> tuple[RulePack, tuple[BadInput, ...]]:
     """The rules that can be read one by one, as they were recorded, and why the others cannot.
 
     Fields that this program does not know are passed over, and so are unknown words in a list that
-    holds known ones too. A text of before must not stop an incident: whoever runs the desk is told
-    by the settings and by ``doctor``.
+    holds known ones too. For a rule that cannot be read at all the rules of ``stand_in`` with its
+    id hold: a report too many is better than one forgotten. A text of before must not stop an
+    incident: whoever runs the desk is told by the settings and by ``doctor``.
     """
     starts = [found.start() for found in _HEAD.finditer(text)]
     ends = [*starts[1:], len(text)]
@@ -42,13 +46,27 @@ def salvaged(text: str, name: str) -> tuple[RulePack, tuple[BadInput, ...]]:
     lines = Lines(text, f"{name}.toml")
     rules: list[Rule] = []
     faults: list[BadInput] = []
+    lost: list[str] = []
     for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
         try:
             rules.append(_rule(text[start:end], defaults, name, (lines, place)))
         except BadInput as fault:
             faults.append(fault)
+            lost += [found[1] for found in _ID.finditer(text, start, end)]
+    rules += [one for one in stand_in if one.id in lost and not _said(one, rules)]
     title = head.get("name")
     return RulePack(name, title if isinstance(title, str) else name, tuple(rules)), tuple(faults)
+
+
+def _said(rule: Rule, rules: Sequence[Rule]) -> bool:
+    """Whether one of the rules asks for the same report under the same id."""
+    return any(
+        one.id == rule.id
+        and one.report is rule.report
+        and one.actors & rule.actors
+        and set(one.to) & set(rule.to)
+        for one in rules
+    )
 
 
 def _rule(block: str, defaults: Mapping[str, object], name: str, where: tuple[Lines, int]) -> Rule:

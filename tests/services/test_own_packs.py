@@ -11,7 +11,7 @@ from safetydesk.services.incidents import NewIncident, Waiver
 from safetydesk.services.own_packs import OwnPackService
 from safetydesk.services.rule_book import RuleBookService
 from safetydesk.services.rule_editions import add_edition
-from safetydesk.services.rule_packs import shipped_text
+from safetydesk.services.rule_packs import load_packs, shipped_text
 from safetydesk.services.rule_salvage import salvaged
 from tests.helpers.desk_day import desk_day, moment
 
@@ -160,6 +160,23 @@ def test_a_text_with_an_unknown_field_keeps_every_term(desk, book, clock):
     (kept,) = owed(desk, opens(desk, clock, "10:00"), "SD1")
     assert kept.due_at == moment("10:25")
     assert pack_of(book, "shandong").unread
+
+
+def test_for_a_rule_that_cannot_be_read_the_shipped_one_stands_in(desk, clock):
+    text = shipped_text("shandong").replace('basis = "received"', 'basis = "heard"', 1)
+    record(desk, text)
+    (kept,) = owed(desk, opens(desk, clock, "10:00"), "SD1")
+    assert (kept.due_at, kept.edition) == (moment("10:30"), 1)
+
+
+def test_of_several_rules_of_one_id_only_the_lost_one_is_stood_in_for():
+    text = shipped_text("national")
+    third = text.index('actors = ["city"]', text.index('id = "N07"'))
+    broken = text[:third] + text[third:].replace('basis = "received"', 'basis = "heard"', 1)
+    (shipped,) = load_packs(["national"])
+    pack, faults = salvaged(broken, "national", shipped.rules)
+    assert len(faults) == 1
+    assert sorted(rule.title for rule in pack.rules) == sorted(rule.title for rule in shipped.rules)
 
 
 def test_what_can_be_read_of_a_broken_text_is_read():
