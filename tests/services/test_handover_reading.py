@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.handover import HandoverContent, HandoverPhase, OpenItem
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_reading import HandoverReading
@@ -162,6 +162,8 @@ def test_a_leader_signs_last_and_once(handover, reading, signing, staff, started
     signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
     signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
     assert reading.start().awaiting_leader == started.id
+    with pytest.raises(AccessDenied):
+        signing.sign_leader(started.id, staff.officer.person_id, PIN)
     signing.sign_leader(started.id, staff.leader.person_id, PIN)
     assert reading.start().awaiting_leader is None
     with pytest.raises(RuleViolation) as twice:
