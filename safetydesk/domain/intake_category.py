@@ -36,7 +36,7 @@ _AFLOAT = re.compile(
 """On the water: a category of its own that the list has not; the family is accident."""
 _BESIDE = re.compile(r"[一-龥]{2,6}(?:斜?对面|旁边?|附近|隔壁|边上)")
 """加油站对面: what only stands nearby shows no category."""
-_MOST_NAMED = 3
+_MOST_NAMED, _MOST_READ = 3, 60
 _LIFT = re.compile(r"(?:电梯|扶梯)")
 
 
@@ -124,7 +124,7 @@ def _like(category: Said[Category], family: Family) -> Said[Family]:
 def _event_words(words: Words) -> tuple[Said[str], ...]:
     """The first words that name what happened, each once, in the order of the text."""
     found: dict[str, Said[str]] = {}
-    places = {match.start(): match.end() for match in events(words.plain)}
+    places = {match.start(): match.end() for match in events(words.plain)[:_MOST_READ]}
     for match in NAMED_EVENT.finditer(words.plain):
         within = any(start <= match.start() < end for start, end in places.items())
         if within or _LIFT.fullmatch(match.group()):

@@ -63,6 +63,7 @@ _WRONGLY = re.compile(
     r"误?将[“\"][^”\"\n]{2,30}[”\"](?:误)?(?:报|写|报送|上报)(?:为|成)(?P<was>[“\"][^”\"\n]{2,30}[”\"])"
 )
 """误将“2人死亡”报为“3人死亡”: the second was wrong."""
+_MOST_TAKEN = 300
 _MASK = "※"
 _SPOKEN = {ord("俩"): "两", ord("仨"): "三"}
 _NO_COUNT = re.compile(
@@ -233,7 +234,7 @@ class MentionReader:
 
     def _plain_numbers(self) -> None:
         at = 0
-        while (match := self._next(at)) is not None:
+        while len(self._taken) < _MOST_TAKEN and (match := self._next(at)) is not None:
             key = self._accepted(match)
             at = match.end() if key else _behind_number(match)
             value = _number(match["n"])

@@ -27,6 +27,8 @@ _SHORTEST_WRAPPED, _LONGEST_WRAPPED, _FULL = 36, 120, 0.85
 _SIGNATURE_INDENT = " " * 8
 _OPEN_END = re.compile(r"[\u4e00-\u9fff\d,，、]$")
 _NEW_START = re.compile(r"[一-龥]{2,8}:|关于|[一二三四五六七八九十]+、|\(|【| ")
+_LONGEST_STRETCH = 1000
+"""Signs to each side of a position in which the end of its sentence is looked for."""
 _SENTENCE_ENDS, _CLAUSE_ENDS = "。!?\n", "。!?\n;，,"
 
 
@@ -103,9 +105,10 @@ class Words:
 
 
 def _stretch(text: str, at: int, ends: str) -> tuple[int, int]:
-    start = max((text.rfind(mark, 0, at) for mark in ends), default=-1) + 1
-    found = [place for mark in ends if (place := text.find(mark, at)) >= 0]
-    return start, min(found, default=len(text))
+    first, last = max(0, at - _LONGEST_STRETCH), min(len(text), at + _LONGEST_STRETCH)
+    start = max(*(text.rfind(mark, first, at) for mark in ends), first - 1) + 1
+    found = [place for mark in ends if (place := text.find(mark, at, last)) >= 0]
+    return start, min(found, default=last)
 
 
 def _gaps(text: str) -> set[int]:

@@ -188,3 +188,23 @@ def test_a_number_corrected_keeps_what_it_was():
     answer = said("更正：3月5日柳河镇火灾死亡由2人改为3人。")
     assert answer["nature"] == "follow_up"
     assert answer["corrections"] == [{"field": "dead", "from": 2, "to": 3}]
+
+
+HOSTILE = (
+    '<img src=x onerror=alert(1)>\u202e=HYPERLINK("x")\x07，白沙镇柳树村仓库起火，<b>死亡3人</b>。'
+)
+
+
+def test_markup_formulas_and_control_signs_are_words_like_others():
+    answer = said(HOSTILE)
+    assert answer["casualties"] == {"dead": 3}
+    assert answer["place"] == "白沙镇柳树村仓库"
+    for quotes in answer["sources"].values():
+        assert all(HOSTILE[quote["from"] : quote["to"]] == quote["text"] for quote in quotes)
+
+
+@pytest.mark.parametrize("words", ["死亡", "<b>失联3人</b>，", "今天在路口"])
+def test_a_hundred_kilobytes_of_the_same_words_are_read(words):
+    text = (words * 33_000)[:33_000]
+    for quotes in said(text)["sources"].values():
+        assert all(text[quote["from"] : quote["to"]] == quote["text"] for quote in quotes)
