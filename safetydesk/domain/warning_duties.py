@@ -164,7 +164,7 @@ def _calls(
     yield WarningDuty(
         key=f"{WarningDutyKind.CALL_OUT.value}:{call_list.id}",
         kind=WarningDutyKind.CALL_OUT,
-        about=f"还有 {len(waiting)} 个对象未叫" if waiting else "全部叫出",
+        about="叫应名单未叫完" if waiting else "全部叫出",
         starts_at=call_list.made_at,
         due_at=call_list.made_at + policy.calling.called_within,
         source=source,

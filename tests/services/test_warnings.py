@@ -11,7 +11,7 @@ from safetydesk.domain.calling import CallState, CallStepKind
 from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.log import EntryKind
 from safetydesk.domain.phone_numbers import PhoneKind, PhoneNumber
-from safetydesk.domain.reminder import DutyKind
+from safetydesk.domain.reminder import AlarmLevel, DutyKind
 from safetydesk.domain.warning import (
     MessageKind,
     WarningLevel,
@@ -21,7 +21,9 @@ from safetydesk.domain.warning import (
 )
 from safetydesk.services.callings import CallingService
 from safetydesk.services.contacts import ContactService
+from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.open_warnings import OpenWarnings
+from safetydesk.services.reminders import ReminderService
 from safetydesk.services.transaction import Transactions
 from safetydesk.services.views_contacts import ContactFields
 from safetydesk.services.views_warnings import NewCallStep, NewMessage, NewStep
@@ -273,3 +275,22 @@ def test_a_restart_changes_nothing(rig):
     calls = again.board().open[0].calls
     assert calls is not None
     assert calls.lines[0].state is CallState.CALLED
+
+
+def test_an_unanswered_call_alarms_and_its_answer_takes_the_alarm_away(rig):
+    line = rig.called(rig.take_in()).lines[-1]
+    rig.step(K.CALLED, line)
+    reminders = ReminderService(rig.transactions, OfficeDutyState())
+
+    def unanswered():
+        reminders.raise_due()
+        alarms = reminders.active(rig.clock.now())
+        return [one for one in alarms if "未应" in one.title and not one.state.is_cleared]
+
+    assert unanswered() == []
+    rig.clock.advance(minutes=5)
+    (alarm,) = unanswered()
+    assert (alarm.level, alarm.title) == (AlarmLevel.TOP, "柳河镇 镇长 未应")
+    assert "按 F7" in alarm.guidance.text
+    rig.step(K.ANSWERED, line)
+    assert unanswered() == []

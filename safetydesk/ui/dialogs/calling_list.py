@@ -13,6 +13,7 @@ from safetydesk.domain.calling_list import NewLine
 from safetydesk.domain.log import EntryKind
 from safetydesk.ui.dialogs.act_dialog import ActDialog
 from safetydesk.ui.widgets.key_cap import KeyButton
+from safetydesk.ui.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,11 +67,13 @@ class CallingListDialog(ActDialog):
         """Adds lines, ticked."""
         for line in lines:
             self._lines.append(line)
-            ladder = " → ".join(_named(callee) for callee in line.ladder)
+            first, *others = line.ladder
+            own = f"{first.name} {first.number}".strip()
+            ladder = " → ".join([own, *(_named(callee) for callee in others)])
             item = QListWidgetItem(f"{line.target}　{ladder}", self._list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
-            item.setToolTip("")
+            item.setToolTip(plain_tooltip(ladder))
         count = self._list.count()
         self._list.setAccessibleDescription(self.tr("{n} lines").format(n=count))
 

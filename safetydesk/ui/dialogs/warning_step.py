@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from safetydesk.domain.log import EntryKind
 from safetydesk.domain.warning import WarningStepKind
-from safetydesk.services.views_warnings import NewStep
+from safetydesk.services.views_warnings import SYSTEM, NewStep
 from safetydesk.ui.dialogs.act_dialog import ActDialog
 from safetydesk.ui.widgets.leader_combo import LeaderCombo
 
@@ -47,6 +47,8 @@ class WarningStepDialog(ActDialog):
         self._means = QComboBox()
         self._means.setEditable(True)
         self._means.addItems(list(MEANS))
+        if _is_forward(kind):
+            self._means.setCurrentText(SYSTEM)
         self._add_whom()
         self.add_field("at", self.tr("At"), self._at)
         if kind not in _NEEDS_WORDS:
