@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from safetydesk.ui.session import Session
     from safetydesk.ui.wording import Wording
 
-_WIDTH, _HEIGHT = 720, 480
+_WIDTH, _HEIGHT = 820, 520
 _BEFORE = timedelta(days=60)
 _DAY = timedelta(days=1)
 _TIME_HINT = "15:00；每周三 09:00"
@@ -160,7 +160,7 @@ class _Periods(QObject):
         return [
             Column(self.tr("Name of the period"), lambda row: Cell(row.name, bold=True), 220),
             Column(self.tr("Time"), self._time, 230),
-            Column(self.tr("Reports by"), self._reports, 120),
+            Column(self.tr("Reports by"), self._reports, 210),
             Column("", self._state),
         ]
 
