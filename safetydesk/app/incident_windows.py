@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from safetydesk.ui.incident_services import IncidentServices
+from safetydesk.ui.one_window import show_once
 from safetydesk.ui.perform import perform
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class IncidentWindows(QObject):
 
         dialog = NewIncidentDialog(self._shell.window, self.services, prefill)
         dialog.saved.connect(self._on_incident)
-        dialog.show()
+        show_once(dialog, dialog.draft_key)
 
     @Slot(object)
     def _on_incident(self, incident: object) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from safetydesk.ui.lock_cover import LockCover
+from safetydesk.ui.one_window import show_once
 
 if TYPE_CHECKING:
     from safetydesk.app.desk_window import Shell
@@ -76,20 +77,21 @@ class PeopleWindows(QObject):
         """Adds somebody to the office; the service asks for a supervisor."""
         from safetydesk.ui.dialogs.person import PersonDialog
 
-        PersonDialog(
+        dialog = PersonDialog(
             self._shell.window,
             people=self._desk.people,
             posts=self._desk.office().posts,
             session=self._session,
             bus=self._shell.bus,
-        ).show()
+        )
+        show_once(dialog, "person:new")
 
     @Slot()
     def presence(self) -> None:
         """Arrivals and departures."""
         from safetydesk.ui.dialogs.presence import PresenceDialog
 
-        PresenceDialog(
+        dialog = PresenceDialog(
             self._shell.window,
             duty=self._desk.duty,
             shifts=self._desk.shifts,
@@ -98,7 +100,8 @@ class PeopleWindows(QObject):
             bus=self._shell.bus,
             clock=self._desk.clock,
             wording=self._shell.wording,
-        ).show()
+        )
+        show_once(dialog, "presence")
 
     @Slot(object)
     def _on_session(self, actor: Actor | None) -> None:

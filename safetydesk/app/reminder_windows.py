@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from safetydesk.ui.one_window import show_once
+
 if TYPE_CHECKING:
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.wiring import Desk
@@ -33,7 +35,7 @@ class ReminderWindows(QObject):
             wording=self._shell.wording,
         )
         dialog.close_asked.connect(self._close_note)
-        dialog.show()
+        show_once(dialog, "own_notes")
 
     @Slot(str)
     def _close_note(self, item: str) -> None:

@@ -13,6 +13,7 @@ from safetydesk.app.reminder_windows import ReminderWindows
 from safetydesk.app.sheet_windows import SheetWindows
 from safetydesk.app.warning_windows import WarningWindows
 from safetydesk.ui.commands import Command
+from safetydesk.ui.one_window import raised, show_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,8 @@ class Windows(QObject):
         from safetydesk.ui.dialogs.page_help import PageHelp
 
         page = self._shell.window.current_page
-        PageHelp(self._shell.window, about=page.help_text() if page else "").show()
+        about = page.help_text() if page else ""
+        show_once(PageHelp(self._shell.window, about=about), "help")
 
     @Slot()
     def record_call(self) -> None:
@@ -103,7 +105,7 @@ class Windows(QObject):
         """One matter with its steps."""
         from safetydesk.ui.dialogs.matter import MatterDialog
 
-        MatterDialog(
+        dialog = MatterDialog(
             self._shell.window,
             matter_id=matter_id,
             matters=self._desk.matters,
@@ -112,7 +114,8 @@ class Windows(QObject):
             clock=self._desk.clock,
             wording=self._shell.wording,
             drafts=self._desk.drafts,
-        ).show()
+        )
+        show_once(dialog, f"matter:{matter_id}")
 
     @Slot(int)
     def matter_from_entry(self, seq: int) -> None:
@@ -124,7 +127,7 @@ class Windows(QObject):
             (view.id, f"{view.number} {view.title}")
             for view in self._desk.incidents.open_incidents()
         )
-        NewMatterDialog(
+        dialog = NewMatterDialog(
             self._shell.window,
             matters=self._desk.matters,
             session=self._session,
@@ -134,7 +137,8 @@ class Windows(QObject):
             drafts=self._desk.drafts,
             source=MatterSource(seq, line.text, line.entry.incident_id),
             incidents=incidents,
-        ).show()
+        )
+        show_once(dialog, f"matter:from:{seq}")
 
     @Slot()
     def find_person(self) -> None:
@@ -184,6 +188,8 @@ class Windows(QObject):
     @Slot()
     def hand_over(self) -> None:
         """F8."""
+        if raised("handover"):
+            return
         from safetydesk.ui.dialogs.handover import HandoverWindow
         from safetydesk.ui.dialogs.handover_acts import HandoverServices
 
@@ -204,7 +210,7 @@ class Windows(QObject):
         window.print_asked.connect(self.sheets.print_handover)
         window.signed.connect(self._session.sign_in)
         window.place_left_of(self._shell.window, self._shell.window.alarms)
-        window.show()
+        show_once(window, "handover")
 
     @Slot(object)
     def draft_roster(self, asked: RosterAsked) -> None:

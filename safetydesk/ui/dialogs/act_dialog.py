@@ -24,6 +24,7 @@ from typing_extensions import override
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.ui.dialogs.act_draft import ActDraft, DraftNotice, mark_ours
 from safetydesk.ui.forms.ui_incident_act import Ui_IncidentAct
+from safetydesk.ui.one_window import show_once
 from safetydesk.ui.perform import perform
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
 from safetydesk.ui.widgets.plain import PlainLabel
@@ -59,6 +60,7 @@ class ActDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._services = services
+        self.draft_key = draft_key
         self._draft = ActDraft(services.drafts, draft_key, services.clock.now())
         self._fields: dict[str, QWidget] = {}
         self._own_words = False
@@ -232,6 +234,11 @@ class ActDialog(QDialog):
             "handling": self._form.handling_edit.text(),
         }
         self._draft.keep(said)
+
+
+def show_act(dialog: ActDialog) -> bool:
+    """Shows the window of an act, or brings the one that is open for the same act to the front."""
+    return show_once(dialog, dialog.draft_key)
 
 
 def _prepared(field: QDateTimeEdit, at: datetime, zone: ZoneInfo) -> datetime:

@@ -65,9 +65,9 @@ class NewIncidentDialog(ActDialog):
     ) -> None:
         self._given = given = prefill or IncidentPrefill()
         seq = given.entry_seq
-        self._key = f"incident:from:{seq}" if seq else "incident:new"
+        key = f"incident:from:{seq}" if seq else "incident:new"
         kind = EntryKind.INCIDENT_RECEIVED
-        super().__init__(parent, services, draft_key=self._key, kind=kind)
+        super().__init__(parent, services, draft_key=key, kind=kind)
         self.setWindowTitle(self.tr("New incident"))
         self._make_fields(given)
         self.add_field("title", self.tr("Title"), self._title)
@@ -83,7 +83,7 @@ class NewIncidentDialog(ActDialog):
             self.hide_entry()
             self.show_effect(given.words)
         self.bring_back()
-        if not services.drafts.find_form(self._key):
+        if not services.drafts.find_form(key):
             self._show_read(given)
         self._show_given(given)
         self._show_beyond()

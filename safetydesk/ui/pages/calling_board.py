@@ -12,6 +12,7 @@ from safetydesk.domain.calling import CallStepKind
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import NotFound
 from safetydesk.services.views_warnings import NewCallStep
+from safetydesk.ui.dialogs.act_dialog import show_act
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.calling_rows import call_table, in_order
 from safetydesk.ui.perform import perform
@@ -219,7 +220,7 @@ class CallingBoardPage(Page):
         if kind is CallStepKind.FEEDBACK:
             from safetydesk.ui.dialogs.calling_feedback import CallingFeedbackDialog
 
-            CallingFeedbackDialog(self, self._services, line.line).show()
+            show_act(CallingFeedbackDialog(self, self._services, line.line))
             return
         around, step = self._services.around, NewCallStep(line.line.id)
         done = perform(
@@ -240,4 +241,4 @@ class CallingBoardPage(Page):
         from safetydesk.ui.dialogs.calling_list import CallingListDialog
 
         if self._view is not None and self._view.warning.is_open:
-            CallingListDialog(self, self._services, self._view).show()
+            show_act(CallingListDialog(self, self._services, self._view))

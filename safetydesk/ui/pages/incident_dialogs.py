@@ -27,6 +27,7 @@ from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog, MilestoneDia
 from safetydesk.ui.dialogs.incident_transfer import TransferDialog
 from safetydesk.ui.dialogs.note_sent import NoteSentDialog
 from safetydesk.ui.dialogs.phone_report import TOLD, PhoneReportDialog
+from safetydesk.ui.one_window import raised, show_once
 from safetydesk.ui.perform import perform
 
 if TYPE_CHECKING:
@@ -130,12 +131,18 @@ class IncidentActs(QObject):
         return page
 
     def _open(self, dialog: ActDialog) -> None:
-        """Shows a dialog in the place of the one before, whose typing stays as a draft."""
+        """Shows a dialog in the place of the one before, whose typing stays as a draft.
+
+        The same act asked for again is the window that stands open already.
+        """
+        if raised(dialog.draft_key):
+            dialog.deleteLater()
+            return
         if self._dialog is not None:
             self._dialog.reject()
         self._dialog = dialog
         dialog.finished.connect(self._forget)
-        dialog.show()
+        show_once(dialog, dialog.draft_key)
         dialog.activateWindow()
 
     @Slot()

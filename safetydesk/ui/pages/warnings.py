@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.warning import WarningStepKind
+from safetydesk.ui.dialogs.act_dialog import show_act
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.warning_tables import (
     NARROW_HIDES,
@@ -268,19 +269,19 @@ class WarningsPage(Page):
 
         view = self._list.current()
         if key == _TAKE_IN:
-            WarningMessageDialog(self, self._services).show()
+            show_act(WarningMessageDialog(self, self._services))
         elif key == _ROLL:
-            CallingRollDialog(self, self._services).show()
+            show_act(CallingRollDialog(self, self._services))
         elif view is None:
             return
         elif key == _FOLLOW:
-            WarningMessageDialog(self, self._services, warning=view.warning).show()
+            show_act(WarningMessageDialog(self, self._services, warning=view.warning))
         elif key == _CALL:
             self._open_board()
         else:
             kinds = {_LAPSE: WarningStepKind.LAPSED, _MISTAKE: WarningStepKind.WITHDRAWN}
             kind = kinds.get(key) or WarningStepKind.of(key)
-            WarningStepDialog(self, self._services, view, kind).show()
+            show_act(WarningStepDialog(self, self._services, view, kind))
 
 
 def _by_limit(view: WarningView) -> list[WarningDuty]:
