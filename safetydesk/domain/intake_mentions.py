@@ -58,6 +58,8 @@ _NOT_THESE = re.compile(r"(?:未|没|没有|无|[一二两三四五六七八九�
 _PAST = re.compile(r"去年|上年|同期|历史上|以往|演练|假设|模拟|假定")
 _STILL_SOUGHT = frozenset({"missing", "trapped"})
 _SEARCHING = frozenset({"打捞", "搜寻", "搜救", "寻找", "找"})
+_FOUND_DEAD_LATER = re.compile(r"后(?:被|经[^，。;]{0,6})?(?:确认|证实|宣布)?(?:死亡|遇难|身亡)")
+"""1人失踪后确认死亡."""
 _LAST = re.compile(r"最后(?:的)?$")
 _WRONGLY = re.compile(
     r"误?将[“\"][^”\"\n]{2,30}[”\"](?:误)?(?:报|写|报送|上报)(?:为|成)(?P<was>[“\"][^”\"\n]{2,30}[”\"])"
@@ -265,7 +267,9 @@ class MentionReader:
             return ""
         if match.re is COMPACT:
             return COMPACT_FATES[match["c"]]
-        return self._key(fate_of(match, "a" if match.re is STATED else "b"))
+        key = self._key(fate_of(match, "a" if match.re is STATED else "b"))
+        dead = key in _STILL_SOUGHT and _FOUND_DEAD_LATER.match(self._text, match.end())
+        return "dead" if dead else key
 
     def _counts_others(self, match: re.Match[str]) -> bool:
         clause, _ = self._words.clause(match.start())

@@ -37,7 +37,7 @@ _HEADING = re.compile(
     r"(?:关于|^)[^。]*(?:报告|续报|终报|情况|信息|通报|补报|核报|快报)[)(一-龥\d]*$"
 )
 _LEAD = re.compile(
-    r"^(?:约|许|接|的|时候|今|左右|(?:镇|村|区|街|县)(?:上|里)的?|在|于|到|就|是|、|关于|位于|地处|辖区(?:内)?(?:的)?|境内(?:的)?|园区内(?:的)?|(?:园区|镇|辖区)?企业(?=[一-龥]{4,})|[-~—]+)*"
+    r"^(?:约|许|接|为(?=[一-龥]{2,5}(?:镇|乡|街道|区|县|村))|的|时候|今|左右|(?:镇|村|区|街|县)(?:上|里)的?|在|于|到|就|是|、|关于|位于|地处|辖区(?:内)?(?:的)?|境内(?:的)?|园区内(?:的)?|(?:园区|镇|辖区)?企业(?=[一-龥]{4,})|[-~—]+)*"
 )
 _NAMED = re.compile(r"\d|[A-Z]")
 _LONGEST_TITLE = 46
@@ -262,6 +262,8 @@ def _is_office(words: Words, chain: Chain) -> bool:
 
 def _is_too_bare(words: Words, chain: Chain) -> bool:
     """A spot without a name or number shows no place: 现场."""
+    if chain.kinds == ("unit",):
+        return chain.end - chain.start < _SHORTEST_ALONE
     if chain.kinds != ("spot",):
         return False
     text = words.plain[chain.start : chain.end]

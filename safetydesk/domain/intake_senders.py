@@ -18,7 +18,7 @@ _SENDER_LINE = re.compile(
 )
 _HEADER = re.compile(rf"^ *(?P<org>{ORG}) +(?:签发人|签发|\d{{4}}年)", re.MULTILINE)
 _ABOUT = re.compile(
-    rf"^ *(?P<org>{ORG})关于[^\n]{{4,70}}(?:报告|续报|终报|补报|通报|快报|情况)[^\n]{{0,6}}$",
+    rf"^ *(?P<org>{ORG})关于[^\n]{{4,70}}(?:报告|首报|初报|续报|终报|补报|通报|快报|情况)[^\n]{{0,6}}$",
     re.MULTILINE,
 )
 """云川区应急管理局关于…的续报（三）."""

