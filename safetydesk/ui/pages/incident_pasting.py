@@ -98,7 +98,11 @@ class IncidentPasting(QObject):
         drafts.keep_form(key, {"text": taken.text, "targets": targets})
         page = cast("QWidget", self._dialogs.parent())
         dialog = FollowUpDialog(page, self._services, view, taken)
-        dialog.saved.connect(lambda _value: drafts.forget(key))
+
+        def forget(_saved: object) -> None:
+            drafts.forget(key)
+
+        dialog.saved.connect(forget)
         dialog.show()
 
     def _key(self, text: str) -> str:
