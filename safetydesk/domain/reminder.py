@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 REPEAT_WHEN_OVERDUE = timedelta(minutes=5)
+NOTE_ITEM = "note:"
 LEAD_OF_AT_ONCE = timedelta(minutes=15)
 """How long the desk waits before a duty that is due at once alarms as overdue."""
 
@@ -241,7 +242,7 @@ class Note:
     @property
     def item(self) -> str:
         """The item of the note."""
-        return f"note:{self.key}"
+        return f"{NOTE_ITEM}{self.key}"
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from safetydesk.services.transaction import Outcome, Transactions
     from safetydesk.storage.unit_of_work import UnitOfWork
 
-KEPT_FOR = timedelta(days=2)
-"""How long a note that nobody closed stays due."""
 _FARTHEST = timedelta(days=366)
 _DAYS = {Rhythm.DAILY: range(1), Rhythm.WEEKLY: range(7), Rhythm.MONTHLY: range(1, 32)}
 
@@ -70,8 +68,6 @@ class RoutineService:
         """The notes that are to come or are due and not closed, by time, with who wrote them."""
         with self._transactions.read() as uow:
             now = self._transactions.clock.now()
-            notes = uow.notes.since(now - KEPT_FOR)
-            closed = uow.reminders.closed([note.item for note in notes])
             names = {person.id: person.name for person in uow.people.all()}
             return [
                 NoteView(
@@ -83,8 +79,7 @@ class RoutineService:
                     is_due=note.at <= now,
                     item=note.item,
                 )
-                for note in notes
-                if closed.get(note.item) != note.at
+                for note in uow.notes.standing()
             ]
 
     def ahead(self) -> list[DeskNote]:
@@ -162,7 +157,7 @@ def _check(title: str, rhythm: Rhythm, day: int) -> None:
 
 def notes_due(uow: UnitOfWork, now: datetime) -> tuple[Note, ...]:
     """The notes and rounds that reminders are derived from; closing is the ledger's own."""
-    own = [note.note() for note in uow.notes.since(now - KEPT_FOR)]
+    own = [note.note() for note in uow.notes.standing()]
     routines = uow.notes.routines()
     if not routines:
         return tuple(own)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, exists, literal, select
 
+from safetydesk.domain.alarm_state import ActKind
 from safetydesk.domain.errors import NotFound, StaleVersion
+from safetydesk.domain.reminder import NOTE_ITEM
 from safetydesk.domain.routine import DeskNote, Rhythm, Routine, RoutineKind
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.escalation import DeskNoteRow, RoutineRow
+from safetydesk.storage.tables.reminders import ReminderActRow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -48,6 +51,19 @@ class NoteStore:
         rows = self._session.scalars(
             select(DeskNoteRow)
             .where(DeskNoteRow.at >= instant, DeskNoteRow.cancelled_at.is_(None))
+            .order_by(DeskNoteRow.at, DeskNoteRow.id)
+        )
+        return [value_of(DeskNote, row) for row in rows]
+
+    def standing(self) -> list[DeskNote]:
+        """The notes that nobody closed or took back, to come or come, however long ago."""
+        item = literal(NOTE_ITEM) + cast(DeskNoteRow.id, String)
+        closed = exists().where(
+            ReminderActRow.item == item, ReminderActRow.kind == ActKind.CLOSED.value
+        )
+        rows = self._session.scalars(
+            select(DeskNoteRow)
+            .where(DeskNoteRow.cancelled_at.is_(None), ~closed)
             .order_by(DeskNoteRow.at, DeskNoteRow.id)
         )
         return [value_of(DeskNote, row) for row in rows]
