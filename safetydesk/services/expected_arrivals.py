@@ -20,16 +20,15 @@ if TYPE_CHECKING:
     from safetydesk.domain.presence import Presence
     from safetydesk.storage.unit_of_work import UnitOfWork
 
-MISSED_FOR = timedelta(hours=2)
-"""How long somebody can still be missed: then it is no longer about coming late."""
 _DAY = timedelta(days=1)
 
 
 def arrivals(uow: UnitOfWork, now: datetime) -> list[ExpectedArrival]:
-    """Everybody whose duty began within two hours, and everybody who left without a word.
+    """Everybody whose duty runs, came or not, and everybody who left without a word.
 
-    Changes count: whoever was replaced is not missed, whoever stands in is. ``now`` is a whole
-    minute.
+    Somebody is missed until coming, being relieved by somebody who is not planned for the post, or
+    the end of the duty. Changes count: whoever was replaced is not missed, whoever stands in is.
+    ``now`` is a whole minute.
     """
     window = Span(now - _DAY, now + _DAY)
     office = uow.office.facts()
@@ -50,6 +49,7 @@ def arrivals(uow: UnitOfWork, now: datetime) -> list[ExpectedArrival]:
     known = {str(person.id): person for person in uow.people.all(active=False)}
     labels = {post.id: post.label for post in office.posts}
     found: list[ExpectedArrival] = []
+    relieved = _relieved(running, present)
     for duty in running:
         person = known[duty.person]
         found += [
@@ -59,21 +59,31 @@ def arrivals(uow: UnitOfWork, now: datetime) -> list[ExpectedArrival]:
                 person=person.name,
                 number=person.mobile,
             )
-            for arrival in _missing(duty, present, now)
+            for arrival in _missing(duty, present, relieved=duty.post in relieved)
         ]
     return found
 
 
+def _relieved(running: list[PlannedDuty], present: list[Presence]) -> set[str]:
+    """The posts on which somebody is in fact who is not planned for them."""
+    planned = {(duty.person, duty.post) for duty in running}
+    return {
+        presence.post
+        for presence in present
+        if presence.checked_out_at is None
+        and (str(presence.person_id), presence.post) not in planned
+    }
+
+
 def _missing(
-    duty: PlannedDuty, present: list[Presence], now: datetime
+    duty: PlannedDuty, present: list[Presence], *, relieved: bool
 ) -> Iterator[ExpectedArrival]:
-    """The coming, while it is recent, and a leaving without a word from which nobody returned."""
-    stays, start = stays_of(duty, present), duty.span.start
-    if now - MISSED_FOR <= start:
-        yield _arrival(duty, start, arrived=bool(stays))
+    """The coming, and each leaving without a word; over where the post is held by another."""
+    stays = stays_of(duty, present)
+    yield _arrival(duty, duty.span.start, arrived=bool(stays) or relieved)
     for absence in absences(duty, stays):
-        if not absence.note and now - MISSED_FOR <= absence.start:
-            yield _arrival(duty, absence.start, arrived=absence.back, left=True)
+        if not absence.note:
+            yield _arrival(duty, absence.start, arrived=absence.back or relieved, left=True)
 
 
 def _arrival(
