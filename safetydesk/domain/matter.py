@@ -125,11 +125,26 @@ class Matter:
 
     @property
     def answered_at(self) -> datetime | None:
-        """When the running term was answered: by the first feedback or the closing after it."""
-        for step in self._since_due():
-            if step.kind in (MatterStepKind.FEEDBACK, MatterStepKind.CLOSED):
+        """When the running term was answered: by every unit's feedback after it, or the closing.
+
+        What was returned afterwards is open again, that of the unit it names or all of it.
+        """
+        since = self._since_due()
+        asked = _assigned(self.steps[: len(self.steps) - len(since)])
+        answered: set[str] = set()
+        heard, at = False, None
+        for step in since:
+            if step.kind is MatterStepKind.CLOSED:
                 return step.at
-        return None
+            asked |= _assigned([step])
+            if step.kind is MatterStepKind.FEEDBACK:
+                answered |= asked if len(asked) == 1 else {step.unit}
+                heard = True
+            elif step.kind is MatterStepKind.RETURNED:
+                answered = answered - {step.unit} if step.unit in asked else set()
+                heard = bool(answered)
+            at = (at or step.at) if heard and asked <= answered else None
+        return at
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether the term has passed without an answer."""
@@ -168,10 +183,14 @@ class Matter:
         return next((s.at for s in self.steps if s.kind is kind and s.unit == unit), None)
 
 
+def _assigned(steps: Sequence[MatterStep]) -> set[str]:
+    """The units that some steps assign it to."""
+    return {s.unit for s in steps if s.kind is MatterStepKind.ASSIGNED} - {""}
+
+
 def _all_received(steps: Sequence[MatterStep]) -> bool:
-    assigned = {step.unit for step in steps if step.kind is MatterStepKind.ASSIGNED}
     received = {step.unit for step in steps if step.kind is MatterStepKind.RECEIVED}
-    return assigned - {""} <= received
+    return _assigned(steps) <= received
 
 
 def check_step(

@@ -109,3 +109,32 @@ def test_a_step_of_the_future_is_refused():
 @given(st.lists(st.sampled_from([k for k in K if k is not K.CLOSED])))
 def test_nothing_but_the_closing_step_closes(kinds):
     assert matter(*(step(kind) for kind in kinds)).is_open
+
+
+def test_what_is_returned_is_answered_by_the_next_feedback():
+    sent_back = matter(
+        step(K.OPENED, due=60),
+        step(K.ASSIGNED, unit="园区"),
+        step(K.FEEDBACK, 40, unit="园区"),
+        step(K.RETURNED, 50),
+    )
+    assert sent_back.answered_at is None
+    assert sent_back.is_overdue(START + timedelta(minutes=61))
+    again = matter(*sent_back.steps, step(K.FEEDBACK, 70))
+    assert again.answered_at == START + timedelta(minutes=70)
+
+
+def test_a_matter_of_two_units_is_answered_by_the_last_of_them():
+    half = matter(
+        step(K.OPENED, due=60),
+        step(K.ASSIGNED, unit="园区"),
+        step(K.ASSIGNED, unit="消防"),
+        step(K.FEEDBACK, 40, unit="园区"),
+    )
+    assert half.is_overdue(START + timedelta(minutes=61))
+    whole = matter(*half.steps, step(K.FEEDBACK, 50, unit="消防"))
+    assert whole.answered_at == START + timedelta(minutes=50)
+    one_back = matter(*whole.steps, step(K.RETURNED, 55, unit="园区"))
+    assert one_back.answered_at is None
+    done = matter(*one_back.steps, step(K.FEEDBACK, 58, unit="园区"))
+    assert done.answered_at == START + timedelta(minutes=58)
