@@ -77,7 +77,10 @@ def roster_ahead(uow: UnitOfWork, now: datetime) -> tuple[list[Note], list[Deadl
 def _staff_told(
     uow: UnitOfWork, office: OfficeFacts, planned: Resolution, start: datetime
 ) -> list[Note]:
-    """Who takes over next, told the afternoon before and two hours before; gone at the turnover."""
+    """Who takes over next, told the afternoon before and two hours before; gone at the turnover.
+
+    The day is named by its date: what nobody answered is still on the list after midnight.
+    """
     names = {str(person.id): person.name for person in uow.people.all(active=False)}
     order = {post.id: post.label for post in office.posts}
     serving = {
@@ -93,11 +96,11 @@ def _staff_told(
     ]
     if not people:
         return []
-    day = start.astimezone(office.zoneinfo).date() - _DAY
     said = "、".join(people)
-    afternoon = local_instant(datetime.combine(day, TOLD_AT), office.zoneinfo)
+    on = start.astimezone(office.zoneinfo)
+    afternoon = local_instant(datetime.combine(on.date() - _DAY, TOLD_AT), office.zoneinfo)
     mark = f"{start:%Y%m%d%H%M}"
     return [
-        Note(f"staff:{mark}:day", afternoon, f"通知明日值班人员：{said}"),
+        Note(f"staff:{mark}:day", afternoon, f"通知{on.month}月{on.day}日值班人员：{said}"),
         Note(f"staff:{mark}:hours", start - TWO_HOURS, f"两小时后接班：{said}"),
     ]

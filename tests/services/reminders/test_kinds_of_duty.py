@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.matter import MatterStepKind
 from safetydesk.domain.reminder import Stage
 from safetydesk.domain.roster_sheet import (
     RosterAssignment,
@@ -17,9 +18,10 @@ from safetydesk.domain.roster_sheet import (
 from safetydesk.domain.swap import SwapKind
 from safetydesk.services.duty import DutyService
 from safetydesk.services.duty_state import OfficeDutyState
-from safetydesk.services.matter_writing import NewMatter
+from safetydesk.services.matter_writing import NewMatter, Step
 from safetydesk.services.matters import MatterService
 from safetydesk.services.reminders import ReminderService
+from safetydesk.services.routines import RoutineService
 from safetydesk.services.swaps import SwapService
 from safetydesk.services.views_swaps import SwapRequest
 from tests.helpers.desk_day import moment
@@ -58,12 +60,13 @@ def titles(desk, clock):
 def test_tomorrows_staff_is_told_the_afternoon_before_and_two_hours_before(
     office_desk, planned, clock
 ):
-    day, hours = "通知明日值班人员：主班黄志强、副班何佳", "两小时后接班：主班黄志强、副班何佳"
+    day, hours = "通知10月7日值班人员：主班黄志强、副班何佳", "两小时后接班：主班黄志强、副班何佳"
     clock.to(moment("15:59"))
     assert not {day, hours} & set(titles(office_desk, clock))
     clock.to(moment("16:00"))
     assert day in titles(office_desk, clock)
     clock.to(moment("7T06:30"))
+    assert day in titles(office_desk, clock), "by its date, as tomorrow is today by now"
     assert hours in titles(office_desk, clock)
     clock.to(moment("7T08:30"))
     assert not {day, hours} & set(titles(office_desk, clock))
@@ -121,3 +124,54 @@ def test_each_act_is_journalled_with_who_from_which_state_to_which_and_why(
         ("何佳", "acknowledged", "shelved", "等市局回电"),
         ("黄志强", "unacknowledged", "acknowledged", "看到了"),
     ]
+
+
+def test_a_note_is_raised_after_three_days_down_and_stays_until_it_is_closed(
+    office_desk, transactions, clock, staff
+):
+    routines = RoutineService(transactions)
+    number = routines.remind(staff.officer, "叫醒司机", clock.now() + timedelta(hours=1)).value
+    clock.advance(hours=73)
+    assert "叫醒司机" in titles(office_desk, clock)
+    clock.advance(hours=73)
+    assert "叫醒司机" in titles(office_desk, clock)
+    assert [note.id for note in routines.kept()] == [number]
+    office_desk.close(staff.officer, f"note:{number}", "已叫醒")
+    assert "叫醒司机" not in titles(office_desk, clock)
+    assert routines.kept() == []
+
+
+def test_whoever_did_not_come_is_missed_until_somebody_else_holds_the_post(
+    office_desk, planned, transactions, clock, staff
+):
+    duty = DutyService(transactions)
+    clock.to(moment("14:00"))
+    assert "何佳未到岗" in titles(office_desk, clock), "a desk switched on late says so too"
+    clock.to(moment("18:00"))
+    assert "何佳未到岗" in titles(office_desk, clock)
+    missed = next(a for a in office_desk.active(clock.now()) if a.title == "何佳未到岗")
+    office_desk.acknowledge(staff.officer, missed.item)
+    duty.check_in(staff.leader, staff.leader.person_id, "deputy")
+    assert "何佳未到岗" not in titles(office_desk, clock)
+
+
+def test_whoever_left_without_a_word_is_missed_to_the_end_of_the_duty(
+    office_desk, planned, transactions, clock, staff
+):
+    duty = DutyService(transactions)
+    duty.check_in(staff.officer, staff.officer.person_id, "primary")
+    clock.to(moment("09:30"))
+    duty.check_out(staff.officer, staff.officer.person_id, "primary")
+    clock.to(moment("15:00"))
+    assert "黄志强离岗未归" in titles(office_desk, clock)
+
+
+def test_a_matter_sent_back_reminds_at_its_term(office_desk, transactions, clock, staff):
+    matters = MatterService(transactions)
+    new = NewMatter("批示反馈", "值班室", due_at=clock.now() + timedelta(hours=3))
+    opened = matters.open(staff.officer, new).value
+    for kind in (MatterStepKind.FEEDBACK, MatterStepKind.RETURNED):
+        clock.advance(hours=1)
+        matters.step(staff.officer, opened.id, Step(kind, text="数字不清"))
+    clock.advance(hours=1, minutes=1)
+    assert any("批示反馈" in title for title in titles(office_desk, clock))
