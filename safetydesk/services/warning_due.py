@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.reminder import Deadline, DutyKind
 from safetydesk.domain.warning_duties import WarningDutyKind, roll_duty, warning_duties
-from safetydesk.services.warning_policy import policy_now
+from safetydesk.services.warning_policy import policy_now, shipped_policy
 
 if TYPE_CHECKING:
     from safetydesk.domain.warning import WarningSignal
@@ -38,7 +38,7 @@ _WHAT_TO_DO = {
 def warnings_owed(uow: UnitOfWork, now: datetime) -> list[Deadline]:
     """What is owed for the warnings in hand and those just ended, and the yearly list."""
     warnings = uow.warnings.open(now - _ENDED)
-    policy = policy_now(uow)
+    policy = policy_now(uow) if warnings else shipped_policy()
     lists = uow.callings.of_warnings([warning.id for warning in warnings])
     found = [
         _deadline(warning, duty)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import time
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.errors import BadInput
@@ -39,13 +39,18 @@ _LEVELS = {level.word: level for level in WarningLevel}
 
 def policy_now(uow: UnitOfWork) -> WarningPolicy:
     """The policy with the terms of the rule texts that are in force in the office."""
-    return read_policy(_shipped_text(), _rules(uow))
+    return _policy_of(tuple(rules_in_use(packs_now(uow, [_PACK]), Subject.WARNING)))
 
 
 @cache
 def shipped_policy() -> WarningPolicy:
     """The policy as shipped, for what knows no office."""
-    rules = rules_in_use(load_packs([_PACK]), Subject.WARNING)
+    return _policy_of(tuple(rules_in_use(load_packs([_PACK]), Subject.WARNING)))
+
+
+@lru_cache(maxsize=8)
+def _policy_of(rules: tuple[Rule, ...]) -> WarningPolicy:
+    """The policy with these rules; kept, because every beat asks for it."""
     return read_policy(_shipped_text(), {rule.id: rule for rule in rules})
 
 
@@ -80,11 +85,6 @@ def read_policy(text: str, rules: Mapping[str, Rule], file: str = _FILE) -> Warn
 @cache
 def _shipped_text() -> str:
     return locate(f"warnings/{_FILE}").read_text(encoding="utf-8")
-
-
-def _rules(uow: UnitOfWork) -> dict[str, Rule]:
-    """The rules about warnings as the office has them in force."""
-    return {rule.id: rule for rule in rules_in_use(packs_now(uow, [_PACK]), Subject.WARNING)}
 
 
 def _telling(table: RuleTable, rules: Mapping[str, Rule]) -> Telling | None:
