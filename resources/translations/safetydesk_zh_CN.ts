@@ -1383,6 +1383,18 @@
         <source>The text is in the clipboard.</source>
         <translation>全文已复制。</translation>
     </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>丢弃稿件</translation>
+    </message>
+    <message>
+        <source>{report}: its words stay in the audit trail only.</source>
+        <translation>{report}：丢弃后，文字只留在操作记录里。</translation>
+    </message>
 </context>
 <context>
     <name>ComposerCheck</name>
@@ -1499,6 +1511,10 @@
         <translation>领导口令</translation>
     </message>
     <message>
+        <source>Throw away…</source>
+        <translation>丢弃…</translation>
+    </message>
+    <message>
         <source>{reason} The shipped template was used.</source>
         <translation>{reason}已改用随附模板。</translation>
     </message>
@@ -1506,8 +1522,8 @@
 <context>
     <name>ComposerPage</name>
     <message>
-        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+G sets it to the fact, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in a standing phrase, Alt+K makes a daily report of a nil report or the other way round, Esc goes back; what is typed is kept all the time.</source>
-        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+G 按事实改，Alt+V 比较两份报告，Alt+R 请人核稿，Alt+B 插入常用语，Alt+K 把零报告改成日报或反过来，Esc 返回；输入的内容随时保存。</translation>
+        <source>A report from its draft to its receipts. Missing elements never hold it up: they are marked and followed up. Ctrl+Enter asks for the leader's PIN and signs; after that the words are fixed, and Ctrl+Enter notes it as sent. Ctrl+Shift+C copies the text, Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do not bear out, Alt+G sets it to the fact, Alt+V compares two reports, Alt+R asks for the reviewer, Alt+B puts in a standing phrase, Alt+K makes a daily report of a nil report or the other way round, Ctrl+Shift+D throws a draft away, Esc goes back; what is typed is kept all the time.</source>
+        <translation>一份报告从起草到回执。缺项不挡报送，只作标记，报出后补报。Ctrl+Enter 请领导输口令签发；签发后文字不再改，Ctrl+Enter 记为已报送。Ctrl+Shift+C 复制全文，Alt+N 写入新情况，Alt+J 跳到下一处与事实不一致的数字或时间，Alt+G 按事实改，Alt+V 比较两份报告，Alt+R 请人核稿，Alt+B 插入常用语，Alt+K 把零报告改成日报或反过来，Ctrl+Shift+D 丢弃稿件，Esc 返回；输入的内容随时保存。</translation>
     </message>
     <message>
         <source>Incidents / {number}</source>
@@ -5245,6 +5261,10 @@
     <message>
         <source>Say why it is not taken over.</source>
         <translation>请写明为什么不接。</translation>
+    </message>
+    <message>
+        <source>Say why the draft is thrown away.</source>
+        <translation>丢弃稿件要写明理由。</translation>
     </message>
     <message>
         <source>Say why the incident is of another kind.</source>

@@ -264,6 +264,7 @@ _REPORTS: Mapping[str, str] = {
     "report.no_recipient": "没有写报送对象",
     "report.no_title": "没有写标题",
     "report.nobody_confirmed": "没有写确认人",
+    "report.drop_without_reason": "丢弃稿件要写明理由",
     "report.check_what": "没有说明核对哪一份",
     "report.not_drafted": "{kind}不用起草，直接记录即可",
     "report.not_next": "现在不能做{wanted}，应先做{next_label}",

@@ -128,18 +128,21 @@ class ReportService:
             report = act.uow.reports.get(report_id)
         return act.outcome(report)
 
-    def drop_draft(self, actor: Actor, report_id: int, version: int) -> Outcome[None]:
-        """Throws a draft away; what it said stays in the audit trail.
+    def drop_draft(self, actor: Actor, report_id: int, version: int, reason: str) -> Outcome[None]:
+        """Throws a draft away; what it said stays in the audit trail, with the reason.
 
         Raises:
-            RuleViolation: it is signed.
+            RuleViolation: it is signed, or no reason is given.
             StaleVersion: somebody else saved first.
         """
+        if not reason.strip():
+            raise RuleViolation("report.drop_without_reason")
         with self._transactions.act(actor, Permission.REPORT_DRAFT) as act:
             report = self._unsigned(act, report_id)
             act.uow.reports.remove_draft(report_id, version)
             before = report.content.as_json()
-            act.audit("report.drop", Topic.REPORTS, report_id, before=before)
+            after = {"reason": reason.strip()}
+            act.audit("report.drop", Topic.REPORTS, report_id, before=before, after=after)
         return act.outcome(None)
 
     def sign_off(

@@ -258,7 +258,7 @@ def test_p_02_a_signed_report_is_not_changed_but_corrected_or_followed_up(desk):
     assert refused.value.code == "report.signed"
     assert refused.value.fields["offers"] == ("correction", "follow_up")
     with pytest.raises(RuleViolation):
-        desk.reports.drop_draft(desk.staff.officer, report.id, report.version)
+        desk.reports.drop_draft(desk.staff.officer, report.id, report.version, "误建")
     assert desk.draft(T.CORRECTION).place == Place(T.CORRECTION, 1)
     assert desk.reports.view(report.id).content == report.content
 
@@ -295,7 +295,7 @@ def test_a_refused_signature_and_a_dropped_draft_take_no_issue_number(desk):
             desk.staff.leader.person_id, PIN, draft.id, draft.version, entry=blank
         )
     assert desk.reports.view(draft.id).state is ReportState.DRAFT
-    desk.reports.drop_draft(desk.staff.officer, draft.id, draft.version)
+    desk.reports.drop_draft(desk.staff.officer, draft.id, draft.version, "误建")
     assert [desk.issue(kind).issue for kind in (T.INITIAL, T.FOLLOW_UP, T.FINAL)] == [37, 38, 39]
 
 

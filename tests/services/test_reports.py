@@ -140,7 +140,7 @@ def test_the_leader_signs_only_the_words_that_were_seen(desk, incident):
 def test_issues_are_numbered_without_gaps_and_from_one_in_a_new_year(desk, incident, clock):
     issues = [signed(desk, incident).issue]
     dropped = drafted(desk, incident, T.FOLLOW_UP)
-    desk.reports.drop_draft(desk.staff.officer, dropped.id, dropped.version)
+    desk.reports.drop_draft(desk.staff.officer, dropped.id, dropped.version, "误建")
     issues += [signed(desk, incident, T.FOLLOW_UP).issue for _ in range(2)]
     assert issues == [37, 38, 39]
     clock.to("2026-01-01T00:00:00+08:00")
@@ -157,7 +157,7 @@ def test_a_signed_report_cannot_change_and_offers_what_can_be_made(desk, inciden
     assert refused.value.code == "report.signed"
     assert refused.value.fields["offers"] == ("correction", "follow_up")
     with pytest.raises(RuleViolation):
-        desk.reports.drop_draft(desk.staff.officer, report.id, report.version)
+        desk.reports.drop_draft(desk.staff.officer, report.id, report.version, "误建")
     with pytest.raises(RuleViolation):
         desk.reports.sign_off(desk.staff.leader.person_id, PIN, report.id, report.version)
     assert desk.reports.view(report.id).offers == (T.CORRECTION, T.FOLLOW_UP)

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox
 
+from safetydesk.domain.errors import NotFound
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.report import ReportState
 from safetydesk.domain.report_series import ReportType
 from safetydesk.services.matter_writing import NewMatter
+from safetydesk.ui.dialogs.reason import ReasonDialog
 from safetydesk.ui.pages.composer import ComposerPage
 from safetydesk.ui.pages.composer_preview import ComposerPreview, Pages
 from tests.helpers.leaks import freed_on_close
@@ -55,6 +57,41 @@ def test_a_draft_shows_its_words_and_the_page(page, at, first):
         "省安委办",
     )
     assert page.preview.pages >= 1
+
+
+def test_a_draft_begun_by_mistake_is_thrown_away_for_a_reason(page, at, first, qtbot):
+    page.show_report(first.id)
+    page.editor.title.setText("误建的稿件")
+    press(qtbot, page, Qt.Key.Key_D, CTRL | SHIFT)
+    dialog = page.findChild(ReasonDialog)
+    dialog._on_given()
+    assert dialog.isVisible()
+    dialog._line.setText("重复起草")
+    with qtbot.waitSignal(page.incident_asked) as back:
+        dialog._on_given()
+    assert back.args == [at.incident_id]
+    with pytest.raises(NotFound):
+        at.desk.reports.view(first.id)
+    assert at.services.drafts.find_form(f"report:{first.id}") in (None, {})
+    again = first_draft(at)
+    page.show_report(again.id)
+    assert page.editor.title.text() == again.content.title
+
+
+def test_a_draft_that_another_desk_threw_away_leads_back_to_its_incident(page, at, first, qtbot):
+    page.show_report(first.id)
+    at.desk.reports.drop_draft(at.officer, first.id, first.version, "误建")
+    with qtbot.waitSignal(page.incident_asked) as back:
+        page.refresh()
+    assert back.args == [at.incident_id]
+
+
+def test_a_signed_report_is_not_thrown_away(page, at, first, qtbot):
+    leader = at.staff.leader.person_id or 0
+    at.desk.reports.sign_off(leader, PIN, first.id, first.version)
+    page.show_report(first.id)
+    press(qtbot, page, Qt.Key.Key_D, CTRL | SHIFT)
+    assert page.findChild(ReasonDialog) is None
 
 
 def test_what_is_typed_is_kept_within_a_moment_and_comes_back_after_a_crash(page, at, first, qtbot):

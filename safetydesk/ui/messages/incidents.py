@@ -164,6 +164,12 @@ SENTENCES: Final[Mapping[str, str]] = {
             "Say to whom it goes.",
         )
     ),
+    "report.drop_without_reason": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Say why the draft is thrown away.",
+        )
+    ),
     "report.no_title": str(
         QT_TRANSLATE_NOOP(
             "Messages",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from safetydesk.domain.changes import Topic
+from safetydesk.domain.errors import NotFound
 from safetydesk.domain.report_series import ReportType, issue_text
 from safetydesk.ui.focus_order import follow_layout
 from safetydesk.ui.page import Page
@@ -89,7 +90,12 @@ class ComposerPage(Page):
         """Fetches the report again; words being typed stay as they are."""
         if self._view is None:
             return
-        view = self._view = self._services.reports.view(self._view.id)
+        try:
+            view = self._view = self._services.reports.view(self._view.id)
+        except NotFound:  # another desk has thrown the draft away
+            self._keeping.end()
+            self._on_dropped(self._view.incident_id or 0)
+            return
         self._acts.view = view
         if self._keeping.unsaved and view.signed_at is None:
             self._show_around(view)
@@ -132,7 +138,8 @@ class ComposerPage(Page):
             "Alt+N takes in what is new, Alt+J goes to the next number or time that the facts do "
             "not bear out, Alt+G sets it to the fact, Alt+V compares two reports, Alt+R asks for "
             "the reviewer, Alt+B puts in a standing phrase, Alt+K makes a daily report of a nil "
-            "report or the other way round, Esc goes back; what is typed is kept all the time."
+            "report or the other way round, Ctrl+Shift+D throws a draft away, Esc goes back; what "
+            "is typed is kept all the time."
         )
 
     def show_problem(self, text: str) -> None:
@@ -224,6 +231,8 @@ class ComposerPage(Page):
         self.editor.day.turn_asked.connect(self._acts.turn)
         self._keeping.kept.connect(self._on_kept)
         self.foot.copy_asked.connect(self._acts.copy)
+        self.foot.drop_asked.connect(self._acts.ask_drop)
+        self._acts.dropped.connect(self._on_dropped)
         self.foot.signed.connect(self._acts.sign)
         self.foot.reviewed.connect(self._acts.review)
         self._acts.reviewed.connect(self.foot.leave)
@@ -245,6 +254,7 @@ class ComposerPage(Page):
             ("Alt+V", self._acts.compare),
             ("Alt+K", self._acts.turn),
             ("Alt+B", self.editor.phrases.open),
+            ("Ctrl+Shift+D", self._acts.ask_drop),
             ("Esc", self._on_back),
         ):
             QShortcut(QKeySequence(key), self, context=_HERE).activated.connect(act)
@@ -256,6 +266,12 @@ class ComposerPage(Page):
             self.foot.leave()
         elif self._keeping.save() and self._view is not None:
             self.incident_asked.emit(self._view.incident_id or 0)
+
+    @Slot(int)
+    def _on_dropped(self, incident_id: int) -> None:
+        """The draft is gone: back to its incident."""
+        self._view = None
+        self.incident_asked.emit(incident_id)
 
     @Slot()
     def _on_edited(self) -> None:

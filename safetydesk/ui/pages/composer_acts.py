@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 
 class ComposerActs(QObject):
-    """``done`` comes when something was written; ``view`` is the report shown."""
+    """``done`` comes when something was written; ``view`` is the report shown.
+
+    ``dropped`` carries the incident of a draft that was thrown away, 0 where it had none.
+    """
 
     done = Signal()
     reviewed = Signal()
+    dropped = Signal(int)
 
     def __init__(self, page: QWidget, services: IncidentServices, keeping: ComposerKeeping) -> None:
         super().__init__(page)
@@ -64,6 +68,40 @@ class ComposerActs(QObject):
         if self._carried_out(lambda: reviews.review(reviewer_id, pin, view.id, version)):
             self.reviewed.emit()
             self.done.emit()
+
+    @Slot()
+    def ask_drop(self) -> None:
+        """Ctrl+Shift+D: throws the draft away, for a reason; what it said stays on record."""
+        view = self.view
+        if view is None or view.signed_at is not None:
+            return
+        from safetydesk.ui.dialogs.reason import ReasonDialog
+
+        dialog = ReasonDialog(
+            self._page,
+            title=self.tr("Throw the draft away"),
+            consequence=self.tr("{report}: its words stay in the audit trail only.").format(
+                report=view.place.label
+            ),
+            act=self.tr("Throw away"),
+        )
+        dialog.given.connect(self._drop)
+        dialog.given.connect(dialog.accept)
+        dialog.open()
+
+    @Slot(str)
+    def _drop(self, reason: str) -> None:
+        view = self.view
+        if view is None or not self._keeping.save():
+            return
+        version, reports = self._keeping.version, self._services.reports
+        session = self._services.session
+        if self._carried_out(
+            lambda: reports.drop_draft(session.require(), view.id, version, reason)
+        ):
+            self._keeping.end()
+            self.view = None
+            self.dropped.emit(view.incident_id or 0)
 
     @Slot(object)
     def note_sent(self, noted: SentNoted) -> None:

@@ -21,11 +21,12 @@ _PIN_WIDTH = 150
 
 
 class ComposerFoot(QWidget):
-    """``signed`` and ``reviewed`` carry an id and a PIN; ``copy_asked`` comes from its button."""
+    """``signed`` and ``reviewed`` carry an id and a PIN; the others come from their buttons."""
 
     signed = Signal(int, str)
     reviewed = Signal(int, str)
     copy_asked = Signal()
+    drop_asked = Signal()
 
     def __init__(self, people: PeopleService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +41,15 @@ class ComposerFoot(QWidget):
         self.pin.setFixedWidth(_PIN_WIDTH)
         self._who = PlainLabel(role="label")
         self._copy = KeyButton(self.tr("Copy all"), icon="copy", key="Ctrl Shift C")
+        self._drop = KeyButton(self.tr("Throw away…"), kind="link")
+        self._drop.setToolTip("Ctrl+Shift+D")
         self._sign = KeyButton(icon="sign", key="Ctrl Enter")
         self._sign.set_kind("primary")
         self._review = KeyButton(self.tr("Review"), icon="confirm", key="Alt R")
         self._review.hide()
         self._build()
         self._copy.clicked.connect(self.copy_asked)
+        self._drop.clicked.connect(self.drop_asked)
         self._review.clicked.connect(self.ask_review)
         self._sign.clicked.connect(self.go_on)
         self.pin.returnPressed.connect(self.sign)
@@ -78,6 +82,7 @@ class ComposerFoot(QWidget):
         """Signed reports are signed no second time; ``must_review``: a PIN comes before that."""
         self._draft, self._must_review = draft, draft and must_review
         self._sign.setVisible(draft)
+        self._drop.setVisible(draft)
         self._review.setVisible(self._must_review)
         if self._must_review:
             self.reviewer.leave_out(writer)
@@ -148,6 +153,7 @@ class ComposerFoot(QWidget):
         line.setContentsMargins(16, 8, 16, 10)
         line.setSpacing(8)
         line.addWidget(self._state, 1)
+        line.addWidget(self._drop)
         line.addWidget(self._copy)
         line.addWidget(self._review)
         line.addWidget(self._sign)

@@ -87,6 +87,11 @@ class ComposerKeeping(QObject):
         self._services.drafts.forget(self._key)
         self._typed = None
 
+    def end(self) -> None:
+        """The draft is gone: there is nothing left to keep or to save."""
+        self.forget()
+        self._report_id = 0
+
     def _save(self) -> Outcome[Report]:
         assert self._typed is not None  # noqa: S101 - unsaved says so
         services = self._services
