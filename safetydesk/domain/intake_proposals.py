@@ -15,7 +15,7 @@ from safetydesk.domain.incident import Casualties, Category, Flag
 from safetydesk.domain.incident_entries import FLAG_NAMES
 from safetydesk.domain.incident_record import FactField
 from safetydesk.domain.intake_kinds import Nature
-from safetydesk.domain.intake_text import Quote
+from safetydesk.domain.intake_text import Quote, Said
 from safetydesk.domain.intake_times import Precision
 from safetydesk.domain.report_news import day_hour_minute
 
@@ -160,17 +160,27 @@ def _head(read: Intake, zone: ZoneInfo) -> Iterator[Proposal]:
 def _title(read: Intake) -> Proposal | None:
     """From the unit (or place) to the event, where the text says it in one breath."""
     words = read.category.event_words
-    first = read.place.unit or read.place.place
-    if not words or first is None:
+    named = [said for said in (read.place.unit, read.place.place) if said is not None]
+    if not words or not named:
         return None
-    start = first.quotes[0].start
-    ends = [word.quotes[0].end for word in words if word.quotes[0].end > start]
-    text = read.text[start : min(ends)] if ends else ""
-    if text and len(text) <= _LONGEST_TITLE and not set(text) & set("，,。；;\n（("):
-        quote = Quote(start, min(ends), text)
-        return Proposal("title", "名称", text.strip(), text.strip(), (quote,))
+    before = [said for said in named if said.quotes[0].start < words[0].quotes[0].start]
+    for said in before:
+        if whole := _in_one_breath(read, said):
+            return whole
+    first = (before or named[::-1])[0]
     shown = f"{first.value}{words[0].value}"
     return Proposal("title", "名称", shown, shown, (*first.quotes, *words[0].quotes))
+
+
+def _in_one_breath(read: Intake, first: Said[str]) -> Proposal | None:
+    start = first.quotes[0].start
+    words = read.category.event_words
+    ends = [word.quotes[0].end for word in words if word.quotes[0].end > start]
+    text = read.text[start : min(ends)] if ends else ""
+    if not text or len(text) > _LONGEST_TITLE or set(text) & set("，,。；;\n（("):
+        return None
+    quote = Quote(start, min(ends), text)
+    return Proposal("title", "名称", text.strip(), text.strip(), (quote,))
 
 
 def _source(read: Intake) -> Proposal | None:

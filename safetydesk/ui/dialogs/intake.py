@@ -164,12 +164,12 @@ class IntakeDialog(QDialog):
         return Cell(self.tr("leave"), tone="t2")
 
     def _words_cell(self, row: _Row) -> Cell:
+        quoted = "…".join(" ".join(quote.text.split()) for quote in row.proposal.quotes)
         if row.differs:
             words = self.tr("differs: {present} stands there").format(present=row.present)
-            return Cell(words, tone="o_ink")
+            return Cell(f"{words} “{quoted}”", tone="o_ink")
         if row.proposal.doubt:
-            return Cell(row.proposal.doubt, tone="o_ink")
-        quoted = "…".join(" ".join(quote.text.split()) for quote in row.proposal.quotes)
+            return Cell(f"{row.proposal.doubt} “{quoted}”", tone="o_ink")
         return Cell(f"“{quoted}”", tone="t2")
 
     @Slot()
