@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from safetydesk.app.warning_sentences import WARNINGS
 
 _STORAGE: Mapping[str, str] = {
+    "text.unwritable": "文字中有不能保存的字符（{where}），请重新输入该处",
+    "text.too_long": "有一处文字过长，最多 {expected} 字",
     "storage.append_only": "已封存的记录不能修改或删除，请用更正或补记",
     "storage.backup_failed": "备份没有写成：{path}",
     "storage.locked": "数据库正被占用，请稍后再试",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from hashlib import sha256
 
 REPEAT_WHEN_OVERDUE = timedelta(minutes=5)
 NOTE_ITEM = "note:"
+ITEM_LENGTH = 120
+"""Characters of an item's name; with stage, time and number its key stays below 160."""
 LEAD_OF_AT_ONCE = timedelta(minutes=15)
 """How long the desk waits before a duty that is due at once alarms as overdue."""
 
@@ -285,6 +288,18 @@ class Upcoming:
     at: datetime
     title: str
     who: str
+
+
+def fitting_item(item: str) -> str:
+    """An item's name as the ledger has room for it: a longer one is cut, and told by its digest.
+
+    So is one with characters that no database keeps; a name that fits is left as it is.
+    """
+    plain = "".join(sign for sign in item if sign.isprintable())
+    if plain == item and len(item) <= ITEM_LENGTH:
+        return item
+    digest = sha256(item.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"{plain[: ITEM_LENGTH - len(digest) - 1]}~{digest}"
 
 
 def occurrence_key(item: str, stage: Stage, due_at: datetime, number: int | None = None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from safetydesk.domain.reminder import (
     DutyState,
     Turnover,
     due_at_desk,
+    fitting_item,
 )
 from safetydesk.services.duties_ahead import contacts_to_verify, notices_failing, roster_ahead
 from safetydesk.services.duty import on_duty_at
@@ -33,10 +36,14 @@ if TYPE_CHECKING:
     from safetydesk.services.views_duty import OnDutyView
     from safetydesk.storage.unit_of_work import UnitOfWork
 
+_log = logging.getLogger("safetydesk.duty_state")
+
 LEADER = "leader"
 # Who hands over and takes over; the others come and go without a signature.
 _SIGNING = ("primary", "deputy")
 MATTER_REPEAT = timedelta(minutes=30)
+_UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What rules raise over facts that nobody foresaw; a database that fails is another matter."""
 
 
 class OfficeDutyState:
@@ -48,18 +55,19 @@ class OfficeDutyState:
         on_duty = on_duty_at(uow, minute)
         shift = uow.shifts.current()
         told, unmanned = roster_ahead(uow, now)
+        deadlines = (
+            *_reports(uow, now),
+            *_matters(uow, now),
+            *filings_owed(uow, now),
+            *swaps_owed(uow, now),
+            *daily_reports(uow, now),
+            *notices_failing(uow, now),
+            *warnings_owed(uow, now),
+            *unmanned,
+            *contacts_to_verify(uow, now),
+        )
         return DutyState(
-            deadlines=(
-                *_reports(uow, now),
-                *_matters(uow, now),
-                *filings_owed(uow, now),
-                *swaps_owed(uow, now),
-                *daily_reports(uow, now),
-                *notices_failing(uow, now),
-                *warnings_owed(uow, now),
-                *unmanned,
-                *contacts_to_verify(uow, now),
-            ),
+            deadlines=tuple(replace(d, item=fitting_item(d.item)) for d in deadlines),
             turnovers=tuple(_turnovers(uow, shift, on_duty)),
             arrivals=tuple(arrivals(uow, minute)),
             notes=(*notes_due(uow, now), *told),
@@ -73,8 +81,31 @@ def _reports(uow: UnitOfWork, now: datetime) -> list[Deadline]:
     return [
         deadline
         for incident in uow.incidents.all(only_open=True)
-        for deadline in _of_incident(uow, incident, now)
+        for deadline in _of_incident_or_fault(uow, incident, now)
     ]
+
+
+def _of_incident_or_fault(uow: UnitOfWork, incident: Incident, now: datetime) -> list[Deadline]:
+    """The obligations of one incident; where they cannot be worked out, an alarm that says so.
+
+    One incident that no rule can read must not silence the others.
+    """
+    try:
+        return _of_incident(uow, incident, now)
+    except _UNREADABLE:
+        _log.exception("no obligations of incident %d", incident.id)
+        return [
+            Deadline(
+                item=f"incident:{incident.id}:fault",
+                kind=DutyKind.REPORT,
+                title=f"{incident.number} 时限推算失败，请人工掌握报送时限",
+                to_whom="",
+                starts_at=incident.opened_at,
+                due_at=incident.opened_at,
+                what_to_do="核对接报时间和各项要素，更正后自行消除；其间按规定人工计时。",
+                repeat=MATTER_REPEAT,
+            )
+        ]
 
 
 def _of_incident(uow: UnitOfWork, incident: Incident, now: datetime) -> list[Deadline]:

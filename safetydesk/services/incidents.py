@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
-from safetydesk.domain.errors import RuleViolation
+from safetydesk.domain.errors import BadInput, RuleViolation
 from safetydesk.domain.incident import (
     BasisKind,
     Casualties,
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 __all__ = ["IncidentService", "NewIncident", "Transfer", "Waiver"]
 
+_ASKED_BY = 60
+"""Characters of who asks: office, person and number."""
 _Made = Callable[[datetime], IncidentEvent]
 
 
@@ -241,9 +243,12 @@ class IncidentService(IncidentFollowing):
 
         Raises:
             RuleViolation: nobody asked, a time in the future, or the incident is closed.
+            BadInput: who asks is longer than 60 characters.
         """
         if not asked_by.strip():
             raise RuleViolation("incident.nobody_asked")
+        if len(asked_by.strip()) > _ASKED_BY:
+            raise BadInput("text.too_long", where="asked_by", expected=str(_ASKED_BY))
         with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
             open_incident(act, incident_id)
             opened = None

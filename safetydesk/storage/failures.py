@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
-from safetydesk.domain.errors import RuleViolation, StaleVersion, StorageUnavailable
+from safetydesk.domain.errors import BadInput, RuleViolation, StaleVersion, StorageUnavailable
 
 # Primary result codes of SQLite that the program cannot cause (sqlite.org, result codes).
 _SQLITE_ENVIRONMENT = {
@@ -34,6 +35,7 @@ def translated() -> Generator[None]:
         StorageUnavailable: the disk, the file, the lock or the server is at fault.
         StaleVersion: a row was changed by somebody else since it was read.
         RuleViolation: an append-only table refused to be changed.
+        BadInput: a text is too long for its column, or has a character that cannot be kept.
     """
     try:
         yield
@@ -45,7 +47,22 @@ def translated() -> Generator[None]:
             raise StorageUnavailable(code) from error
         if "append-only" in str(error.orig):
             raise RuleViolation("storage.append_only") from error
+        refused = _refused_text(str(error.orig))
+        if refused is not None:
+            raise refused from error
         raise
+    except UnicodeEncodeError as error:
+        raise BadInput("text.unwritable", where="U+D800", expected="文字") from error
+
+
+def _refused_text(message: str) -> BadInput | None:
+    """What PostgreSQL says about a text that SQLite may have taken."""
+    too_long = re.search(r"value too long for type character varying\((\d+)\)", message)
+    if too_long is not None:
+        return BadInput("text.too_long", where="", expected=too_long.group(1))
+    if "cannot contain NUL" in message:
+        return BadInput("text.unwritable", where="U+0000", expected="文字")
+    return None
 
 
 def environment_code(error: DBAPIError) -> str | None:

@@ -24,6 +24,7 @@ from safetydesk.storage.stores.office import OfficeStore, PeopleStore
 from safetydesk.storage.stores.reminders import HeartbeatStore, ReminderStore
 from safetydesk.storage.stores.reports import ReportStore
 from safetydesk.storage.stores.shifts import ShiftStore
+from safetydesk.storage.written_text import guard_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -44,6 +45,7 @@ class UnitOfWork(DutyStores):
 
     def __init__(self, engine: Engine, *, reads: bool = False) -> None:
         super().__init__(Session(engine, expire_on_commit=False))
+        guard_text(self.session)
         if reads:
             begin_snapshot(self.session)
 

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from safetydesk.domain.call import Call
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.log import CallRecordRow
+from safetydesk.storage.written_text import refuse_unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ class CallStore:
 
     def add(self, values: dict[str, Any]) -> None:
         """A new record."""
+        refuse_unwritable(values)
         self._session.execute(insert(CallRecordRow).values(**values))
 
     def of_entry(self, seq: int) -> Call | None:

@@ -109,7 +109,7 @@ class HandoverStore:
             position=position,
             subject=item.subject,
             level=item.level,
-            title=item.title,
+            title=item.title[:300],
             situation=item.situation,
             next_step=item.next_step,
             next_due_at=item.next_due_at,

@@ -21,6 +21,7 @@ from safetydesk.storage.mapping import value_of
 from safetydesk.storage.snapshot import asked_once
 from safetydesk.storage.stores.numbering import next_number
 from safetydesk.storage.tables.incidents import IncidentEventRow, IncidentFactRow, IncidentRow
+from safetydesk.storage.written_text import refuse_unwritable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -88,6 +89,8 @@ class IncidentStore:
 
     def add_event(self, incident_id: int, event: IncidentEvent, **written: Any) -> int:
         """Writes an event (source, entry_seq, author_id, recorded_at by name); returns its id."""
+        payload = payload_of(event)
+        refuse_unwritable(payload)
         made: int = self._session.execute(
             insert(IncidentEventRow)
             .values(
@@ -95,7 +98,7 @@ class IncidentStore:
                 kind=kind_of(event),
                 time=event.time,
                 known_at=event.known_at,
-                payload=payload_of(event),
+                payload=payload,
                 **written,
             )
             .returning(IncidentEventRow.id)

@@ -16,6 +16,7 @@ from safetydesk.storage.grams import grams
 from safetydesk.storage.log_search import find
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.log import LogEntryRow
+from safetydesk.storage.written_text import refuse_unwritable
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -56,9 +57,15 @@ class LogStore:
         return stamp
 
     def append(self, entry: LogEntry) -> None:
-        """Writes a sealed entry and its searchable pieces."""
+        """Writes a sealed entry and its searchable pieces.
+
+        Raises:
+            BadInput: it has a character that cannot be kept.
+        """
         connection = self._session.connection()
-        connection.execute(_INSERT, {name: getattr(entry, name) for name in _NAMES})
+        values = {name: getattr(entry, name) for name in _NAMES}
+        refuse_unwritable(values)
+        connection.execute(_INSERT, values)
         connection.execute(
             _INSERT_GRAMS_SQLITE if self._sqlite else _INSERT_GRAMS_POSTGRES,
             {"seq": entry.seq, "grams": grams(f"{entry.text} {entry.handling}")},

@@ -13,6 +13,7 @@ from safetydesk.storage.mapping import value_of
 from safetydesk.storage.stores.numbering import next_number
 from safetydesk.storage.tables.incidents import MatterRow, MatterStepRow
 from safetydesk.storage.tables.office import PersonRow
+from safetydesk.storage.written_text import refuse_unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +102,7 @@ class MatterStore:
 
     def add_step(self, values: dict[str, Any]) -> None:
         """Writes a step."""
+        refuse_unwritable(values)
         self._session.execute(insert(MatterStepRow).values(**values))
 
     def _all(self, query: Select[MatterRow]) -> list[Matter]:

@@ -16,6 +16,7 @@ from safetydesk.storage.base import Base
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.stores.log import LogStore
 from safetydesk.storage.tables.reminders import HeartbeatRow, ReminderActRow, ReminderRow
+from safetydesk.storage.written_text import writable
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -233,14 +234,14 @@ def _columns(occurrence: Occurrence) -> dict[str, Any]:
         "item": occurrence.item,
         "stage": occurrence.stage.value,
         "level": int(occurrence.level),
-        "title": occurrence.title[:300],
-        "to_whom": occurrence.to_whom[:200],
+        "title": writable(occurrence.title)[:300],
+        "to_whom": writable(occurrence.to_whom)[:200],
         "due_at": occurrence.due_at,
         "stage_at": occurrence.stage_at,
         "guidance": {
-            "lead": guidance.lead,
-            "number": guidance.number,
-            "text": guidance.text,
+            "lead": writable(guidance.lead),
+            "number": writable(guidance.number),
+            "text": writable(guidance.text),
             "kind": occurrence.kind.value,
             "closable": occurrence.closable,
         },

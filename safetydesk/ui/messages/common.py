@@ -18,6 +18,17 @@ from safetydesk.domain.errors import (
 )
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "text.unwritable": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The text has a character that cannot be kept ({where}). Type that place again.",
+        )
+    ),
+    "text.too_long": str(
+        QT_TRANSLATE_NOOP(
+            "Messages", "One of the texts is too long: at most {expected} characters."
+        )
+    ),
     "storage.network_folder": str(
         QT_TRANSLATE_NOOP(
             "Messages",
