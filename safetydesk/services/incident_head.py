@@ -53,11 +53,7 @@ class IncidentHead(IncidentRegister):
             raise RuleViolation("incident.no_title")
         with self._transactions.act(actor, Permission.INCIDENT_RECORD) as act:
             before = open_incident(act, incident_id)
-            head = {
-                "title": made.title.strip(),
-                "family": made.family.value,
-                "category": made.category.value,
-            }
+            head = _head(made)
             kind_changes = (before.family, before.category) != (made.family, made.category)
             if kind_changes and not made.reason.strip():
                 raise RuleViolation("incident.revise_without_reason")
@@ -70,11 +66,7 @@ class IncidentHead(IncidentRegister):
                 "incident.revise",
                 Topic.INCIDENTS,
                 incident_id,
-                before={
-                    "title": before.title,
-                    "family": before.family.value,
-                    "category": before.category.value,
-                },
+                before=_head(before),
                 after=head | _because(made.reason, leader),
             )
             act.touch(Topic.REMINDERS)
@@ -137,6 +129,14 @@ class IncidentHead(IncidentRegister):
         """The keys of the reports somebody still has to send."""
         answer = assessment_of(act.uow, incident, act.now, self._packs)
         return {item.key for item in answer.obligations if item.status.open}
+
+
+def _head(of: Incident | Revision) -> dict[str, object]:
+    return {
+        "title": of.title.strip(),
+        "family": of.family.value,
+        "category": of.category.value,
+    }
 
 
 def _agreed(who: Actor, ending: int) -> None:

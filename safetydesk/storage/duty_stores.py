@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from safetydesk.storage.snapshot import Snapshot
 from safetydesk.storage.stores.calendar import CalendarStore
 from safetydesk.storage.stores.callings import CallingStore
 from safetydesk.storage.stores.duty import DutyStore, ImportStore
@@ -18,15 +18,9 @@ from safetydesk.storage.stores.templates import ChoiceStore, ReviewStore, Templa
 from safetydesk.storage.stores.warnings import WarningStore
 from safetydesk.storage.stores.wishes import WishStore
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
-
-class DutyStores:
+class DutyStores(Snapshot):
     """What is planned, changed, served, published and counted; each store made when asked for."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
 
     @cached_property
     def duty(self) -> DutyStore:

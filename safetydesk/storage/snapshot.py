@@ -23,9 +23,17 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def begin_snapshot(session: Session) -> None:
-    """From now on the session only reads, so that its answers may be kept."""
-    session.info[_ANSWERS] = {}
+class Snapshot:
+    """A session that keeps the answers of its snapshot, where it only ``reads``."""
+
+    def __init__(self, session: Session, *, reads: bool = False) -> None:
+        self.session = session
+        if reads:
+            session.info[_ANSWERS] = {}
+
+    def once(self, question: Hashable, ask: Callable[[], R]) -> R:
+        """What follows from a snapshot, worked out once; a session that writes asks each time."""
+        return once(self.session, question, ask)
 
 
 def once(session: Session, question: Hashable, ask: Callable[[], R]) -> R:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy.orm import Session
 
 from safetydesk.storage.duty_stores import DutyStores
 from safetydesk.storage.failures import translated
-from safetydesk.storage.snapshot import begin_snapshot, once
 from safetydesk.storage.stores.audit import AuditStore
 from safetydesk.storage.stores.calls import CallStore
 from safetydesk.storage.stores.contacts import ContactStore
@@ -27,12 +26,9 @@ from safetydesk.storage.stores.shifts import ShiftStore
 from safetydesk.storage.written_text import guard_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
     from types import TracebackType
 
     from sqlalchemy import Engine
-
-R = TypeVar("R")
 
 
 class UnitOfWork(DutyStores):
@@ -44,10 +40,8 @@ class UnitOfWork(DutyStores):
     """
 
     def __init__(self, engine: Engine, *, reads: bool = False) -> None:
-        super().__init__(Session(engine, expire_on_commit=False))
+        super().__init__(Session(engine, expire_on_commit=False), reads=reads)
         guard_text(self.session)
-        if reads:
-            begin_snapshot(self.session)
 
     def __enter__(self) -> Self:
         """The unit itself; the transaction begins with the first statement."""
@@ -70,10 +64,6 @@ class UnitOfWork(DutyStores):
         """
         with translated():
             self.session.commit()
-
-    def once(self, question: Hashable, ask: Callable[[], R]) -> R:
-        """What follows from a snapshot, worked out once; a unit that writes asks each time."""
-        return once(self.session, question, ask)
 
     @cached_property
     def office(self) -> OfficeStore:

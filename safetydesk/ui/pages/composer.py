@@ -93,8 +93,9 @@ class ComposerPage(Page):
         try:
             view = self._view = self._services.reports.view(self._view.id)
         except NotFound:  # another desk has thrown the draft away
+            incident, self._view = self._view.incident_id, None
             self._keeping.end()
-            self._on_dropped(self._view.incident_id or 0)
+            self.incident_asked.emit(incident or 0)
             return
         self._acts.view = view
         if self._keeping.unsaved and view.signed_at is None:
@@ -232,7 +233,7 @@ class ComposerPage(Page):
         self._keeping.kept.connect(self._on_kept)
         self.foot.copy_asked.connect(self._acts.copy)
         self.foot.drop_asked.connect(self._acts.ask_drop)
-        self._acts.dropped.connect(self._on_dropped)
+        self._acts.dropped.connect(self.incident_asked)
         self.foot.signed.connect(self._acts.sign)
         self.foot.reviewed.connect(self._acts.review)
         self._acts.reviewed.connect(self.foot.leave)
@@ -266,12 +267,6 @@ class ComposerPage(Page):
             self.foot.leave()
         elif self._keeping.save() and self._view is not None:
             self.incident_asked.emit(self._view.incident_id or 0)
-
-    @Slot(int)
-    def _on_dropped(self, incident_id: int) -> None:
-        """The draft is gone: back to its incident."""
-        self._view = None
-        self.incident_asked.emit(incident_id)
 
     @Slot()
     def _on_edited(self) -> None:
