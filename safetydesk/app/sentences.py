@@ -231,6 +231,10 @@ _REMINDERS: Mapping[str, str] = {
 }
 
 _INCIDENTS: Mapping[str, str] = {
+    "incident.before_occurrence": "{basis}时间不能早于事发时间",
+    "incident.no_leader": "没有写明报告哪位带班领导",
+    "incident.number_too_large": "数字大得不合常理，请核对",
+    "incident.unknown_flag": "没有“{name}”这种情形",
     "incident.basis_known": "{basis}时间已经记过，请用更正",
     "incident.basis_unknown": "还没有{basis}时间，不能更正",
     "incident.closed": "事件 {number} 已经办结，请先重新打开",
@@ -259,6 +263,8 @@ _INCIDENTS: Mapping[str, str] = {
 }
 
 _REPORTS: Mapping[str, str] = {
+    "report.sent_before_received": "报送时间不能早于接报时间：{received_at}",
+    "time.unbelievable": "年份 {year} 不在 2000 至 2100 之间",
     "report.confirmed_already": "{recipient} 已由 {by} 确认收到",
     "report.confirmed_before_sent": "确认时间不能早于报送时间：{at}",
     "report.empty": "没有写报告内容",

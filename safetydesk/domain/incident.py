@@ -242,6 +242,8 @@ CORRECTABLE = frozenset(
         BasisKind.UNIT_HEAD_INFORMED,
         BasisKind.LEARNED,
         BasisKind.RECEIVED,
+        BasisKind.EXTINGUISHED,
+        BasisKind.RESCUE_ENDED,
     }
 )
 

@@ -140,9 +140,15 @@ def rescue_over(case: IncidentCase) -> datetime | None:
 
     Follow-ups that fell due before that stay owed, so it is the knowledge that counts.
     """
+    known = case.known(case.as_of)
+    right = [
+        event.time
+        for event in known
+        if isinstance(event, Correction) and event.of is BasisKind.RESCUE_ENDED
+    ]
     ends = [
-        max(event.time, event.known_at)
-        for event in case.known(case.as_of)
+        max(right[-1] if right and isinstance(event, RescueEnded) else event.time, event.known_at)
+        for event in known
         if isinstance(event, RescueEnded)
         or (isinstance(event, ReportSent) and event.report is ReportKind.FINAL)
     ]

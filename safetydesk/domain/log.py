@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from safetydesk.domain.believable import check_time
 from safetydesk.domain.errors import RuleViolation
 
 LATE_AFTER = timedelta(minutes=10)
@@ -194,6 +195,7 @@ def check_draft(draft: EntryDraft, now: datetime) -> None:
     """
     if not draft.text.strip():
         raise RuleViolation("log.empty_text")
+    check_time(draft.event_at)
     if draft.event_at is not None and draft.event_at > now + timedelta(minutes=1):
         raise RuleViolation("log.future_event", event_at=draft.event_at)
     if (draft.link is None) != (draft.links_to is None):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from safetydesk.domain.believable import check_time
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.incident import Term
 
@@ -203,6 +204,7 @@ def check_step(
     """
     if not matter.is_open:
         raise RuleViolation("matter.closed", number=matter.number)
+    check_time(at)
     if at > now + timedelta(minutes=1):
         raise RuleViolation("matter.future_step", at=at)
     needs_words = kind in (MatterStepKind.CLOSED, MatterStepKind.RETURNED)

@@ -6,8 +6,9 @@ import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.believable import check_time
 from safetydesk.domain.clock import local_instant, whole_minute
-from safetydesk.domain.errors import BadInput
+from safetydesk.domain.errors import BadInput, RuleViolation
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -44,8 +45,10 @@ def note_time(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     found = _AT.fullmatch(words) or _BARE.fullmatch(words)
     try:
         if found:
-            return _instant(found.groupdict(), now, zone)
-    except ValueError as error:
+            at = _instant(found.groupdict(), now, zone)
+            check_time(at)
+            return at
+    except (ValueError, OverflowError, RuleViolation) as error:
         raise BadInput("note.time", where="at", expected=EXAMPLES) from error
     raise BadInput("note.time", where="at", expected=EXAMPLES)
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
+from safetydesk.domain.believable import check_time
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.log import EntryDraft, LogEntry
+from safetydesk.domain.plain_words import plainly
 from safetydesk.services.log_writing import append_entry
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ class CallService:
         Raises:
             AccessDenied, RuleViolation, StorageUnavailable: nothing was written.
         """
+        draft = plainly(draft)
+        for at in (draft.rang_at, draft.answered_at, draft.ended_at):
+            check_time(at)
         with self._transactions.act(actor, Permission.LOG_APPEND) as act:
             entry = append_entry(
                 act,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.believable import MOST_HECTARES, MOST_PEOPLE, MOST_YUAN
 from safetydesk.domain.casualties import MEASURES, casualty_history, state_at
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
@@ -16,19 +17,23 @@ from safetydesk.domain.incident import (
     Casualties,
     Category,
     Correction,
+    Extinguished,
     Family,
     IncidentEvent,
     Learned,
     Occurred,
     Received,
+    RescueEnded,
     UnitHeadInformed,
 )
 from safetydesk.domain.incident_record import FactField, bases_of
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.domain.plain_words import plainly
 from safetydesk.services.incident_writing import (
     EntryOf,
     append_event,
     append_fact,
+    check_flag,
     write_entry,
 )
 
@@ -41,6 +46,8 @@ _TOLD_TIMES: Mapping[BasisKind, type[IncidentEvent]] = {
     BasisKind.UNIT_HEAD_INFORMED: UnitHeadInformed,
     BasisKind.LEARNED: Learned,
     BasisKind.RECEIVED: Received,
+    BasisKind.RESCUE_ENDED: RescueEnded,
+    BasisKind.EXTINGUISHED: Extinguished,
 }
 
 
@@ -74,8 +81,11 @@ def open_new(act: Act, new: NewIncident, entry: EntryOf) -> Incident:
     Raises:
         RuleViolation: no title, or a time in the future.
     """
+    new = plainly(new)
     if not new.title.strip():
         raise RuleViolation("incident.no_title")
+    for name in new.flags:
+        check_flag(name)
     office = act.uow.office.facts()
     received_at = new.received_at or act.now
     year = received_at.astimezone(office.zoneinfo).year
@@ -152,6 +162,9 @@ def check_casualties(recorded: Sequence[IncidentEvent], numbers: Casualties) -> 
         raise RuleViolation("incident.no_numbers")
     if any(getattr(numbers, name) < 0 for name in said):
         raise RuleViolation("incident.negative_number")
+    most = {"loss_yuan": MOST_YUAN, "burned_ha": MOST_HECTARES}
+    if any(getattr(numbers, name) > most.get(name, MOST_PEOPLE) for name in said):
+        raise RuleViolation("incident.number_too_large")
     before = state_at(casualty_history(recorded), numbers.time)
     after = before.after(numbers)
     fewer = after.sum_of_people() < before.sum_of_people()

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.believable import check_time
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import NotFound, RuleViolation
+from safetydesk.domain.incident import Flag, FlagRaised
+from safetydesk.domain.incident_order import check_order, is_ordered
 from safetydesk.domain.incident_record import FactField, kind_of
 from safetydesk.domain.log import EntryDraft
+from safetydesk.domain.plain_words import plainly
 from safetydesk.services.log_writing import append_entry
 from safetydesk.services.sealing import digest_of, plain
 
@@ -47,8 +51,15 @@ def append_event(
     """Writes an event; the incident's version stays, so an editor elsewhere is not disturbed.
 
     Raises:
-        RuleViolation: it is said to have happened or become known in the future.
+        RuleViolation: it is said to have happened or become known in the future or in a year that
+            cannot be, against the order of the incident, or a circumstance nobody knows.
     """
+    event, source = plainly(event), plainly(source)
+    check_time(event.time)
+    if isinstance(event, FlagRaised):
+        check_flag(event.name)
+    if is_ordered(event):
+        check_order(act.uow.incidents.events(incident_id), event)
     if max(event.time, event.known_at) > act.now:
         raise RuleViolation("incident.time_in_future", at=event.time)
     event_id = act.uow.incidents.add_event(
@@ -63,6 +74,16 @@ def append_event(
     after = {"table": "incident_event", "row": event_id, "digest": digest_of(plain(stored))}
     act.audit(f"incident.{kind_of(event)}", Topic.INCIDENTS, incident_id, after=after)
     act.touch(Topic.REMINDERS)
+
+
+def check_flag(name: str) -> None:
+    """Refuses a circumstance that no rule knows.
+
+    Raises:
+        RuleViolation: it is none of ``Flag``.
+    """
+    if name not in {flag.value for flag in Flag}:
+        raise RuleViolation("incident.unknown_flag", name=name)
 
 
 def append_fact(
@@ -81,6 +102,8 @@ def append_fact(
     Raises:
         RuleViolation: no words, or known in the future.
     """
+    value, source = plainly(value), plainly(source)
+    check_time(known_at)
     if not value.strip():
         raise RuleViolation("incident.empty_fact")
     if known_at is not None and known_at > act.now:

@@ -21,6 +21,7 @@ from safetydesk.domain.incident import (
     RescueEnded,
     Waived,
 )
+from safetydesk.domain.plain_words import plainly
 from safetydesk.domain.rule_pack import rules_in_use
 from safetydesk.services.incident_following import IncidentFollowing
 from safetydesk.services.incident_opening import (
@@ -190,11 +191,19 @@ class IncidentService(IncidentFollowing):
         at: datetime | None = None,
         entry: EntryOf = None,
     ) -> Outcome[None]:
-        """The duty leader was told, when and by which means."""
+        """The duty leader was told, when and by which means.
+
+        Raises:
+            RuleViolation: nobody is named, a time in the future or before the receipt, or the
+                incident is closed.
+        """
+        named = plainly(leader).strip()
+        if not named:
+            raise RuleViolation("incident.no_leader")
 
         def made(now: datetime) -> IncidentEvent:
             told = ReportKind.INFORM_LEADER
-            return ReportSent(time=at or now, known_at=now, report=told, to=leader)
+            return ReportSent(time=at or now, known_at=now, report=told, to=named)
 
         return self._note(actor, incident_id, made, means, entry)
 
@@ -245,6 +254,7 @@ class IncidentService(IncidentFollowing):
             RuleViolation: nobody asked, a time in the future, or the incident is closed.
             BadInput: who asks is longer than 60 characters.
         """
+        asked_by = plainly(asked_by)
         if not asked_by.strip():
             raise RuleViolation("incident.nobody_asked")
         if len(asked_by.strip()) > _ASKED_BY:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.log import EntryDraft, LogEntry, check_draft
+from safetydesk.domain.plain_words import plainly
 from safetydesk.domain.seal import sealed_form
 from safetydesk.services.sealing import ALGORITHM, sm3
 
@@ -28,6 +29,7 @@ def append_entry(
     Raises:
         RuleViolation: empty, in the future, or a broken link.
     """
+    draft = plainly(draft)
     check_draft(draft, act.now)
     uow = act.uow
     if draft.uuid and (written := uow.log.by_uuid(draft.uuid)):

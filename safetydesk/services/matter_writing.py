@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.believable import check_time
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.matter import Matter, MatterStepKind, check_step
+from safetydesk.domain.plain_words import plainly
 from safetydesk.services.incident_writing import EntryOf, write_entry
 from safetydesk.services.sealing import digest_of, plain
 
@@ -54,8 +56,10 @@ def add_matter(act: Act, new: NewMatter, *, opened_at: datetime | None) -> int:
     Raises:
         RuleViolation: no title.
     """
+    new = plainly(new)
     if not new.title.strip():
         raise RuleViolation("matter.no_title")
+    check_time(new.due_at)
     office = act.uow.office.facts()
     year = act.now.astimezone(office.zoneinfo).year
     matter_id = act.uow.matters.add(
@@ -80,6 +84,7 @@ def open_matter(act: Act, new: NewMatter, entry: EntryOf) -> Matter:
     Raises:
         RuleViolation: no title, or the entry cannot stand in the log.
     """
+    new = plainly(new)
     matter_id = add_matter(act, new, opened_at=act.now)
     digest = _digest_of_instruction(new.text.strip(), new.due_at, [u.strip() for u in new.units])
     seq = write_entry(act, entry, incident_id=new.incident_id, matter_id=matter_id, digest=digest)
@@ -118,6 +123,8 @@ def take_step(act: Act, matter_id: int, step: Step, entry: EntryOf) -> Matter:
         NotFound: there is no such matter.
         RuleViolation: closed already, in the future, or without the words it needs.
     """
+    step = plainly(step)
+    check_time(step.due_at)
     matter = act.uow.matters.get(matter_id, lock=True)
     check_step(matter, step.kind, step.at or act.now, act.now, step.text)
     seq = write_entry(act, entry, incident_id=matter.incident_id, matter_id=matter_id)

@@ -14,6 +14,7 @@ from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.domain.people import Person, check_pin
+from safetydesk.domain.plain_words import plainly
 from safetydesk.services.log_writing import append_entry
 from safetydesk.services.pin_check import PinCheck, hash_pin
 from safetydesk.services.readings import typed_sounds
@@ -167,6 +168,7 @@ def add_person(act: Act, new: NewPerson, pin_hash: str) -> int:
     Raises:
         RuleViolation: somebody has the number already.
     """
+    new = plainly(new)
     if act.uow.people.has_number(new.number):
         raise RuleViolation("people.number_taken", number=new.number)
     person_id = act.uow.people.add(

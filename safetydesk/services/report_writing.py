@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from safetydesk.domain.believable import check_time
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.clock import whole_minute
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.incident import ActorLevel, Recipient
+from safetydesk.domain.incident_order import check_told
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.domain.plain_words import plainly
 from safetydesk.domain.recipients import PHONE_MEANS, level_of
 from safetydesk.domain.report import Report, ReportContent, Section, issued_places
 from safetydesk.domain.report_series import INFORMATION, Place, ReportType, check_next, issue_text
@@ -133,6 +136,7 @@ def make_and_send(
     Raises:
         RuleViolation: no words, no recipient, or a time in the future.
     """
+    said = plainly(said)
     if not said.text.strip():
         raise RuleViolation("report.empty")
     report_id = begin(
@@ -219,6 +223,7 @@ def deliver(act: Act, report: Report, sent: Sequence[Sent], *, told: bool = Fals
 
 
 def _deliver_one(act: Act, report: Report, sent: Sent, *, told: bool) -> None:
+    sent = plainly(sent)
     name = sent.recipient.strip()
     if not name:
         raise RuleViolation("report.no_recipient")
@@ -268,6 +273,9 @@ def _sent_at(act: Act, report: Report, sent: Sent, *, told: bool) -> datetime:
     What is told at once was said before it is written down; it knows no such order.
     """
     at = sent.at or act.now
+    check_time(at)
+    if report.incident_id is not None:
+        check_told(act.uow.incidents.events(report.incident_id), at)
     if at > act.now:
         raise RuleViolation("report.time_in_future", at=at)
     signed = report.signed_at
@@ -285,6 +293,7 @@ def confirm_one(act: Act, report_id: int, recipient: str, by: str, at: datetime)
         NotFound: it was not sent to that recipient.
         RuleViolation: no name, confirmed already, before it was sent, or in the future.
     """
+    recipient, by = plainly(recipient), plainly(by)
     delivery = act.uow.reports.delivery(report_id, recipient.strip())
     if delivery is None:
         raise NotFound("report.not_sent_to", recipient=recipient)

@@ -10,6 +10,7 @@ from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.matter import MatterStepKind
+from safetydesk.domain.plain_words import plainly
 from safetydesk.domain.recipients import PHONE_MEANS
 from safetydesk.domain.report_fields import fields_of
 from safetydesk.domain.report_series import OFFERS_INSTEAD, ReportType
@@ -117,6 +118,7 @@ class ReportService:
             RuleViolation: no title; or signed, with ``offers``: a correction or a follow-up.
             StaleVersion: somebody else saved first.
         """
+        content = plainly(content)
         if not content.title.strip():
             raise RuleViolation("report.no_title")
         with self._transactions.act(actor, Permission.REPORT_DRAFT) as act:

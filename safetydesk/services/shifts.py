@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import chain, count
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
@@ -19,6 +21,7 @@ from safetydesk.services.kept_attendance import of_kept
 from safetydesk.services.views_duty import PresenceView, ShiftView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
 
     from safetydesk.domain.duty import DutyPlan
@@ -96,7 +99,10 @@ def open_shift(act: Act, span: Span, at: datetime) -> Shift:
     office = act.uow.office.facts()
     shift = act.uow.shifts.open(
         {
-            "number": _free_number(act.uow, shift_number(span.start, office.zoneinfo)),
+            "number": free_number(
+                shift_number(span.start, office.zoneinfo),
+                lambda number: act.uow.shifts.numbered(number) is not None,
+            ),
             "planned_from": span.start,
             "planned_to": span.end,
             "opened_at": at,
@@ -187,9 +193,8 @@ def planned_duties(plan: DutyPlan, span: Span) -> list[PlannedDuty]:
     ]
 
 
-def _free_number(uow: UnitOfWork, wanted: str) -> str:
-    """The sheet's number; a second shift of the same day gets a letter."""
-    letters = ("", "B", "C", "D", "E")
-    return next(
-        number for letter in letters if uow.shifts.numbered(number := f"{wanted}{letter}") is None
-    )
+def free_number(wanted: str, taken: Callable[[str], bool]) -> str:
+    """The sheet's number; a second shift of the same day gets a letter, one beyond Z a number."""
+    letters = ascii_uppercase[1:]
+    endings = chain(("", *letters), (f"-{number}" for number in count(len(letters) + 2)))
+    return next(number for ending in endings if not taken(number := f"{wanted}{ending}"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.believable import check_time
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.log import EntryDraft, EntryKind, Link
+from safetydesk.domain.plain_words import plainly
 from safetydesk.domain.warning import WarningStepKind, check_statement, check_warning_step
 from safetydesk.domain.warning_wording import message_line, warning_step_line
 from safetydesk.services.incident_writing import EntryOf, write_entry
@@ -29,7 +31,10 @@ def put_message(act: Act, warning_id: int, new: NewMessage, entry: EntryOf) -> i
     Raises:
         RuleViolation: it is no warning, or is said to have come in the future.
     """
+    new = plainly(new)
     received_at = new.received_at or act.now
+    check_time(received_at)
+    check_time(new.statement.issued_at)
     if received_at > act.now:
         raise RuleViolation("warning.future_step", at=received_at)
     check_statement(new.kind, new.statement, act.now)
@@ -68,7 +73,9 @@ def put_step(act: Act, warning: WarningSignal, new: NewStep, entry: EntryOf) -> 
     Raises:
         RuleViolation: the warning does not allow it, or it is about no message of it.
     """
+    new = plainly(new)
     at = new.at or act.now
+    check_time(at)
     said = new.to_whom or new.text
     check_warning_step(warning, new.kind, at, act.now, said=said)
     message = _message(warning, new)

@@ -66,3 +66,9 @@ def test_a_time_of_day_alone_is_always_the_next_one(now, hour, minute):
     at = note_time(f"{hour}:{minute:02}", here, ZONE).astimezone(ZONE)
     assert (at.hour, at.minute) == (hour, minute)
     assert 0 < (at - here).total_seconds() <= 24 * 3600
+
+
+@pytest.mark.parametrize("words", ["9999-12-31 24:00", "0001-01-01 00:00", "2101-01-01 08:00"])
+def test_times_beyond_the_calendar_are_refused_in_words(words):
+    with pytest.raises(BadInput):
+        note_time(words, NIGHT, ZONE)

@@ -195,7 +195,7 @@ def test_a_corrected_time_is_shown_with_the_one_before(desk, clock):
         (BasisKind.OCCURRED, "10:03", " ", "incident.correction_without_source"),
         (BasisKind.OCCURRED, "10:05", "录像", "incident.same_time"),
         (BasisKind.OCCURRED, "10:30", "录像", "incident.time_in_future"),
-        (BasisKind.RESCUE_ENDED, "10:03", "录像", "incident.not_correctable"),
+        (BasisKind.CASUALTY_CHANGE, "10:03", "录像", "incident.not_correctable"),
         (BasisKind.LEARNED, "10:03", "录像", "incident.basis_unknown"),
     ],
 )
@@ -276,7 +276,7 @@ def test_a_time_that_nobody_knew_at_first_starts_its_clocks_when_it_is_told(desk
     for basis, source, code in (
         (BasisKind.OCCURRED, "监控", "incident.basis_known"),
         (BasisKind.LEARNED, " ", "incident.time_without_source"),
-        (BasisKind.EXTINGUISHED, "消防", "incident.not_correctable"),
+        (BasisKind.CASUALTY_CHANGE, "消防", "incident.not_correctable"),
     ):
         with pytest.raises(RuleViolation) as refused:
             told(desk.staff.officer, incident.id, basis, moment("10:06"), source=source)

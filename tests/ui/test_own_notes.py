@@ -94,6 +94,7 @@ def test_what_says_no_time_is_told_while_it_is_typed_and_refused(dialog, desk, q
     assert f"Write the time as one of these: {EXAMPLES}." in words(dialog)
     assert desk.routines.kept() == []
     assert (when.text(), field(dialog, "Remind me of").text()) == ("25:00", "叫醒司机")
+    dialog.words_kept()
 
 
 def test_a_note_that_is_due_says_so_and_is_taken_back_with_delete(dialog, desk, qtbot):

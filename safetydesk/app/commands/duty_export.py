@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from safetydesk.app.acting import actor_of, desk_of
+from safetydesk.app.arguments import calendar_day
 from safetydesk.app.printing import print_line
 from safetydesk.domain.errors import BadInput
 from safetydesk.resources import atomic_write
+
+if TYPE_CHECKING:
+    import argparse
 
 HELP = "导出值班表：xlsx（与印出的表一样）、ics（日历，带变更和取消）、csv，按文件名后缀"
 
@@ -18,10 +21,15 @@ HELP = "导出值班表：xlsx（与印出的表一样）、ics（日历，带�
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """From which duty day to which, and into which file."""
     parser.add_argument(
-        "--from", dest="first", type=_day, required=True, metavar="日期", help="第一天，2025-10-01"
+        "--from",
+        dest="first",
+        type=calendar_day,
+        required=True,
+        metavar="日期",
+        help="第一天，2025-10-01",
     )
     parser.add_argument(
-        "--to", dest="last", type=_day, required=True, metavar="日期", help="最后一天（含）"
+        "--to", dest="last", type=calendar_day, required=True, metavar="日期", help="最后一天（含）"
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
@@ -45,15 +53,3 @@ def run(args: argparse.Namespace) -> int:
         atomic_write(target, content)
     print_line(f"{target.name}：{args.first} 至 {args.last}")
     return 0
-
-
-def _day(text: str) -> date:
-    """A calendar day.
-
-    Raises:
-        argparse.ArgumentTypeError: no such day.
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}”应为日期，如 2025-10-01") from error

@@ -85,6 +85,7 @@ class AbsenceDialog(BasisDialog):
         if perform(self, lambda: staff.record_absence(session.require(), entry), bus=self._bus):
             for edit in (self._who, self._reason, self._place, self._filed, self._stand_in):
                 edit.clear()
+            self.words_kept()
             self.show_problem("")
             self._show()
             self._who.setFocus()

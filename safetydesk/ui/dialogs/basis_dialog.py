@@ -6,15 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from safetydesk.ui.typed_words import TypedWordsDialog
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
 
 DATE_HINT = "2025-10-06"
 
 
-class BasisDialog(QDialog):
+class BasisDialog(TypedWordsDialog):
     """Subclasses fill ``body`` and write ``save``; it blocks nothing and is freed on close."""
 
     def __init__(self, parent: QWidget | None, *, width: int) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QWidget
 
 from safetydesk.ui.forms.ui_close_unrelieved import Ui_CloseUnrelieved
 from safetydesk.ui.perform import perform
+from safetydesk.ui.typed_words import TypedWordsDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from safetydesk.services.handover_signing import HandoverSigning
     from safetydesk.services.views_handover import SidePerson
     from safetydesk.ui.bus import Bus
 
 
-class CloseUnrelieved(QDialog):
+class CloseUnrelieved(TypedWordsDialog):
     """``closed`` comes once the shift is closed."""
 
     closed = Signal()

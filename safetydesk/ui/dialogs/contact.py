@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from safetydesk.domain.phone_numbers import PhoneKind, PhoneNumber, plain_text, read_phones
 from safetydesk.domain.phone_wording import written_number
@@ -15,8 +14,11 @@ from safetydesk.services.views_contacts import ContactFields
 from safetydesk.ui.forms.ui_contact_dialog import Ui_ContactDialog
 from safetydesk.ui.perform import perform
 from safetydesk.ui.phone_words import PhoneWords
+from safetydesk.ui.typed_words import TypedWordsDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
     from safetydesk.services.contacts import ContactService
     from safetydesk.services.transaction import Outcome
     from safetydesk.ui.bus import Bus
@@ -26,7 +28,7 @@ _OFFERED = (PhoneKind.MOBILE, PhoneKind.DUTY, PhoneKind.LANDLINE, PhoneKind.FAX)
 _SEPARATORS = re.compile(r"[、,，;；\s]+")
 
 
-class ContactDialog(QDialog):
+class ContactDialog(TypedWordsDialog):
     """A new contact, or (with ``contact_id``) one that is changed; ``saved`` carries its id."""
 
     saved = Signal(int)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCompleter, QDialog, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from safetydesk.domain.clock import local_instant
 from safetydesk.domain.person_names import plain_name
@@ -16,6 +16,7 @@ from safetydesk.services.views_duty import ChangeRequest, OnDutyView
 from safetydesk.ui.forms.ui_duty_change import Ui_DutyChange
 from safetydesk.ui.perform import perform
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
+from safetydesk.ui.typed_words import TypedWordsDialog
 
 if TYPE_CHECKING:
     from safetydesk.domain.people import Person
@@ -28,7 +29,7 @@ REPLACE, ADD, REMOVE = "replace", "add", "remove"
 _NOON, _EVENING = time(12), time(21)
 
 
-class DutyChange(QDialog):
+class DutyChange(TypedWordsDialog):
     """``made`` carries the outcome of the service: what changed, for taking it back."""
 
     made = Signal(object)

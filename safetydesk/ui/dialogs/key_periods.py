@@ -85,6 +85,7 @@ class KeyPeriodsDialog(BasisDialog):
         ):
             self._title.clear()
             self._last.clear()
+            self.words_kept()
             self.show_problem("")
             self._show()
             self._title.setFocus()

@@ -90,6 +90,7 @@ class OwnNotesDialog(BasisDialog):
         if done is not None:
             self._title.clear()
             self._when.clear()
+            self.words_kept()
             self.show_problem("")
             self._show()
             self._table.select_key(str(done.value))

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from safetydesk.domain.access import Role
 from safetydesk.domain.founding import Fault, is_phone, pin_fault
 from safetydesk.ui.dialogs.founding_words import show_fault, words_of
 from safetydesk.ui.forms.ui_person_form import Ui_PersonForm
 from safetydesk.ui.perform import perform
+from safetydesk.ui.typed_words import TypedWordsDialog
 
 if TYPE_CHECKING:
     from safetydesk.domain.people import Post
@@ -32,7 +33,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 )
 
 
-class PersonDialog(QDialog):
+class PersonDialog(TypedWordsDialog):
     """Closes with ``Accepted`` once the person is stored; what is refused is said beside it."""
 
     def __init__(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QCompleter, QDialog, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.presence import STANDS_BY
@@ -16,6 +16,7 @@ from safetydesk.ui.icons import Tone, put_icon
 from safetydesk.ui.models.presence_rows import PresenceRow, presence_rows
 from safetydesk.ui.perform import perform
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
+from safetydesk.ui.typed_words import TypedWordsDialog
 from safetydesk.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _MINUTE = timedelta(minutes=1)
 _SIZE = QSize(860, 600)
 
 
-class PresenceDialog(QDialog):
+class PresenceDialog(TypedWordsDialog):
     """Enter signs the selected person in, or out where that person is here; it blocks nothing.
 
     After an arrival the selection goes on to the next person who has not come yet.
@@ -184,6 +185,7 @@ class PresenceDialog(QDialog):
         self.show_problem("")
         done = perform(self, verb, bus=self._bus, initiator=self)
         if done is not None:
+            self.words_kept()
             self.refresh()
         return done is not None
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from safetydesk.ui.typed_words import TypedWordsDialog
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
 
 _WIDTH = 460
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(TypedWordsDialog):
     """``given`` carries the reason; the asker closes the dialog once the act is done.
 
     Blocks nothing; Enter gives the reason, Esc leaves. An empty line is refused beside it. As

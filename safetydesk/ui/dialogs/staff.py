@@ -84,6 +84,7 @@ class StaffDialog(BasisDialog):
             return
         staff, session = self._staff, self._session
         if perform(self, lambda: staff.change(session.require(), seen, entry), bus=self._bus):
+            self.words_kept()
             self.show_problem("")
             self._load()
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QDateTimeEdit,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +26,7 @@ from safetydesk.domain.swap import SwapKind
 from safetydesk.services.views_swaps import DutyTurn, SwapRequest
 from safetydesk.ui.perform import perform
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
+from safetydesk.ui.typed_words import TypedWordsDialog
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
 from safetydesk.ui.widgets.standby_choice import StandbyChoice
@@ -44,7 +44,7 @@ _WIDTH = 560
 _AHEAD = timedelta(days=62)
 
 
-class SwapAsk(QDialog):
+class SwapAsk(TypedWordsDialog):
     """``asked`` carries the outcome. An officer asks for the own duty, a supervisor for anybody's.
 
     With the box ticked the supervisor records what both sides and whoever approved have agreed.

@@ -78,6 +78,7 @@ class WishesDialog(BasisDialog):
         wishes, session = self._wishes, self._session
         if perform(self, lambda: wishes.enter(session.require(), entry), bus=self._bus):
             self._note.clear()
+            self.words_kept()
             self.show_problem("")
             self._show()
             self._first.setFocus()

@@ -56,6 +56,42 @@ SENTENCES: Final[Mapping[str, str]] = {
     "incident.follow_up_without_source": str(
         QT_TRANSLATE_NOOP("Messages", "Say who sent the message.")
     ),
+    "incident.before_occurrence": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The {basis} time cannot lie before the occurrence.",
+        )
+    ),
+    "incident.no_leader": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Say which leader was told.",
+        )
+    ),
+    "incident.number_too_large": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The number is larger than can be: check it.",
+        )
+    ),
+    "incident.unknown_flag": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nobody knows the circumstance “{name}”.",
+        )
+    ),
+    "report.sent_before_received": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "It was told before it was received ({received_at}): correct the receipt first.",
+        )
+    ),
+    "time.unbelievable": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The year {year} is not between 2000 and 2100.",
+        )
+    ),
     "incident.no_title": str(
         QT_TRANSLATE_NOOP(
             "Messages",
