@@ -5179,6 +5179,10 @@
         <translation>没有采纳任何内容。</translation>
     </message>
     <message>
+        <source>One of the texts is too long: at most {expected} characters.</source>
+        <translation>有一处文字过长，最多 {expected} 字。</translation>
+    </message>
+    <message>
         <source>One person cannot act for both sides.</source>
         <translation>交班人与接班人不能是同一人。</translation>
     </message>
@@ -5481,6 +5485,10 @@
     <message>
         <source>The ten seconds are over: strike or correct the entry.</source>
         <translation>已过十秒，请用划除或更正。</translation>
+    </message>
+    <message>
+        <source>The text has a character that cannot be kept ({where}). Type that place again.</source>
+        <translation>文字中有不能保存的字符（{where}），请重新输入该处。</translation>
     </message>
     <message>
         <source>The time lies in the future.</source>
