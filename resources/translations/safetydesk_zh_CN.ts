@@ -5071,6 +5071,10 @@
         <translation>这份报告没有报给 {recipient}。</translation>
     </message>
     <message>
+        <source>It was told before it was received ({received_at}): correct the receipt first.</source>
+        <translation>报送时间不能早于接报时间（{received_at}）；接报时间有误的，请先更正。</translation>
+    </message>
+    <message>
         <source>It went to {recipient} already.</source>
         <translation>已经报过 {recipient}。</translation>
     </message>
@@ -5149,6 +5153,10 @@
     <message>
         <source>Nobody is signed in here: sign in first. Nothing was lost.</source>
         <translation>此机无人登录，请先登录。所写内容都在。</translation>
+    </message>
+    <message>
+        <source>Nobody knows the circumstance “{name}”.</source>
+        <translation>没有“{name}”这种情形。</translation>
     </message>
     <message>
         <source>Nobody leaves before coming: look at the time.</source>
@@ -5241,6 +5249,10 @@
     <message>
         <source>Say what {target} reported.</source>
         <translation>请写明{target}反馈的内容。</translation>
+    </message>
+    <message>
+        <source>Say which leader was told.</source>
+        <translation>请写明报告了哪位带班领导。</translation>
     </message>
     <message>
         <source>Say who asks.</source>
@@ -5423,6 +5435,10 @@
         <translation>国家规则包各单位都要用，不能停用。</translation>
     </message>
     <message>
+        <source>The number is larger than can be: check it.</source>
+        <translation>数字大得不合常理，请核对。</translation>
+    </message>
+    <message>
         <source>The officer who takes over signs in first.</source>
         <translation>请接班人先登录。</translation>
     </message>
@@ -5495,8 +5511,16 @@
         <translation>时间不能晚于现在。</translation>
     </message>
     <message>
+        <source>The year {year} is not between 2000 and 2100.</source>
+        <translation>年份 {year} 不在 2000 至 2100 之间。</translation>
+    </message>
+    <message>
         <source>The {basis} time cannot be corrected.</source>
         <translation>{basis}时间不能更正。</translation>
+    </message>
+    <message>
+        <source>The {basis} time cannot lie before the occurrence.</source>
+        <translation>{basis}时间不能早于事发时间。</translation>
     </message>
     <message>
         <source>The {basis} time is not known yet: it cannot be corrected.</source>
@@ -10023,6 +10047,21 @@
     <message>
         <source>Safety Desk: the guard is well</source>
         <translation>安全值班台：守护正常</translation>
+    </message>
+</context>
+<context>
+    <name>TypedWordsDialog</name>
+    <message>
+        <source>Go on writing</source>
+        <translation>继续写</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Throw away what was typed?</source>
+        <translation>已经写的内容还没有保存，要丢弃吗？</translation>
     </message>
 </context>
 <context>
