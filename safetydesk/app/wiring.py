@@ -30,6 +30,7 @@ from safetydesk.services.log import LogService
 from safetydesk.services.matters import MatterService
 from safetydesk.services.open_incidents import OpenIncidents
 from safetydesk.services.open_matters import OpenMatters
+from safetydesk.services.open_notes import OpenNotes
 from safetydesk.services.open_warnings import OpenWarnings
 from safetydesk.services.outside_notices import OutsideNotices
 from safetydesk.services.overview import OverviewService
@@ -182,7 +183,7 @@ def build(
     people = PeopleService(transactions, desk=desk_name)
     incidents = IncidentService(transactions)
     matters = MatterService(transactions)
-    sources = (OpenIncidents(), OpenWarnings(), OpenMatters())
+    sources = (OpenIncidents(), OpenWarnings(), OpenMatters(), OpenNotes())
     handover = HandoverService(transactions, people, sources=sources)
     return Desk(
         clock=clock,

@@ -17,6 +17,7 @@ from safetydesk.domain.handover import (
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.services.handover_items import take_up
 from safetydesk.services.handover_words import closing_words, opening_words
+from safetydesk.services.open_notes import hand_on_notes
 from safetydesk.services.responsibility import close_shift, hand_over, next_span
 from safetydesk.services.shifts import open_shift
 
@@ -109,6 +110,7 @@ class HandoverSigning:
             signed=replace(handover, **signature),
         )
         act.uow.handovers.change(handover.id, next_shift_id=next_shift.id, **signature)
+        hand_on_notes(act, outgoing, incoming)
         self._represent(act)
         act.audit("handover.sign_incoming", Topic.HANDOVER, handover.id)
 

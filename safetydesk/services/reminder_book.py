@@ -19,7 +19,14 @@ from safetydesk.domain.alarm_state import (
     state_of,
 )
 from safetydesk.domain.escalation import StepKind, next_step_at, steps_due
-from safetydesk.domain.reminder import DutyState, Guidance, Occurrence, Stage, occurrence_key
+from safetydesk.domain.reminder import (
+    DutyKind,
+    DutyState,
+    Guidance,
+    Occurrence,
+    Stage,
+    occurrence_key,
+)
 from safetydesk.domain.reminder_ladder import ESCALATED, NOBODY, due, live_items
 from safetydesk.services.views_reminders import AlarmItem
 
@@ -222,13 +229,16 @@ def plan_of(uow: UnitOfWork, state: DutyState, book: Book, now: datetime) -> Pla
 
 
 def _is_gone(page: Page | None, occurrence: Occurrence) -> bool:
-    """Whether a live item is missing from the list, cleared there, or there with another due time.
+    """Whether a live item is missing from the list, cleared there, or stands there otherwise.
 
-    So it is when a report sent is withdrawn, or a due time is moved and moved back.
+    So it is when a report sent is withdrawn, a due time is moved and moved back, or a note is
+    handed on to somebody else.
     """
-    return (
-        page is None or page.state.is_cleared or page.newest.occurrence.due_at != occurrence.due_at
-    )
+    if page is None or page.state.is_cleared:
+        return True
+    listed = page.newest.occurrence
+    handed_on = listed.kind is DutyKind.NOTE and listed.to_whom != occurrence.to_whom
+    return handed_on or listed.due_at != occurrence.due_at
 
 
 def _returned(occurrence: Occurrence, newest_id: int, now: datetime) -> Occurrence:

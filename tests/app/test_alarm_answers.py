@@ -104,6 +104,9 @@ def test_each_reason_settles_the_alarm_of_its_own_window_as_it_was_asked(work):
     assert first not in listed(work)
     assert listed(work)[second].state.shelf is None
     assert work.desk.log.newest(1)[0].text == "办结提醒：叫醒司机。结果：已叫醒"
+    work.window.alarms.mute_asked.emit(5)
+    mute = work.desk.reminders.mute_at(work.clock.now())
+    assert mute.until == work.clock.now() + timedelta(minutes=5)
     give(work, windows[1], "等他回电")
     assert listed(work)[second].state.shelf.until == work.clock.now() + timedelta(minutes=10)
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.handover import HandoverStep, OpenItem
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.handover import HandoverService
 from safetydesk.services.handover_signing import HandoverSigning
 from safetydesk.services.log import LogService
+from safetydesk.services.open_notes import OpenNotes
+from safetydesk.services.reminder_writing import represent
+from safetydesk.services.reminders import ReminderService
+from safetydesk.services.routines import RoutineService
 from safetydesk.services.shifts import ShiftService
 from tests.helpers.office import PIN, small_office
 
@@ -321,7 +326,31 @@ def test_a_wrong_pin_signs_nothing(handover, signing, staff):
     assert handover.get(started.id).outgoing_signed_at is None
 
 
-def test_only_a_leader_may_end_a_shift_without_handover(signing, staff, shifts, log):
+def test_the_notes_of_the_outgoing_officer_stand_on_the_sheet_and_go_to_the_incoming_one(
+    transactions, staff, shifts, clock
+):
+    routines, sources = RoutineService(transactions), [OpenNotes()]
+    reminders = ReminderService(transactions, OfficeDutyState(), desk="第一席")
+    for title, to_whom in (("叫醒司机", ""), ("回园区电话", "副班")):
+        routines.remind(staff.officer, title, clock.now() + timedelta(hours=1), to_whom)
+    clock.to("2025-10-07T08:28:00+08:00")
+    reminders.raise_due()
+    handover = HandoverService(transactions, staff.people, sources=sources)
+    signing = HandoverSigning(transactions, staff.people, sources=sources, represent=represent)
+    started = handover.start(staff.officer).value
+    assert [(item.title, item.next_step) for item in started.items] == [
+        ("叫醒司机", "办结"),
+        ("回园区电话", "办结"),
+    ]
+    ready(handover, staff, started)
+    signing.sign_outgoing(started.id, staff.officer.person_id, PIN)
+    signing.sign_incoming(started.id, staff.deputy.person_id, PIN)
+    reminders.raise_due()
+    notes = {a.title: a.to_whom for a in reminders.active(clock.now()) if a.item[:5] == "note:"}
+    assert notes == {"叫醒司机": "何佳", "回园区电话": "副班"}
+
+
+def test_only_a_leader_may_end_a_shift_without_handover(signing, staff, shifts, log, represented):
     with pytest.raises(AccessDenied):
         signing.close_without_handover(staff.officer.person_id, PIN, "接班人未到")
     first = shifts.current()
@@ -330,3 +359,4 @@ def test_only_a_leader_may_end_a_shift_without_handover(signing, staff, shifts, 
     assert shifts.get(first.id).closed_without_handover == "接班人未到"
     assert shifts.current() is not None
     assert log.newest(1)[0].text == "未经交接关闭本班：接班人未到"
+    assert len(represented) == 1, "every alarm is presented anew to whoever comes"

@@ -16,6 +16,8 @@ from safetydesk.storage.tables.escalation import DeskNoteRow, RoutineRow
 from safetydesk.storage.tables.reminders import ReminderActRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 
@@ -57,16 +59,27 @@ class NoteStore:
 
     def standing(self) -> list[DeskNote]:
         """The notes that nobody closed or took back, to come or come, however long ago."""
+        return [value_of(DeskNote, row) for row in self._standing()]
+
+    def readdress(self, old: str, new: str) -> list[int]:
+        """What stands for somebody now stands for somebody else; the notes' numbers."""
+        rows = [row for row in self._standing() if row.to_whom == old]
+        for row in rows:
+            row.to_whom = new
+        self._session.flush()
+        return [row.id for row in rows]
+
+    def _standing(self) -> Sequence[DeskNoteRow]:
+        """The rows that nobody closed or took back, by time."""
         item = literal(NOTE_ITEM) + cast(DeskNoteRow.id, String)
         closed = exists().where(
             ReminderActRow.item == item, ReminderActRow.kind == ActKind.CLOSED.value
         )
-        rows = self._session.scalars(
+        return self._session.scalars(
             select(DeskNoteRow)
             .where(DeskNoteRow.cancelled_at.is_(None), ~closed)
             .order_by(DeskNoteRow.at, DeskNoteRow.id)
-        )
-        return [value_of(DeskNote, row) for row in rows]
+        ).all()
 
     def add_routine(self, values: dict[str, Any]) -> int:
         """Something that comes round from now on; its number."""

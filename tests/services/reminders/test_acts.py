@@ -132,6 +132,17 @@ def test_the_mute_ends_with_a_new_alarm_of_the_same_level(desk, source, clock, s
     assert kinds(transactions, "*") == [ActKind.MUTED, ActKind.UNMUTED]
 
 
+def test_the_mute_has_the_level_of_what_is_heard_and_not_of_what_was_seen(
+    desk, source, clock, staff
+):
+    clock.advance(minutes=60)
+    source.put(a_report(clock.now(), 300, item="incident:19:N05"))
+    desk.raise_due()
+    desk.acknowledge(staff.officer, REPORT)
+    desk.mute(staff.officer)
+    assert desk.mute_at(clock.now()).level is AlarmLevel.LOW
+
+
 def test_the_mute_is_no_acknowledgement_and_ends_by_time_or_by_hand(desk, clock, staff):
     desk.raise_due()
     desk.mute(staff.officer, timedelta(minutes=3))
