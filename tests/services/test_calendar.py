@@ -126,7 +126,7 @@ def test_a_notice_without_title_or_with_a_foreign_day_is_refused(calendar, staff
         calendar.effect(wrong)
 
 
-def test_a_key_period_ends_now_and_one_to_come_is_taken_back(calendar, staff, clock):
+def test_a_key_period_ends_now_and_one_to_come_is_taken_back(calendar, staff, clock, transactions):
     now = clock.now()
     hour = timedelta(hours=1)
     for name, start in (("在中", now - hour), ("将来", now + hour)):
@@ -135,6 +135,9 @@ def test_a_key_period_ends_now_and_one_to_come_is_taken_back(calendar, staff, cl
     calendar.end_key_period(staff.supervisor, coming.id)
     calendar.end_key_period(staff.supervisor, running.id)
     assert [(p.name, p.end) for p in calendar.key_periods(now - hour)] == [("在中", now)]
+    with transactions.read() as uow:
+        (kept,) = uow.audit.of("office", str(coming.id))[-1:]
+    assert (kept["action"], kept["after"]) == ("calendar.end_key_period", {"name": "将来"})
     with pytest.raises(RuleViolation):
         calendar.end_key_period(staff.supervisor, running.id)
     with pytest.raises(AccessDenied):

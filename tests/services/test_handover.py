@@ -326,6 +326,15 @@ def test_a_wrong_pin_signs_nothing(handover, signing, staff):
     assert handover.get(started.id).outgoing_signed_at is None
 
 
+def test_a_draft_that_is_dropped_leaves_its_trace(handover, staff, transactions):
+    started = handover.start(staff.officer).value
+    handover.cancel(staff.officer, started.id)
+    assert handover.get(started.id).step is HandoverStep.CANCELLED
+    with transactions.read() as uow:
+        kept = uow.audit.of("handover", str(started.id))[-1]
+    assert (kept["action"], kept["actor_name"]) == ("handover.cancel", "黄志强")
+
+
 def test_the_notes_of_the_outgoing_officer_stand_on_the_sheet_and_go_to_the_incoming_one(
     transactions, staff, shifts, clock
 ):

@@ -56,9 +56,12 @@ def test_a_note_needs_words_a_time_to_come_and_an_officer(routines, clock, staff
         routines.remind(staff.supervisor, "x", clock.now() + timedelta(hours=1))
 
 
-def test_a_note_taken_back_reminds_no_more(office_desk, routines, clock, staff):
+def test_a_note_taken_back_reminds_no_more(office_desk, routines, clock, staff, transactions):
     number = routines.remind(staff.officer, "叫醒司机", clock.now() + timedelta(hours=1)).value
     routines.take_back(staff.officer, number)
+    with transactions.read() as uow:
+        kept = uow.audit.of("reminders", str(number))[-1]
+    assert (kept["action"], kept["before"]) == ("note.cancelled", {"title": "叫醒司机"})
     with pytest.raises(NotFound):
         routines.take_back(staff.officer, number)
     clock.advance(hours=1)
