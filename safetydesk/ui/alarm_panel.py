@@ -24,7 +24,8 @@ from safetydesk.ui.widgets.quiet_state import Quiet, QuietState
 from safetydesk.ui.widgets.upcoming import UpcomingList
 from safetydesk.ui.wording import Wording
 
-MUTE_MINUTES = (5, 10, 15)
+MUTE_MINUTES = (3, 5, 10)
+"""Ten is the longest that ``ReminderService.mute`` takes."""
 
 
 class AlarmPanel(QFrame):
