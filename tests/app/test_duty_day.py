@@ -96,7 +96,7 @@ def played(qapp, database, folder: Path) -> tuple[DayAtTheDesk, Seen]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1500)
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_day(database, tmp_path, qapp, expected_complaints):
     expected_complaints.append("safetydesk.window")  # the script moves the clock by minutes
