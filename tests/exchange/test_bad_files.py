@@ -133,11 +133,11 @@ def test_twelve_contacts_before_a_hundred_thousand_painted_rows_are_found(tmp_pa
 
 def test_painted_rows_cost_no_more_than_their_number(tmp_path):
     counts = []
-    for rows in (1_000, 2_000, 4_000):
+    for rows in (100, 1_000, 2_000, 4_000):
         path = tmp_path / f"{rows}.xlsx"
         path.write_bytes(painted_workbook(rows))
         counts.append(calls_of(partial(read_contacts, path, read_book)))
-    few, more, most = counts
+    _, few, more, most = counts  # the first reading also fills what is kept for all later ones
     assert most - more < 2.2 * (more - few)
     assert most - more < 2_000 * 100
 

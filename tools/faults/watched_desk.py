@@ -11,7 +11,7 @@ import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from safetydesk.app.opening import open_database
 from safetydesk.app.paths import Paths
@@ -59,6 +59,9 @@ def main(folder: Path) -> int:
             pulse.stop()
             app.quit()
 
+    turning = QTimer(interval=1_000)  # as the window does, which this desk has not
+    turning.timeout.connect(pulse.turned)
+    turning.start()
     orders.told.connect(obey)
     threading.Thread(target=orders.listen, daemon=True).start()
     return app.exec()
