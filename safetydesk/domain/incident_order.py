@@ -18,7 +18,10 @@ from safetydesk.domain.incident import (
 )
 from safetydesk.domain.incident_record import BasisRecord, RecordedEvent, bases_of
 
-_ENDS = {RescueEnded: BasisKind.RESCUE_ENDED, Extinguished: BasisKind.EXTINGUISHED}
+_ENDS: dict[type[IncidentEvent], BasisKind] = {
+    RescueEnded: BasisKind.RESCUE_ENDED,
+    Extinguished: BasisKind.EXTINGUISHED,
+}
 
 
 def is_ordered(event: IncidentEvent) -> bool:

@@ -25,7 +25,7 @@ def plain_words(text: str) -> str:
     seen = any(not sign.isspace() and unicodedata.category(sign) != _UNSEEN for sign in kept)
     if not seen:
         return ""
-    return text if kept == text else kept
+    return text if kept == text else kept  # the same object, where nothing was changed
 
 
 def plainly(value: T) -> T:
@@ -40,7 +40,7 @@ def _plain(value: Any) -> Any:
     if type(value) is str:
         return plain_words(value)
     if type(value) is tuple:
-        return tuple(_plain(part) for part in value)
+        return tuple(_plain(part) for part in cast("tuple[Any, ...]", value))
     if is_dataclass(value) and not isinstance(value, type):
         said = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
         changed = {name: made for name, part in said.items() if (made := _plain(part)) is not part}
