@@ -106,7 +106,7 @@ def with_event(**event):
         (with_event(kind="report_sent", report="phone"), "events[3].to"),
         (with_event(kind="correction", of="received"), "events[3].known_at"),
         (
-            with_event(kind="correction", of="rescue_ended", known_at=GIVEN["as_of"]),
+            with_event(kind="correction", of="calendar_day", known_at=GIVEN["as_of"]),
             "events[3].of",
         ),
         (with_event(kind="waived", rule="N04"), "events[3].reason"),
