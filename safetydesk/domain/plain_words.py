@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 T = TypeVar("T")
 
@@ -40,7 +43,7 @@ def _plain(value: Any) -> Any:
     if type(value) is str:
         return plain_words(value)
     if type(value) is tuple:
-        return tuple(_plain(part) for part in cast("tuple[Any, ...]", value))
+        return tuple(_plain(part) for part in cast("Iterable[Any]", value))
     if is_dataclass(value) and not isinstance(value, type):
         said = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
         changed = {name: made for name, part in said.items() if (made := _plain(part)) is not part}

@@ -7,7 +7,7 @@ refused and never altered here: what was sealed must be what is stored.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import event, inspect
@@ -58,7 +58,7 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for name, part in cast("dict[Any, Any]", value).items():
+        for name, part in cast("Mapping[Any, Any]", value).items():
             yield from _texts(name)
             yield from _texts(part)
     elif isinstance(value, (list, tuple)):
