@@ -152,7 +152,7 @@ class DeskWindow(QObject):
         actor = self.session.actor
         known = replace(self._health, sound=self._sounds.health)
         self._shell.tasks.submit(
-            lambda: read_frame(self._desk, actor, self._pulse.health(known)),
+            lambda: read_frame(self._desk, actor, lambda: self._pulse.health(known)),
             succeeded=self._on_read,
             finished=self._on_finished,
         )

@@ -9,6 +9,8 @@ from safetydesk.services.views_frame import IncidentGlance, WarningGlance
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
     from safetydesk.services.views_incidents import IncidentSummary
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 _FIGURES = ("dead", "missing", "trapped", "severely_injured", "lightly_injured", "evacuated")
 
 
-def read_frame(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
-    """The facts of the frame as they stand now, all from one snapshot."""
+def read_frame(desk: Desk, actor: Actor | None, health: Callable[[], DeskHealth]) -> FrameFacts:
+    """The facts of the frame as they stand now, all from one snapshot, ``health`` too."""
     with desk.transactions.one_snapshot():
-        return _read(desk, actor, health)
+        return _read(desk, actor, health())
 
 
 def _read(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:

@@ -69,8 +69,10 @@ def _solve_roster(words: list[str]) -> int:
 
 def _open_window(front: argparse.Namespace) -> int:
     """Opens the desk; only now is Qt imported."""
+    from safetydesk.app import interpreter
     from safetydesk.app.plain_imports import load_qt
 
+    interpreter.loading()
     load_qt()
     from safetydesk.app.window import open_desk
 

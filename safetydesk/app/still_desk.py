@@ -215,7 +215,7 @@ class StillDesk:
     def _show_frame(self) -> None:
         """The frame as a desk shows it whose beat has just come."""
         health = with_seal(self._desk, DeskHealth(beat_at=self._desk.clock.now()))
-        facts = read_frame(self._desk, self._session.actor, health)
+        facts = read_frame(self._desk, self._session.actor, lambda: health)
         self._shell.window.show_frame(self._feed.view(facts))
 
     def _sign_in(self, *, keeper: bool = False) -> None:

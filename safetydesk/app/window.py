@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
-from safetydesk.app import language
+from safetydesk.app import interpreter, language
 from safetydesk.app.closing import Stage
 from safetydesk.app.demo_clock import clock_of
 from safetydesk.app.end_signals import EndSignals, ending_in_order
@@ -215,6 +215,7 @@ class Opening(QObject):
         self._staying = Staying(self.window, self.bus, self._paths, state, standing=standing)
         self._supervision.closing.add(Stage.WATCH, self._staying.stop)
         self._staying.start()
+        interpreter.at_work()
 
     @Slot(object)
     def _on_failed(self, error: SafetyDeskError) -> None:

@@ -123,7 +123,7 @@ def moment(instant: datetime, now: datetime, zone: ZoneInfo, words: Words = CHIN
 
 def clock_time(instant: datetime, zone: ZoneInfo, *, seconds: bool = False) -> str:
     """The 24-hour time of the place: 「05:45」 or 「05:45:12」."""
-    return instant.astimezone(zone).strftime("%H:%M:%S" if seconds else "%H:%M")
+    return instant.astimezone(zone).time().isoformat("seconds" if seconds else "minutes")
 
 
 def long_date(day: date, words: Words = CHINESE) -> str:

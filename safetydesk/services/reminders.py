@@ -266,6 +266,6 @@ class ReminderService:
 
         Within an act the floor must not move: the act may be rolled back.
         """
-        book = read_book(uow, self._floor)
+        book = uow.once("reminders.open_pages", lambda: read_book(uow, self._floor))
         self._floor = max(self._floor, book.floor)
         return book

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -26,6 +27,9 @@ from safetydesk.ui.wording import Wording
 
 _SHOWN = 3
 _WIDEST_NAME = 220
+_RULE = 1
+"""The line under the header, in pixels."""
+_MINUTE = 60
 
 
 class FrameHeader(QFrame):
@@ -47,7 +51,7 @@ class FrameHeader(QFrame):
         super().__init__(parent)
         self._wording = Wording()
         self._view = HeaderView()
-        self._shown: tuple[HeaderView, datetime, str] | None = None
+        self._shown: tuple[HeaderView, datetime, float] | None = None
         self.setFixedHeight(HEADER_HEIGHT)
         self._clock = PlainLabel(role="large")
         self._clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -94,10 +98,17 @@ class FrameHeader(QFrame):
     def tick(self, now: datetime) -> None:
         """Shows the time; what it means for the shift is touched only when its words change."""
         self._clock.setText(self._wording.time(now, seconds=True))
-        shown = (self._view, whole_minute(now), self._left(now))
+        shown = (self._view, whole_minute(now), self._left_step(now))
         if shown != self._shown:
             self._shown = shown
             self._show_shift(now)
+
+    def _left_step(self, now: datetime) -> float:
+        """A number that changes whenever the words of ``_left`` do, and costs less than they."""
+        if self._view.turnover_at is None:
+            return 0
+        left = (self._view.turnover_at - now).total_seconds()
+        return math.copysign(abs(left) // _MINUTE, left) if abs(left) >= _MINUTE else left
 
     def _left(self, now: datetime) -> str:
         """How long until the handover, or since."""
@@ -123,7 +134,9 @@ class FrameHeader(QFrame):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
         """Leaves out the search button (Ctrl+K stays) and takes narrower blocks."""
         self._search.setVisible(not narrow)
-        self._clock.setFixedWidth(CLOCK_WIDTH_NARROW if narrow else NAVIGATION_WIDTH)
+        # Fixed in both directions: the window is not laid out anew for each second.
+        width = CLOCK_WIDTH_NARROW if narrow else NAVIGATION_WIDTH
+        self._clock.setFixedSize(width, HEADER_HEIGHT - _RULE)
         for block in (self._day, *self._people, self._turnover):
             block.set_narrow(narrow)
 
@@ -133,7 +146,7 @@ class FrameHeader(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 16, 1)
+        row.setContentsMargins(0, 0, 16, _RULE)
         row.setSpacing(0)
         clock = QFrame()
         clock.setProperty("kind", "facts")

@@ -117,10 +117,7 @@ class QuickEntry(QFrame):
         """Follows the clock until the officer sets a time; counts the undo seconds down."""
         self._now = now
         if not self._own_time and not self._ui.time_edit.hasFocus():
-            wall = now.astimezone(self._wording.zone)
-            self._ui.time_edit.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            self._ui.time_edit.setTime(QTime(wall.hour, wall.minute))
-            self._ui.time_edit.blockSignals(False)  # noqa: FBT003
+            self._show_time(now)
         if self._undo_until is None:
             return
         left = int((self._undo_until - now).total_seconds())
@@ -128,6 +125,16 @@ class QuickEntry(QFrame):
             self._forget_receipt()
             return
         self._ui.undo_button.setText(self.tr("Undo · {seconds} s").format(seconds=left))
+
+    def _show_time(self, now: datetime) -> None:
+        """The wall's minute; the field paints itself anew even for the time it shows."""
+        wall = now.astimezone(self._wording.zone)
+        minute = QTime(wall.hour, wall.minute)
+        if self._ui.time_edit.time() == minute:
+            return
+        self._ui.time_edit.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self._ui.time_edit.setTime(minute)
+        self._ui.time_edit.blockSignals(False)  # noqa: FBT003
 
     def take_focus(self) -> None:
         """Puts the cursor into the line (F2)."""

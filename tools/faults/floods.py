@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import delete
 from typing_extensions import override
 
+from safetydesk.app import interpreter
 from safetydesk.app.alarm_bell import Bell
 from safetydesk.app.desk_window import DeskWindow
 from safetydesk.app.opening import open_database
@@ -131,6 +132,7 @@ class LiveDesk:
         self.window.show()
         at_work.prepare()
         at_work.start()
+        interpreter.at_work()
 
     def sign_in(self) -> None:
         """Somebody holds the desk; nobody is asked any more who does."""

@@ -19,11 +19,22 @@ from safetydesk.storage.tables.escalation import (
 )
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row
     from sqlalchemy.orm import Session
 
 _STEPS = Base.metadata.tables[EscalationStepRow.__tablename__]
 _BEGIN = _STEPS.insert().returning(_STEPS.c.id, _STEPS.c.reminder_id, _STEPS.c.number)
-_FIRE = Base.metadata.tables[EscalationFiredRow.__tablename__].insert()
+_FIRED = Base.metadata.tables[EscalationFiredRow.__tablename__]
+_STEP = (
+    *(
+        _STEPS.c[name]
+        for name in ("id", "reminder_id", "item", "number", "kind", "level", "due_at")
+    ),
+    _FIRED.c.at.label("fired_at"),
+    _FIRED.c.called,
+    _FIRED.c.nobody,
+)
+_FIRE = _FIRED.insert()
 
 
 @dataclass(frozen=True)
@@ -103,19 +114,19 @@ class EscalationStore:
     def chains(self, items: Collection[str], from_reminder: int) -> dict[str, list[RunningStep]]:
         """The newest chain of each item since a row of the ledger, in the order of its steps."""
         rows = self._session.execute(
-            select(EscalationStepRow, EscalationFiredRow)
-            .outerjoin(EscalationFiredRow, EscalationFiredRow.step_id == EscalationStepRow.id)
-            .where(EscalationStepRow.reminder_id >= from_reminder)
-            .order_by(EscalationStepRow.reminder_id, EscalationStepRow.number)
+            select(*_STEP)
+            .outerjoin(_FIRED, _FIRED.c.step_id == _STEPS.c.id)
+            .where(_STEPS.c.reminder_id >= from_reminder)
+            .order_by(_STEPS.c.reminder_id, _STEPS.c.number)
         )
         found: dict[str, list[RunningStep]] = {item: [] for item in items}
-        for row, fired in rows:
-            if row.item not in found:
+        for row in rows:
+            own = found.get(row.item)
+            if own is None:
                 continue
-            own = found[row.item]
             if own and own[0].reminder_id != row.reminder_id:
                 own.clear()
-            own.append(_running(row, fired))
+            own.append(_running(row))
         return found
 
     def fire(self, taken: Sequence[RunningStep]) -> None:
@@ -132,11 +143,10 @@ class EscalationStore:
             self._session.connection().execute(_FIRE, rows)
 
 
-def _running(row: EscalationStepRow, fired: EscalationFiredRow | None) -> RunningStep:
-    """The value of a step's row."""
+def _running(row: Row[Any]) -> RunningStep:
+    """The value of a step as ``_STEP`` names its columns."""
     planned = PlannedStep(row.number, StepKind(row.kind), AlarmLevel(row.level), row.due_at)
-    if fired is None:
-        return RunningStep(row.id, row.reminder_id, row.item, planned, None, "", nobody=False)
+    called, nobody = row.called or "", bool(row.nobody)
     return RunningStep(
-        row.id, row.reminder_id, row.item, planned, fired.at, fired.called, nobody=fired.nobody
+        row.id, row.reminder_id, row.item, planned, row.fired_at, called, nobody=nobody
     )

@@ -19,6 +19,7 @@ from safetydesk.storage.tables.reminders import HeartbeatRow, ReminderActRow, Re
 from safetydesk.storage.written_text import writable
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row
     from sqlalchemy.orm import Session
 
     from safetydesk.domain.access import Actor
@@ -97,19 +98,19 @@ class ReminderStore:
     def unsettled(self, from_id: int = 0) -> list[Raised]:
         """Rows of items that have not left the list since, from a number on, in order."""
         settled = exists().where(
-            ReminderActRow.item == ReminderRow.item,
+            ReminderActRow.item == _TABLE.c.item,
             ReminderActRow.kind == ActKind.SETTLED.value,
-            ReminderActRow.reminder_id >= ReminderRow.id,
+            ReminderActRow.reminder_id >= _TABLE.c.id,
         )
-        rows = self._session.scalars(
-            select(ReminderRow).where(ReminderRow.id >= from_id, ~settled).order_by(ReminderRow.id)
+        rows = self._session.execute(
+            select(_TABLE).where(_TABLE.c.id >= from_id, ~settled).order_by(_TABLE.c.id)
         )
         return [_raised(row) for row in rows]
 
     def of_items(self, items: Collection[str]) -> list[Raised]:
         """Every row of the items, in order."""
-        rows = self._session.scalars(
-            select(ReminderRow).where(ReminderRow.item.in_(items)).order_by(ReminderRow.id)
+        rows = self._session.execute(
+            select(_TABLE).where(_TABLE.c.item.in_(items)).order_by(_TABLE.c.id)
         )
         return [_raised(row) for row in rows]
 
@@ -190,8 +191,8 @@ class ReminderStore:
 
     def raised_since(self, instant: datetime) -> list[Raised]:
         """Every row raised since an instant, in order."""
-        rows = self._session.scalars(
-            select(ReminderRow).where(ReminderRow.raised_at >= instant).order_by(ReminderRow.id)
+        rows = self._session.execute(
+            select(_TABLE).where(_TABLE.c.raised_at >= instant).order_by(_TABLE.c.id)
         )
         return [_raised(row) for row in rows]
 
@@ -248,8 +249,8 @@ def _columns(occurrence: Occurrence) -> dict[str, Any]:
     }
 
 
-def _raised(row: ReminderRow) -> Raised:
-    """The value of a row of the ledger."""
+def _raised(row: Row[Any]) -> Raised:
+    """The value of a row of the ledger; read without its mapping, a flood has 500 of them."""
     kept = row.guidance
     occurrence = Occurrence(
         key=row.key,
