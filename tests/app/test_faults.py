@@ -94,6 +94,17 @@ def test_a_flood_at_the_real_window_is_shown_whole_and_makes_one_sound(
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 @pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_fell_due_while_the_desk_was_down_is_listed_at_its_opening_with_one_sound(
+    qapp, home, expected_complaints
+):
+    expected_complaints += ["safetydesk", "apscheduler"]
+    got = floods.after_downtime(qapp, home, 40, timedelta(hours=72))
+    assert (got.alarms, got.sounds) == (40, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_an_alarm_of_the_real_desk_is_heard_while_its_main_thread_stands_still(
     qapp, home, expected_complaints
 ):

@@ -61,7 +61,7 @@ def bare(seconds: float) -> int:
 
 def desk(seconds: float, folder: Path) -> int:
     """The real window over an office, with beat, guard and clock."""
-    from tools.faults.floods import LiveDesk
+    from tools.faults.live_desk import LiveDesk
 
     app = QApplication([])
     live = LiveDesk(app, folder)

@@ -8,6 +8,9 @@ desks      two desks on one office
 histories  generated histories of a legal deadline (--histories): none passes unseen
 flood      500 due at once at the real window (--alarms)
 still      the main thread stands still: when the alarm is heard
+minute     500 within one minute at the real window: how late each comes
+rush       1000 within ten minutes: how late each comes, how long the window is away
+downtime   500 fell due in three days without a desk: when the list stands
 """
 
 from __future__ import annotations
@@ -25,9 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from safetydesk.storage.engine import Location
+    from tools.faults.floods import Lateness
 
 Given = argparse.Namespace
 WINDOW_LIMIT_MS, SOUND_LIMIT = 100.0, 2.0
+P99_LIMIT, WORST_LIMIT, RUSH_LIMIT_MS, LIST_LIMIT = 1.0, 2.0, 200.0, 5.0
 _AHEAD = timedelta(seconds=45)
 _STILL = 30.0
 
@@ -131,9 +136,57 @@ def still(_given: Given, folder: Path) -> bool:
     return got.sounded_after is not None and got.sounded_after <= SOUND_LIMIT
 
 
+def minute(_given: Given, folder: Path) -> bool:
+    """Whether each came in time."""
+    late = _spread(folder, 500, timedelta(minutes=1))
+    return late.alarms == 500 and late.p99 <= P99_LIMIT and late.worst <= WORST_LIMIT
+
+
+def rush(_given: Given, folder: Path) -> bool:
+    """Whether nothing was lost and the window went on."""
+    late = _spread(folder, 1000, timedelta(minutes=10))
+    return late.alarms == 1000 and late.worst_gap_ms <= RUSH_LIMIT_MS
+
+
+def _spread(folder: Path, alarms: int, over: timedelta) -> Lateness:
+    from tools.faults import floods
+
+    late = floods.spread(floods.application(), folder, alarms, _AHEAD, over)
+    print(
+        f"{late.alarms} of {alarms} presented; late p99 {late.p99:.2f} s (limit {P99_LIMIT:.0f}),"
+        f" at worst {late.worst:.2f} s (limit {WORST_LIMIT:.0f}); main thread away"
+        f" {late.worst_gap_ms:.0f} ms at worst (limit {RUSH_LIMIT_MS:.0f})"
+    )
+    return late
+
+
+def downtime(given: Given, folder: Path) -> bool:
+    """Whether the list stood in time and one sound was heard."""
+    from tools.faults import floods
+
+    got = floods.after_downtime(floods.application(), folder, given.alarms, timedelta(hours=72))
+    print(
+        f"{got.alarms} of {given.alarms} presented; listed {got.listed_after:.1f} s after the"
+        f" opening (limit {LIST_LIMIT:.0f}); {got.sounds} sound"
+    )
+    return got.listed_after <= LIST_LIMIT and got.sounds == 1
+
+
 FAULTS: dict[str, Callable[[Given, Path], bool]] = {
     call.__name__: call
-    for call in (kills, points, silences, clocks, desks, histories, flood, still)
+    for call in (
+        kills,
+        points,
+        silences,
+        clocks,
+        desks,
+        histories,
+        flood,
+        still,
+        minute,
+        rush,
+        downtime,
+    )
 }
 
 
