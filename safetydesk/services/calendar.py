@@ -240,6 +240,6 @@ def _rosters(uow: UnitOfWork, office: OfficeFacts, days: Iterable[date]) -> tupl
     titles: dict[str, None] = {}
     for day in days:
         turn = turn_of(day, office)
-        for roster in uow.duty.rosters(turn.start, turn.end, drafts=True):
+        for roster in uow.duty.rosters_and_drafts(turn.start, turn.end):
             titles[roster.title] = None
     return tuple(titles)

@@ -39,7 +39,8 @@ def plan_of(uow: UnitOfWork, window: Span, now: datetime) -> DutyPlan:
     office = uow.office.facts()
     stored = uow.duty.rosters(window.start, window.end)
     rosters = [roster for row in stored for roster in _rosters(row)]
-    rotations, rules = recurring_duties(uow, window.start)
+    # A rule plans only while it is in force; from the month's first, windows share the answer.
+    rotations, rules = recurring_duties(uow, _first_of_month(window.start))
     return DutyPlan(
         zone=office.zoneinfo,
         now=whole_minute(now),
@@ -54,6 +55,10 @@ def plan_of(uow: UnitOfWork, window: Span, now: datetime) -> DutyPlan:
             for row in uow.duty.presences(window.start, window.end)
         ),
     )
+
+
+def _first_of_month(instant: datetime) -> datetime:
+    return instant.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 def changes_of(uow: UnitOfWork, window: Span) -> list[DutyChange]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from safetydesk.storage.stores.escalation import RunningStep
     from safetydesk.storage.unit_of_work import UnitOfWork
 
+_CALLS_SOMEBODY = frozenset({StepKind.LEADER, StepKind.OUTSIDE})
 _NO_WAY_OUT = "无人可通知：外部通知已全部停用"
 
 
@@ -99,6 +100,12 @@ class ChainPolicy:
         policy, number = policy_of(uow)
         return cls(policy, number, bool(uow.notices.channels(enabled=True)))
 
+    def is_discreet(self, level: AlarmLevel, length: timedelta) -> bool:
+        """Whether a chain of a level calls nobody within so long of its beginning."""
+        return all(
+            step.kind not in _CALLS_SOMEBODY or step.after > length for step in self.policy[level]
+        )
+
 
 def begin_chains(
     act: Act, book: Book, added: Iterable[Raised], by: ChainPolicy | None = None
@@ -149,7 +156,7 @@ def take_steps(
 def _fired(act: Act, page: Page, running: RunningStep, leader: Contact | None) -> RunningStep:
     """A step as it is taken now, with its line in the log where it has one."""
     called = _called(act.uow, running, leader)
-    needs_somebody = running.step.kind in {StepKind.LEADER, StepKind.OUTSIDE}
+    needs_somebody = running.step.kind in _CALLS_SOMEBODY
     words = _words(page, running, called)
     if words:
         append_entry(act, EntryDraft(EntryKind.SYSTEM_MESSAGE, words, machine=True))

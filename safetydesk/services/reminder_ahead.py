@@ -16,6 +16,7 @@ from safetydesk.domain.reminder import AlarmLevel, DutyKind, Occurrence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from safetydesk.services.escalation import ChainPolicy
     from safetydesk.services.reminder_book import Book, Page
 
 AHEAD = timedelta(seconds=3)
@@ -24,9 +25,11 @@ LEAD = timedelta(seconds=1.5)
 """How far ahead of the nearest instant writing begins: longer than from one beat to the next."""
 
 
-def may_be_ahead(occurrence: Occurrence) -> bool:
+def may_be_ahead(occurrence: Occurrence, policy: ChainPolicy) -> bool:
     """Whether nothing is said in the log with it: the log does not say what is not true yet."""
-    return occurrence.level is not AlarmLevel.TOP and occurrence.kind is not DutyKind.PRESENCE
+    if occurrence.level is AlarmLevel.TOP or occurrence.kind is DutyKind.PRESENCE:
+        return False
+    return policy.is_discreet(occurrence.level, AHEAD)
 
 
 class ToCome:
@@ -67,14 +70,17 @@ class ToCome:
         return [(occurrence.stage_at, occurrence.item) for occurrence in due]
 
     def _shown_of(self, page: Page, now: datetime) -> Page | None:
-        """The page as it is to be shown; None where all of it is to come."""
+        """The page as it is to be shown; None where nothing of it is."""
         rows = tuple(row for row in page.rows if not self._is_to_come(row, now))
         if len(rows) == len(page.rows):
             return page
         if not rows:
             return None
-        chain = tuple(step for step in page.chain if step.reminder_id <= rows[-1].id)
-        return replace(page, rows=rows, chain=chain, state=state_of(rows, page.acts))
+        state = state_of(rows, page.acts)
+        if not state.is_listed:  # its reason went before the instant of the row to come
+            return None
+        steps = tuple(step for step in page.steps if step.reminder_id <= rows[-1].id)
+        return replace(page, rows=rows, steps=steps, state=state)
 
     def _is_to_come(self, row: Raised, now: datetime) -> bool:
         """Whether the row was written ahead and its instant is not here."""

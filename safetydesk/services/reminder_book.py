@@ -49,13 +49,19 @@ class DutyStateSource(Protocol):
 class Page:
     """One item on the list: its rows since it was settled last, and what was done since.
 
-    ``chain`` are the steps of its escalation, as they were copied when its level was reached.
+    ``steps`` are those of every escalation since, as they were copied when its level was reached.
     """
 
     rows: tuple[Raised, ...]
     acts: tuple[ReminderAct, ...]
     state: AlarmState
-    chain: tuple[RunningStep, ...] = ()
+    steps: tuple[RunningStep, ...] = ()
+
+    @property
+    def chain(self) -> tuple[RunningStep, ...]:
+        """The steps of the escalation that runs: the one that began last."""
+        last = self.steps[-1].reminder_id if self.steps else 0
+        return tuple(running for running in self.steps if running.reminder_id == last)
 
     @property
     def newest(self) -> Raised:
@@ -95,7 +101,7 @@ class Page:
     def with_steps(self, taken: Collection[RunningStep]) -> Page:
         """The page once some of its steps were taken."""
         fired = {running.id: running for running in taken}
-        return replace(self, chain=tuple(fired.get(step.id, step) for step in self.chain))
+        return replace(self, steps=tuple(fired.get(step.id, step) for step in self.steps))
 
     def alarm(self, now: datetime, shift_ends_at: datetime | None) -> AlarmItem:
         """The item as the alarm list knows it."""
@@ -144,9 +150,9 @@ class Book:
         for row in rows:
             item = row.occurrence.item
             page = grown.get(item) or self.pages.get(item) or Page((), (), AlarmState())
-            grown[item] = replace(
-                page, rows=(*page.rows, row), chain=chains.get(item) or page.chain
-            )
+            grown[item] = replace(page, rows=(*page.rows, row))
+        for item, begun in chains.items():
+            grown[item] = replace(grown[item], steps=(*grown[item].steps, *begun))
         return {i: replace(p, state=state_of(p.rows, p.acts)) for i, p in grown.items()}
 
     def with_pages(self, pages: Mapping[str, Page]) -> Book:
@@ -177,12 +183,12 @@ def read_book(uow: UnitOfWork, floor: int = 0) -> Book:
     acts_of: dict[str, list[ReminderAct]] = {item: [] for item in items}
     for act in acts:
         acts_of[act.item].append(act)
-    chains = uow.escalations.chains(items, rows[0].id) if rows else {}
+    steps_of = uow.escalations.steps(items, rows[0].id) if rows else {}
     pages: dict[str, Page] = {}
     for item, group in groupby(sorted(rows, key=_by_item), key=lambda r: r.occurrence.item):
         own = tuple(group)
         since = tuple(a for a in acts_of[item] if a.reminder_id >= own[0].id)
-        steps = tuple(s for s in chains.get(item, ()) if s.reminder_id >= own[0].id)
+        steps = tuple(s for s in steps_of.get(item, ()) if s.reminder_id >= own[0].id)
         pages[item] = Page(own, since, state_of(own, since), steps)
     shift = uow.shifts.current()
     return Book(

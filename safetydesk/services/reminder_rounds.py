@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Permission, system
 from safetydesk.domain.alarm_state import ActKind
-from safetydesk.domain.changes import ChangeSet
+from safetydesk.domain.changes import ChangeSet, Topic
 from safetydesk.domain.reminder_ladder import due, next_instant
 from safetydesk.services.escalation import ChainPolicy, take_steps
 from safetydesk.services.reminder_ahead import AHEAD, LEAD, ToCome, may_be_ahead
@@ -92,7 +92,9 @@ class _Ready:
         if not self.holds_by(ahead):
             return tuple(o for o in self.coming if o.stage_at <= now)
         return tuple(
-            o for o in self.coming if o.stage_at <= now or (o.stage_at <= ahead and may_be_ahead(o))
+            o
+            for o in self.coming
+            if o.stage_at <= now or (o.stage_at <= ahead and may_be_ahead(o, self.policy))
         )
 
 
@@ -124,6 +126,7 @@ class ReminderRounds:
             self._floor = max(self._floor, book.floor)
             state = self._source.state(uow, now)
             owed = any(page.steps_owed(now) for page in book.pages.values())
+            owed = owed or _mute_is_over(self.to_come.shown(book, now), now)
             if not owed and not plan_of(uow, state, book, now):
                 ready = self._prepared(uow, state, book, now)
                 return self._found(ready, now, frozenset(), ChangeSet(), frozenset())
@@ -181,7 +184,10 @@ class ReminderRounds:
                 write_plan(act, book, plan)
             began = {o.item for o in plan.fresh} | {page.item for page, _ in plan.acts}
             open_pages = read_book(act.uow, self._floor).pages.values()
-            began |= take_steps(act, open_pages, state.leader).keys()
+            taken = take_steps(act, open_pages, state.leader)
+            if taken and not plan:
+                act.audit("reminder.escalated", Topic.REMINDERS, after={"items": len(taken)})
+            began |= taken.keys()
             after = read_book(act.uow, self._floor)
             _end_mute(act, self.to_come.shown(after, act.now))
             ready = self._prepared(act.uow, state, after, act.now)
@@ -241,8 +247,12 @@ def _mark_of(book: Book, after: datetime) -> datetime | None:
     return min((mark for mark in book.instants(after) if mark > after), default=None)
 
 
+def _mute_is_over(book: Book, now: datetime) -> bool:
+    """Whether the sound is back without anybody having written it down yet."""
+    return book.sound is not None and book.sound.kind is ActKind.MUTED and book.mute(now) is None
+
+
 def _end_mute(act: Act, book: Book) -> None:
-    """Writes down that a new alarm brought the sound back."""
-    sound = book.sound
-    if sound is not None and sound.kind is ActKind.MUTED and book.mute(act.now) is None:
-        write_sound_act(act, ActKind.UNMUTED, sound.level)
+    """Writes down that time or a new alarm brought the sound back, which it stays then."""
+    if book.sound is not None and _mute_is_over(book, act.now):
+        write_sound_act(act, ActKind.UNMUTED, book.sound.level)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _ANSWERS = "answers"
+AROUND = timedelta(days=9)
+"""How much more is read on both sides of a window, so that the next window lies within it: a run of
+duties is followed eight days back."""
 
 
 class Reads(Protocol):
@@ -21,6 +26,8 @@ class Reads(Protocol):
 S = TypeVar("S", bound=Reads)
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
+Windowed = Callable[[S, datetime, datetime], list[T]]
 
 
 class Snapshot:
@@ -61,3 +68,40 @@ def asked_once(query: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S,
         return once(session, question, lambda: query(store, *args, **named))
 
     return ask
+
+
+@dataclass(frozen=True)
+class _Read(Generic[T]):
+    """What was read of a stretch of time."""
+
+    start: datetime
+    end: datetime
+    values: list[T]
+
+
+def asked_around(
+    cut: Callable[[T, datetime, datetime], T | None],
+) -> Callable[[Windowed[S, T]], Windowed[S, T]]:
+    """A query of a store over ``[start, end)`` that one snapshot carries out once for all windows.
+
+    The screens of one moment ask for its shift, its day and its minute. ``cut`` gives what a value
+    is of a narrower window, None where it does not meet it: exactly what the query would give.
+    """
+
+    def marked(query: Windowed[S, T]) -> Windowed[S, T]:
+        @wraps(query)
+        def ask(store: S, start: datetime, end: datetime, /) -> list[T]:
+            session = store._session  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+            answers = session.info.get(_ANSWERS)
+            if answers is None:
+                return query(store, start, end)
+            read: _Read[T] | None = answers.get(query)
+            if read is None or not read.start <= start <= end <= read.end:
+                wide = (start - AROUND, end + AROUND)
+                read = answers[query] = _Read(*wide, query(store, *wide))
+            met = (cut(value, start, end) for value in read.values)
+            return [value for value in met if value is not None]
+
+        return ask
+
+    return marked

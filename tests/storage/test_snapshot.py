@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from itertools import combinations
+
 import pytest
 from sqlalchemy import event
 
@@ -68,3 +71,45 @@ def test_one_snapshot_serves_all_that_is_read_within_it(transactions, staff):
             assert [person.name for person in again.people.all()] == names
     with transactions.read() as later:
         assert "改名" in [person.name for person in later.people.all()]
+
+
+MIDNIGHT = datetime(2026, 11, 20, tzinfo=UTC)
+INSTANTS = [MIDNIGHT + timedelta(hours=hours) for hours in (-90, -30, -6, 0, 2, 6, 12, 30, 90)]
+
+
+@pytest.fixture
+def came_and_went(transactions, staff):
+    """People on a post for six hours each, one of them still there, and a change of the plan."""
+    person = staff.supervisor.person_id
+    with transactions.act(staff.supervisor, Permission.PEOPLE_EDIT) as act:
+        for hours in (-48, -6, 0, 6, 48):
+            came = MIDNIGHT + timedelta(hours=hours)
+            arrival = act.uow.duty.check_in(
+                {
+                    "person_id": person,
+                    "post": "primary",
+                    "checked_in_at": came,
+                    "note": "",
+                    "entered_by": person,
+                }
+            )
+            if hours != 48:
+                act.uow.duty.check_out(arrival, came + timedelta(hours=6))
+
+
+@pytest.mark.usefixtures("came_and_went")
+def test_a_narrower_window_of_a_snapshot_holds_what_a_question_of_its_own_gives(
+    transactions, asked
+):
+    windows = list(combinations(INSTANTS, 2))
+    alone = {}
+    for window in windows:
+        with transactions.read() as uow:
+            alone[window] = uow.duty.presences(*window)
+    with transactions.read() as uow:
+        widest = uow.duty.presences(INSTANTS[0], INSTANTS[-1])
+        asked.clear()
+        together = {window: uow.duty.presences(*window) for window in windows}
+    assert together == alone
+    assert len(widest) > len(together[INSTANTS[3], INSTANTS[4]]) > 0
+    assert asked == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import insert, or_, select, update
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.presence import RELIEVED, Presence
 from safetydesk.storage.mapping import value_of
-from safetydesk.storage.snapshot import asked_once
+from safetydesk.storage.snapshot import asked_around
 from safetydesk.storage.tables.duty import (
     DutyChangeRow,
     PresenceRow,
@@ -85,6 +85,26 @@ class AppliedImport:
     summary: Mapping[str, Any]
 
 
+def _roster_within(roster: StoredRoster, start: datetime, end: datetime) -> StoredRoster | None:
+    """A roster with its turns inside a window."""
+    if not (roster.start_at < end and roster.end_at > start):
+        return None
+    turns = (turn for turn in roster.turns if turn.start_at < end and turn.end_at > start)
+    return replace(roster, turns=tuple(turns))
+
+
+def _change_within(change: StoredChange, start: datetime, end: datetime) -> StoredChange | None:
+    """A change that meets a window."""
+    return change if change.start_at < end and change.end_at > start else None
+
+
+def _presence_within(presence: Presence, start: datetime, end: datetime) -> Presence | None:
+    """A presence that meets a window."""
+    left = presence.checked_out_at
+    met = presence.checked_in_at < end and (left is None or left > start)
+    return presence if met else None
+
+
 class DutyStore:
     """The only way to the duty plan's rows."""
 
@@ -114,14 +134,16 @@ class DutyStore:
             )
         return row.id
 
-    @asked_once
-    def rosters(
-        self, start: datetime, end: datetime, *, drafts: bool = False
-    ) -> list[StoredRoster]:
-        """Published rosters that meet ``[start, end)``, the one published last at the end.
+    @asked_around(_roster_within)
+    def rosters(self, start: datetime, end: datetime) -> list[StoredRoster]:
+        """Published rosters that meet ``[start, end)``, the one published last at the end."""
+        return self._rosters(start, end, drafts=False)
 
-        With ``drafts`` those not yet published follow, in the order of entry.
-        """
+    def rosters_and_drafts(self, start: datetime, end: datetime) -> list[StoredRoster]:
+        """The same; those not yet published follow, in the order of entry."""
+        return self._rosters(start, end, drafts=True)
+
+    def _rosters(self, start: datetime, end: datetime, *, drafts: bool) -> list[StoredRoster]:
         query = select(RosterRow).where(
             RosterRow.withdrawn_at.is_(None), RosterRow.start_at < end, RosterRow.end_at > start
         )
@@ -197,7 +219,7 @@ class DutyStore:
         row.withdrawn_at = at
         self._session.flush()
 
-    @asked_once
+    @asked_around(_change_within)
     def changes(self, start: datetime, end: datetime) -> list[StoredChange]:
         """Changes in force that meet ``[start, end)``, in the order of entry."""
         rows = self._session.scalars(
@@ -240,7 +262,7 @@ class DutyStore:
         row.note = note or row.note
         self._session.flush()
 
-    @asked_once
+    @asked_around(_presence_within)
     def presences(self, start: datetime, end: datetime) -> list[Presence]:
         """Who was on which post at some instant of ``[start, end)``."""
         rows = self._session.scalars(

@@ -111,8 +111,8 @@ class EscalationStore:
             for (reminder_id, item), steps in chains.items()
         }
 
-    def chains(self, items: Collection[str], from_reminder: int) -> dict[str, list[RunningStep]]:
-        """The newest chain of each item since a row of the ledger, in the order of its steps."""
+    def steps(self, items: Collection[str], from_reminder: int) -> dict[str, list[RunningStep]]:
+        """The steps of each item's chains since a row of the ledger, the newest chain last."""
         rows = self._session.execute(
             select(*_STEP)
             .outerjoin(_FIRED, _FIRED.c.step_id == _STEPS.c.id)
@@ -121,12 +121,8 @@ class EscalationStore:
         )
         found: dict[str, list[RunningStep]] = {item: [] for item in items}
         for row in rows:
-            own = found.get(row.item)
-            if own is None:
-                continue
-            if own and own[0].reminder_id != row.reminder_id:
-                own.clear()
-            own.append(_running(row))
+            if row.item in found:
+                found[row.item].append(_running(row))
         return found
 
     def fire(self, taken: Sequence[RunningStep]) -> None:
