@@ -78,8 +78,8 @@ def write_act(
     written = _add(act, page, kind, until_at=until_at, words=words)
     level = state.shown or page.newest.occurrence.level
     after = page.state.after(written)
-    if not after.is_listed:
-        _add(act, page, ActKind.SETTLED)
+    if not after.is_listed:  # all of it, with what was written ahead and is not shown yet
+        _add(act, page, ActKind.SETTLED, after=act.uow.reminders.newest_id(page.item))
     newest = page.newest.occurrence
     if kind is ActKind.CLOSED:
         append_entry(act, outcome_line(page.item, newest.title, words))
@@ -135,15 +135,21 @@ def standing(state: AlarmState) -> str:
 
 
 def _add(
-    act: Act, page: Page, kind: ActKind, *, until_at: datetime | None = None, words: str = ""
+    act: Act,
+    page: Page,
+    kind: ActKind,
+    *,
+    until_at: datetime | None = None,
+    words: str = "",
+    after: int | None = None,
 ) -> ReminderAct:
-    """One row of the journal."""
+    """One row of the journal, ``after`` a row of the ledger or the page's newest."""
     return act.uow.reminders.add_act(
         page.item,
         kind,
         act.actor,
         act.now,
-        reminder_id=page.newest.id,
+        reminder_id=page.newest.id if after is None else after,
         level=page.state.shown or page.newest.occurrence.level,
         until_at=until_at,
         words=words,
