@@ -17,7 +17,7 @@ from safetydesk.domain.handover import (
 from safetydesk.domain.log import EntryDraft, EntryKind
 from safetydesk.services.handover_items import take_up
 from safetydesk.services.handover_words import closing_words, opening_words
-from safetydesk.services.open_notes import hand_on_notes
+from safetydesk.services.open_notes import hand_on_notes, leave_notes
 from safetydesk.services.responsibility import close_shift, hand_over, next_span
 from safetydesk.services.shifts import open_shift
 
@@ -146,7 +146,8 @@ class HandoverSigning:
                 raise RuleViolation("shift.none_open")
             closing = EntryDraft(EntryKind.HANDOVER, f"未经交接关闭本班：{reason.strip()}")
             close_shift(act, shift, closing, reason=reason.strip())
-            open_shift(act, next_span(act.uow, shift, act.now), act.now)
+            begun = open_shift(act, next_span(act.uow, shift, act.now), act.now)
+            leave_notes(act, shift.planned, begun.planned)
             self._represent(act)
             act.audit("handover.none", Topic.HANDOVER, shift.id)
         return act.outcome(None)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from safetydesk.domain.access import Permission
 from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.handover import HandoverStep, OpenItem
 from safetydesk.domain.log import EntryDraft, EntryKind
@@ -369,3 +370,29 @@ def test_only_a_leader_may_end_a_shift_without_handover(signing, staff, shifts, 
     assert shifts.current() is not None
     assert log.newest(1)[0].text == "未经交接关闭本班：接班人未到"
     assert len(represented) == 1, "every alarm is presented anew to whoever comes"
+
+
+def test_the_notes_of_who_went_home_unrelieved_go_to_whoever_is_on_duty(
+    transactions, signing, staff, shifts, clock
+):
+    with transactions.act(staff.officer, Permission.LOG_APPEND) as act:
+        arrival = act.uow.duty.check_in(
+            {
+                "person_id": staff.officer.person_id,
+                "post": "primary",
+                "checked_in_at": clock.now(),
+                "note": "",
+                "entered_by": staff.officer.person_id,
+            }
+        )
+    routines = RoutineService(transactions)
+    routines.remind(staff.officer, "叫醒司机", clock.now() + timedelta(hours=30), "")
+    routines.remind(staff.officer, "回园区电话", clock.now() + timedelta(hours=30), "何佳")
+    clock.to("2025-10-07T08:40:00+08:00")
+    with transactions.act(staff.officer, Permission.LOG_APPEND) as act:
+        act.uow.duty.check_out(arrival, clock.now())
+    signing.close_without_handover(staff.leader.person_id, PIN, "接班人未到")
+    assert {note.title: note.to_whom for note in routines.kept()} == {
+        "叫醒司机": "当班人员",
+        "回园区电话": "何佳",
+    }
