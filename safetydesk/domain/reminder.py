@@ -253,6 +253,7 @@ class DutyState:
     """All that reminders are derived from, at one instant.
 
     ``leader`` is the duty leader who can be called, None where there is nobody to notify.
+    ``unknown`` is how the items begin whose facts could not be read: they may be done or not.
     """
 
     deadlines: tuple[Deadline, ...] = ()
@@ -261,6 +262,11 @@ class DutyState:
     notes: tuple[Note, ...] = ()
     leader: Contact | None = None
     shift_ends_at: datetime | None = None
+    unknown: tuple[str, ...] = ()
+
+    def is_unknown(self, item: str) -> bool:
+        """Whether nobody can say now whether the duty of an item still stands."""
+        return any(item == start or item.startswith(f"{start}:") for start in self.unknown)
 
 
 @dataclass(frozen=True)

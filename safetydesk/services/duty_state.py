@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.clock import whole_minute
@@ -24,88 +24,94 @@ from safetydesk.services.expected_arrivals import arrivals
 from safetydesk.services.incident_case import assessment_of
 from safetydesk.services.period_reports import daily_reports
 from safetydesk.services.roster_owed import filings_owed, swaps_owed
-from safetydesk.services.routines import notes_due
+from safetydesk.services.routines import notes_due, rounds_due
+from safetydesk.services.set_apart import SetApart
 from safetydesk.services.warning_due import warnings_owed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from safetydesk.domain.incident_record import Incident
     from safetydesk.domain.matter import Matter
+    from safetydesk.domain.reminder import Note
     from safetydesk.domain.shift import Shift
     from safetydesk.services.views_duty import OnDutyView
     from safetydesk.storage.unit_of_work import UnitOfWork
-
-_log = logging.getLogger("safetydesk.duty_state")
 
 LEADER = "leader"
 # Who hands over and takes over; the others come and go without a signature.
 _SIGNING = ("primary", "deputy")
 MATTER_REPEAT = timedelta(minutes=30)
-_UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What rules raise over facts that nobody foresaw; a database that fails is another matter."""
 
 
 class OfficeDutyState:
     """Reads what is due from the office's own facts; writes nothing."""
 
     def state(self, uow: UnitOfWork, now: datetime) -> DutyState:
-        """Everything that reminders are derived from, at an instant."""
-        minute = whole_minute(now)
-        on_duty = on_duty_at(uow, minute)
+        """Everything that reminders are derived from, at an instant.
+
+        What cannot be read is set apart: it silences nothing else.
+        """
+        minute, apart = whole_minute(now), SetApart(uow, now)
+        on_duty = apart.all(DutyKind.HANDOVER, lambda: on_duty_at(uow, minute))
         shift = uow.shifts.current()
-        told, unmanned = roster_ahead(uow, now)
-        deadlines = (
-            *_reports(uow, now),
-            *_matters(uow, now),
-            *filings_owed(uow, now),
-            *swaps_owed(uow, now),
-            *daily_reports(uow, now),
-            *notices_failing(uow, now),
-            *warnings_owed(uow, now),
-            *unmanned,
-            *contacts_to_verify(uow, now),
-        )
+        told, unmanned = _ahead(uow, now, apart)
+        deadlines = (*_deadlines(uow, now, apart), *unmanned)
+        turnovers = apart.all(DutyKind.HANDOVER, lambda: _turnovers(uow, shift, on_duty))
+        missed = apart.all(DutyKind.ROSTER, lambda: arrivals(uow, minute))
+        notes = apart.all(DutyKind.NOTE, lambda: notes_due(uow))
+        rounds = apart.one(DutyKind.NOTE, "routine", "例行提醒", lambda: rounds_due(uow, now))
         return DutyState(
-            deadlines=tuple(replace(d, item=fitting_item(d.item)) for d in deadlines),
-            turnovers=tuple(_turnovers(uow, shift, on_duty)),
-            arrivals=tuple(arrivals(uow, minute)),
-            notes=(*notes_due(uow, now), *told),
+            deadlines=tuple(
+                replace(d, item=fitting_item(d.item)) for d in (*deadlines, *apart.faults())
+            ),
+            turnovers=turnovers,
+            arrivals=missed,
+            notes=(*notes, *rounds, *told),
             leader=next((Contact(v.name, v.mobile) for v in on_duty if v.post == LEADER), None),
             shift_ends_at=shift.planned_to if shift else None,
+            unknown=apart.unknown(),
         )
 
 
-def _reports(uow: UnitOfWork, now: datetime) -> list[Deadline]:
+def _deadlines(uow: UnitOfWork, now: datetime, apart: SetApart) -> Iterator[Deadline]:
+    """Every duty with an end, kind by kind."""
+    sources: tuple[tuple[DutyKind, Callable[[], Iterable[Deadline]]], ...] = (
+        (DutyKind.REPORT, lambda: _reports(uow, now, apart)),
+        (DutyKind.MATTER, lambda: _matters(uow, now, apart)),
+        (DutyKind.FILING, lambda: filings_owed(uow, now, apart)),
+        (DutyKind.SWAP, lambda: swaps_owed(uow, now, apart)),
+        (DutyKind.DAILY, lambda: daily_reports(uow, now)),
+        (DutyKind.OUTSIDE, lambda: notices_failing(uow, now)),
+        (DutyKind.WARNING, lambda: warnings_owed(uow, now, apart)),
+        (DutyKind.CONTACTS, lambda: contacts_to_verify(uow, now)),
+    )
+    for kind, read in sources:
+        yield from apart.all(kind, read)
+
+
+def _ahead(
+    uow: UnitOfWork, now: datetime, apart: SetApart
+) -> tuple[tuple[Note, ...], tuple[Deadline, ...]]:
+    """What the plan of the days ahead reminds of."""
+    both = apart.all(DutyKind.ROSTER, lambda: (roster_ahead(uow, now),))
+    told = tuple(note for notes, _ in both for note in notes)
+    return told, tuple(deadline for _, deadlines in both for deadline in deadlines)
+
+
+def _reports(uow: UnitOfWork, now: datetime, apart: SetApart) -> list[Deadline]:
     """The obligations of the incidents in hand, those met too: they clear their alarms."""
     return [
         deadline
         for incident in uow.incidents.all(only_open=True)
-        for deadline in _of_incident_or_fault(uow, incident, now)
+        for deadline in apart.one(
+            DutyKind.REPORT,
+            incident.id,
+            incident.number,
+            partial(_of_incident, uow, incident, now),
+        )
     ]
-
-
-def _of_incident_or_fault(uow: UnitOfWork, incident: Incident, now: datetime) -> list[Deadline]:
-    """The obligations of one incident; where they cannot be worked out, an alarm that says so.
-
-    One incident that no rule can read must not silence the others.
-    """
-    try:
-        return _of_incident(uow, incident, now)
-    except _UNREADABLE:
-        _log.exception("no obligations of incident %d", incident.id)
-        return [
-            Deadline(
-                item=f"incident:{incident.id}:fault",
-                kind=DutyKind.REPORT,
-                title=f"{incident.number} 时限推算失败，请人工掌握报送时限",
-                to_whom="",
-                starts_at=incident.opened_at,
-                due_at=incident.opened_at,
-                what_to_do="核对接报时间和各项要素，更正后自行消除；其间按规定人工计时。",
-                repeat=MATTER_REPEAT,
-            )
-        ]
 
 
 def _of_incident(uow: UnitOfWork, incident: Incident, now: datetime) -> list[Deadline]:
@@ -137,23 +143,32 @@ def _recipient(to: str) -> str:
     return next((r.chinese_name for r in Recipient if r.value == to), to)
 
 
-def _matters(uow: UnitOfWork, now: datetime) -> list[Deadline]:
+def _matters(uow: UnitOfWork, now: datetime, apart: SetApart) -> list[Deadline]:
     """Open matters with a term, and those closed in this shift."""
     since = now - timedelta(days=1)
     return [
-        Deadline(
-            item=f"matter:{matter.id}",
-            kind=DutyKind.MATTER,
-            title=f"{matter.number} {matter.title}",
-            to_whom=matter.owner,
-            starts_at=_term_set_at(matter, matter.due_at),
-            due_at=matter.due_at,
-            done=not matter.is_open or matter.answered_at is not None,
-            repeat=MATTER_REPEAT,
-        )
+        deadline
         for matter in (*uow.matters.open(), *uow.matters.closed_since(since))
-        if matter.due_at is not None
+        for deadline in apart.one(
+            DutyKind.MATTER, matter.id, matter.number, partial(_of_matter, matter)
+        )
     ]
+
+
+def _of_matter(matter: Matter) -> Iterator[Deadline]:
+    """The term of one matter, if it has one."""
+    if matter.due_at is None:
+        return
+    yield Deadline(
+        item=f"matter:{matter.id}",
+        kind=DutyKind.MATTER,
+        title=f"{matter.number} {matter.title}",
+        to_whom=matter.owner,
+        starts_at=_term_set_at(matter, matter.due_at),
+        due_at=matter.due_at,
+        done=not matter.is_open or matter.answered_at is not None,
+        repeat=MATTER_REPEAT,
+    )
 
 
 def _term_set_at(matter: Matter, due_at: datetime) -> datetime:
@@ -162,7 +177,9 @@ def _term_set_at(matter: Matter, due_at: datetime) -> datetime:
     return setting[-1] if setting else (matter.opened_at or due_at - timedelta(days=1))
 
 
-def _turnovers(uow: UnitOfWork, shift: Shift | None, on_duty: list[OnDutyView]) -> list[Turnover]:
+def _turnovers(
+    uow: UnitOfWork, shift: Shift | None, on_duty: Sequence[OnDutyView]
+) -> list[Turnover]:
     """The handover of the open shift, and the last one, which is signed."""
     if shift is None:
         return []

@@ -231,7 +231,8 @@ def plan_of(uow: UnitOfWork, state: DutyState, book: Book, now: datetime) -> Pla
         for o in newest.values()
         if _is_gone(book.pages.get(o.item), o)
     ]
-    return Plan(tuple(fresh), tuple(_program_acts(book, live, now)))
+    unknown = {item for item in book.pages if state.is_unknown(item)}
+    return Plan(tuple(fresh), tuple(_program_acts(book, live.keys() | unknown, now)))
 
 
 def _is_gone(page: Page | None, occurrence: Occurrence) -> bool:
@@ -253,9 +254,7 @@ def _returned(occurrence: Occurrence, newest_id: int, now: datetime) -> Occurren
     return replace(occurrence, key=key, stage=Stage.RETURNED, stage_at=now)
 
 
-def _program_acts(
-    book: Book, live: Mapping[str, datetime], now: datetime
-) -> list[tuple[Page, ActKind]]:
+def _program_acts(book: Book, live: Collection[str], now: datetime) -> list[tuple[Page, ActKind]]:
     """Items whose reason is gone, acknowledgements that lapsed, shelves that ended."""
     acts: list[tuple[Page, ActKind]] = []
     for page in book.pages.values():

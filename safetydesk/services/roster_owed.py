@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from safetydesk.domain.reminder import DutyKind
 from safetydesk.domain.roster_reminders import FilingOwed, filing_deadline, swap_deadline
 from safetydesk.domain.roster_state import compare, filings, outstanding
 from safetydesk.services.duty_days import duty_date
@@ -16,41 +18,70 @@ if TYPE_CHECKING:
 
     from safetydesk.domain.reminder import Deadline
     from safetydesk.domain.roster_state import RosterStep
+    from safetydesk.domain.swap import Swap
+    from safetydesk.services.set_apart import SetApart
     from safetydesk.storage.stores.rosters import RosterHead
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _FAR = timedelta(days=800)
 
 
-def filings_owed(uow: UnitOfWork, now: datetime) -> list[Deadline]:
-    """The filings that superiors still wait for, of rosters that are not over."""
+def filings_owed(uow: UnitOfWork, now: datetime, apart: SetApart) -> list[Deadline]:
+    """The filings that superiors still wait for, of rosters that are not over.
+
+    A roster that no rule can read is set ``apart``.
+    """
     heads = [h for h in uow.rosters.heads(now, now + _FAR) if h.published_at is not None]
     steps = uow.rosters.steps(head.id for head in heads)
     return [
-        filing_deadline(owed)
+        deadline
         for head in heads
-        for owed in (*_never_filed(head, steps[head.id]), *_changed(uow, head, steps[head.id]))
+        for deadline in apart.one(
+            DutyKind.FILING,
+            head.id,
+            f"《{head.title}》报备",
+            partial(_of_roster, uow, head, steps[head.id]),
+        )
     ]
 
 
-def swaps_owed(uow: UnitOfWork, now: datetime) -> list[Deadline]:
-    """The swaps that somebody still has to decide."""
-    swaps = [swap for swap in uow.swaps.ending_after(now) if swap.state(now).is_open]
+def _of_roster(
+    uow: UnitOfWork, head: RosterHead, steps: tuple[RosterStep, ...]
+) -> Iterator[Deadline]:
+    """The filings of one roster."""
+    for owed in (*_never_filed(head, steps), *_changed(uow, head, steps)):
+        yield filing_deadline(owed)
+
+
+def swaps_owed(uow: UnitOfWork, now: datetime, apart: SetApart) -> list[Deadline]:
+    """The swaps that somebody still has to decide.
+
+    A swap that no rule can read is set ``apart``.
+    """
+    swaps = uow.swaps.ending_after(now)
     if not swaps:
         return []
     names = {person.id: person.name for person in uow.people.all(active=False)}
     labels = {post.id: post.label for post in uow.office.posts()}
-    found = (
-        swap_deadline(
+
+    def owed(swap: Swap) -> Iterator[Deadline]:
+        if not swap.state(now).is_open:
+            return
+        deadline = swap_deadline(
             swap,
             now,
             post=labels.get(swap.post, swap.post),
             owner=names.get(swap.owner_id, ""),
             awaits=names.get(swap.awaits or 0, ""),
         )
+        if deadline is not None:
+            yield deadline
+
+    return [
+        deadline
         for swap in swaps
-    )
-    return [deadline for deadline in found if deadline is not None]
+        for deadline in apart.one(DutyKind.SWAP, swap.id, "换班申请", partial(owed, swap))
+    ]
 
 
 def _never_filed(head: RosterHead, steps: tuple[RosterStep, ...]) -> Iterator[FilingOwed]:

@@ -155,11 +155,15 @@ def _check(title: str, rhythm: Rhythm, day: int) -> None:
         raise BadInput("routine.day", where="day", expected=f"{days[0]}–{days[-1]}")
 
 
-def notes_due(uow: UnitOfWork, now: datetime) -> tuple[Note, ...]:
-    """The notes and rounds that reminders are derived from; closing is the ledger's own."""
-    own = [note.note() for note in uow.notes.standing()]
+def notes_due(uow: UnitOfWork) -> list[Note]:
+    """The notes that reminders are derived from; closing is the ledger's own."""
+    return [note.note() for note in uow.notes.standing()]
+
+
+def rounds_due(uow: UnitOfWork, now: datetime) -> list[Note]:
+    """The rounds of what comes again that reminders are derived from."""
     routines = uow.notes.routines()
     if not routines:
-        return tuple(own)
+        return []
     zone = uow.office.facts().zoneinfo
-    return (*own, *(note for routine in routines for note in routine.notes(now, zone)))
+    return [note for routine in routines for note in routine.notes(now, zone)]

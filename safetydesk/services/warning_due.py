@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.reminder import Deadline, DutyKind
@@ -11,8 +12,13 @@ from safetydesk.domain.warning_duties import WarningDutyKind, roll_duty, warning
 from safetydesk.services.warning_policy import policy_now, shipped_policy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from safetydesk.domain.calling import CallList
     from safetydesk.domain.warning import WarningSignal
     from safetydesk.domain.warning_duties import WarningDuty
+    from safetydesk.domain.warning_policy import WarningPolicy
+    from safetydesk.services.set_apart import SetApart
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _ENDED = timedelta(days=1)
@@ -35,22 +41,38 @@ _WHAT_TO_DO = {
 }
 
 
-def warnings_owed(uow: UnitOfWork, now: datetime) -> list[Deadline]:
-    """What is owed for the warnings in hand and those just ended, and the yearly list."""
+def warnings_owed(uow: UnitOfWork, now: datetime, apart: SetApart) -> list[Deadline]:
+    """What is owed for the warnings in hand and those just ended, and the yearly list.
+
+    A warning that no rule can read is set ``apart``.
+    """
     warnings = uow.warnings.open(now - _ENDED)
     policy = policy_now(uow) if warnings else shipped_policy()
     lists = uow.callings.of_warnings([warning.id for warning in warnings])
     found = [
-        _deadline(warning, duty)
+        deadline
         for warning in warnings
-        for duty in warning_duties(warning, lists[warning.id], policy)
-        if not duty.is_done
+        for deadline in apart.one(
+            DutyKind.WARNING,
+            warning.id,
+            f"预警 {warning.number}",
+            partial(_of_warning, warning, lists[warning.id], policy),
+        )
     ]
     zone = uow.office.facts().zoneinfo
     roll = roll_duty(policy.renewal, uow.callings.roll_filed_at(), now, zone)
     if roll is not None and not roll.is_done:
         found.append(replace(_plain(roll), item=f"warning:{roll.key}"))
     return found
+
+
+def _of_warning(
+    warning: WarningSignal, lists: list[CallList], policy: WarningPolicy
+) -> Iterator[Deadline]:
+    """What is owed for one warning."""
+    for duty in warning_duties(warning, lists, policy):
+        if not duty.is_done:
+            yield _deadline(warning, duty)
 
 
 def _deadline(warning: WarningSignal, duty: WarningDuty) -> Deadline:

@@ -24,6 +24,7 @@ from safetydesk.services.contacts import ContactService
 from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.open_warnings import OpenWarnings
 from safetydesk.services.reminders import ReminderService
+from safetydesk.services.set_apart import SetApart
 from safetydesk.services.transaction import Transactions
 from safetydesk.services.views_contacts import ContactFields
 from safetydesk.services.views_warnings import NewCallStep, NewMessage, NewStep
@@ -64,7 +65,8 @@ class Rig:
 
     def owed(self):
         with self.transactions.read() as uow:
-            return warnings_owed(uow, self.clock.now())
+            now = self.clock.now()
+            return list(warnings_owed(uow, now, SetApart(uow, now)))
 
     def entries(self):
         with self.transactions.read() as uow:

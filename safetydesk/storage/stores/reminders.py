@@ -36,6 +36,11 @@ _INSERT_POSTGRES = (
     .on_conflict_do_nothing(index_elements=["key"])
     .returning(_TABLE.c.key, _TABLE.c.id)
 )
+_SETTLED = exists().where(
+    ReminderActRow.item == _TABLE.c.item,
+    ReminderActRow.kind == ActKind.SETTLED.value,
+    ReminderActRow.reminder_id >= _TABLE.c.id,
+)
 _SOUND = (ActKind.MUTED.value, ActKind.UNMUTED.value)
 
 
@@ -97,15 +102,19 @@ class ReminderStore:
 
     def unsettled(self, from_id: int = 0) -> list[Raised]:
         """Rows of items that have not left the list since, from a number on, in order."""
-        settled = exists().where(
-            ReminderActRow.item == _TABLE.c.item,
-            ReminderActRow.kind == ActKind.SETTLED.value,
-            ReminderActRow.reminder_id >= _TABLE.c.id,
-        )
         rows = self._session.execute(
-            select(_TABLE).where(_TABLE.c.id >= from_id, ~settled).order_by(_TABLE.c.id)
+            select(_TABLE).where(_TABLE.c.id >= from_id, ~_SETTLED).order_by(_TABLE.c.id)
         )
         return [_raised(row) for row in rows]
+
+    def listed_since(self, items: Collection[str]) -> dict[str, datetime]:
+        """The due time under which each of the items that are on the list stands there."""
+        rows = self._session.execute(
+            select(_TABLE.c.item, _TABLE.c.due_at)
+            .where(_TABLE.c.item.in_(items), ~_SETTLED)
+            .order_by(_TABLE.c.id)
+        )
+        return {row.item: row.due_at for row in rows}
 
     def of_items(self, items: Collection[str]) -> list[Raised]:
         """Every row of the items, in order."""
