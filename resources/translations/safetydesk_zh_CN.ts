@@ -3471,6 +3471,10 @@
         <translation>在岗</translation>
     </message>
     <message>
+        <source>Print the log (F9), write by hand, do not close this window.</source>
+        <translation>立即打印日志（F9）、改为手写，不要关闭本窗口，通知管理员。</translation>
+    </message>
+    <message>
         <source>Saturday shift</source>
         <translation>周六班</translation>
     </message>
@@ -3489,6 +3493,10 @@
     <message>
         <source>Sunday shift</source>
         <translation>周日班</translation>
+    </message>
+    <message>
+        <source>The database file is gone: nothing can be saved, no alarm comes</source>
+        <translation>数据库文件不见了：不能保存，也不会有提醒</translation>
     </message>
     <message>
         <source>The guard has stopped: alarms may not sound</source>
@@ -3513,6 +3521,10 @@
     <message>
         <source>broken at entry {seq}</source>
         <translation>第 {seq} 条断开</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>文件不见了</translation>
     </message>
     <message>
         <source>no device; watch the screen</source>
@@ -5385,6 +5397,10 @@
     <message>
         <source>The database cannot be used now ({code}). Nothing was saved; your text is kept.</source>
         <translation>数据库暂不能用（{code}）。未保存任何内容，您写的已保留。</translation>
+    </message>
+    <message>
+        <source>The database file is gone or another lies in its place ({path}): nothing was saved. Write by hand and call whoever administers the computer; do not close this window.</source>
+        <translation>数据库文件已不在原处或被换过（{path}），没有保存。请先手写记录，立即通知管理员；不要关闭本窗口。</translation>
     </message>
     <message>
         <source>The dead, or everybody together, become fewer: say why.</source>

@@ -92,6 +92,7 @@ class Housekeeping(QObject):
         location = self._desk.database.location
         if not isinstance(location, SqliteLocation):
             return None
+        self._desk.database.engines.check()
         made = back_up(location, self._paths.backups, now.strftime(_STAMP))
         for old in newest_first(self._paths.backups)[KEPT:]:
             old.unlink(missing_ok=True)

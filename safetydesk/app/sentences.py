@@ -15,6 +15,7 @@ _STORAGE: Mapping[str, str] = {
     "storage.cannot_open": "打不开数据库文件，请检查数据文件夹的权限",
     "storage.damaged": "数据库文件已损坏，请从备份恢复",
     "storage.disk_full": "磁盘已满，没有保存；请腾出空间后再试",
+    "storage.gone": "数据库文件已不在原处或被换过：{path}；没有保存",
     "storage.key_missing": "找不到数据库的密钥，请用恢复密钥重新登记",
     "storage.key_unreadable": "密钥损坏或抄写有误，应为 64 位十六进制数字",
     "storage.newer": "数据库由更新版本的程序写成（{found}），请升级程序；数据未作任何改动",

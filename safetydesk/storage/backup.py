@@ -21,9 +21,11 @@ def back_up(location: SqliteLocation, folder: Path, name: str) -> Path:
     third of the cases), checked, then renamed into place.
 
     Raises:
-        StorageUnavailable: the copy does not verify.
+        StorageUnavailable: there is nothing to copy, or the copy does not verify.
         OSError: the folder cannot be written.
     """
+    if not location.path.exists() or not location.path.stat().st_size:
+        raise StorageUnavailable("storage.gone", path=str(location.path))
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.db"
     unfinished = folder / f".{name}.unfinished"

@@ -75,6 +75,7 @@ class BeatLine:
         if not self._engines.is_sqlite:
             statement = statement.replace("?", "%s")
         with translated():
+            self._engines.check()
             if self._connection is None:
                 self._connection = self._opened()
             module = self._engines.writer.dialect.loaded_dbapi

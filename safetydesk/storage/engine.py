@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from safetydesk.domain.errors import StorageUnavailable
 from safetydesk.storage.cipher import unlocking
+from safetydesk.storage.held_file import HeldFile
 
 BUSY_TIMEOUT_MS = 30_000
 HIDDEN: dict[str, Any] = {"hide_parameters": True}
@@ -62,6 +63,16 @@ class Engines:
 
     writer: Engine
     reader: Engine
+    file: HeldFile | None = None
+
+    def check(self) -> None:
+        """Nothing, while the file of an embedded database is the one that was opened.
+
+        Raises:
+            StorageUnavailable: it is gone or was replaced.
+        """
+        if self.file is not None:
+            self.file.check()
 
     @property
     def is_sqlite(self) -> bool:
@@ -82,7 +93,9 @@ def open_engines(location: Location) -> Engines:
     """
     if isinstance(location, PostgresLocation):
         return _postgres_engines(location)
-    return Engines(_sqlite_engine(location, writing=True), _sqlite_engine(location, writing=False))
+    file = HeldFile(location.path)
+    writer = _sqlite_engine(location, file, writing=True)
+    return Engines(writer, _sqlite_engine(location, file, writing=False), file)
 
 
 def migration_engine(location: Location) -> Engine:
@@ -93,7 +106,8 @@ def migration_engine(location: Location) -> Engine:
     """
     if isinstance(location, PostgresLocation):
         return _postgres_engines(location).writer
-    return _sqlite_engine(location, writing=True, foreign_keys=False)
+    file = HeldFile(location.path)
+    return _sqlite_engine(location, file, writing=True, foreign_keys=False)
 
 
 def _postgres_engines(location: PostgresLocation) -> Engines:
@@ -121,7 +135,9 @@ def _postgres_engines(location: PostgresLocation) -> Engines:
     return Engines(writer, reader)
 
 
-def _sqlite_engine(location: SqliteLocation, *, writing: bool, foreign_keys: bool = True) -> Engine:
+def _sqlite_engine(
+    location: SqliteLocation, file: HeldFile, *, writing: bool, foreign_keys: bool = True
+) -> Engine:
     """One engine over the file, keyed and set before SQLAlchemy sees the connection."""
     module = importlib.import_module("sqlcipher3.dbapi2")
     if module.sqlite_version_info < SAFE_SQLITE:
@@ -134,6 +150,7 @@ def _sqlite_engine(location: SqliteLocation, *, writing: bool, foreign_keys: boo
     )
 
     def connect() -> Any:
+        file.check()  # SQLite would make an empty file where there is none
         connection = module.connect(
             str(location.path), check_same_thread=False, isolation_level=None
         )
@@ -141,12 +158,18 @@ def _sqlite_engine(location: SqliteLocation, *, writing: bool, foreign_keys: boo
         for pragma in pragmas:
             cursor.execute(pragma)
         cursor.close()
+        file.hold()
         return connection
 
     engine = create_engine(
         "sqlite://", creator=connect, module=module, poolclass=QueuePool, pool_size=4, **HIDDEN
     )
-    event.listen(engine, "begin", _begin_immediate if writing else _begin_reading)
+
+    def begin_writing(connection: Connection) -> None:
+        file.check()  # what is read from a file that is gone is still true, and can be printed
+        _begin_immediate(connection)
+
+    event.listen(engine, "begin", begin_writing if writing else _begin_reading)
     return engine
 
 

@@ -49,7 +49,8 @@ class SoundHealth(StrEnum):
 class DeskHealth:
     """How the parts of the desk are doing; instants aware, None where it is not known yet.
 
-    ``fault``: ``failing`` (the beat raises errors), ``stalled`` (it does not come), or nothing.
+    ``fault``: ``failing`` (the beat raises errors), ``gone`` (for the file of the database is no
+    more), ``stalled`` (the beat does not come), or nothing.
     """
 
     beat_at: datetime | None = None
@@ -141,33 +142,40 @@ class FrameFeed(QObject):
 
     def _status(self, health: DeskHealth) -> FrameStatus:
         """The state of the desk itself, part by part."""
-        fault = None
-        if health.fault:
-            title = (
-                self.tr("The guard has stopped: alarms may not sound")
-                if health.fault == "stalled"
-                else self.tr("The guard keeps failing: alarms may not sound")
-            )
-            fault = FaultView(
-                title, self.tr("Still working: log, phone records, contacts, printing.")
-            )
         return FrameStatus(
             items=(
                 self._guard(health),
-                StatusItem(self.tr("Database"), Health.OK, self._place(health.database)),
+                self._database(health),
                 self._backup(health),
                 self._seal(health),
                 self._sound(health),
             ),
             notice=self.tr("Internal · no state secrets on this computer"),
-            fault=fault,
+            fault=self._fault(health),
             mute=health.mute,
             no_sound=health.sound is SoundHealth.NONE,
         )
 
-    def _place(self, kind: str) -> str:
-        """Where the data lies."""
-        return self.tr("on the server") if kind == "server" else self.tr("this computer")
+    def _fault(self, health: DeskHealth) -> FaultView | None:
+        """What the red bar says, and what still works."""
+        working = self.tr("Still working: log, phone records, contacts, printing.")
+        if health.fault == "gone":
+            title = self.tr("The database file is gone: nothing can be saved, no alarm comes")
+            by_hand = self.tr("Print the log (F9), write by hand, do not close this window.")
+            return FaultView(title, by_hand)
+        if health.fault == "stalled":
+            return FaultView(self.tr("The guard has stopped: alarms may not sound"), working)
+        if health.fault:
+            return FaultView(self.tr("The guard keeps failing: alarms may not sound"), working)
+        return None
+
+    def _database(self, health: DeskHealth) -> StatusItem:
+        """Where the data lies, and whether it still does."""
+        if health.fault == "gone":
+            return StatusItem(self.tr("Database"), Health.FAULT, self.tr("gone"))
+        server = health.database == "server"
+        place = self.tr("on the server") if server else self.tr("this computer")
+        return StatusItem(self.tr("Database"), Health.OK, place)
 
     def _guard(self, health: DeskHealth) -> StatusItem:
         """Whether reminders are being watched over."""

@@ -29,6 +29,13 @@ SENTENCES: Final[Mapping[str, str]] = {
             "Messages", "One of the texts is too long: at most {expected} characters."
         )
     ),
+    "storage.gone": str(
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "The database file is gone or another lies in its place ({path}): nothing was saved. "
+            "Write by hand and call whoever administers the computer; do not close this window.",
+        )
+    ),
     "storage.network_folder": str(
         QT_TRANSLATE_NOOP(
             "Messages",
