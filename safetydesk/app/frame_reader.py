@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, TypeVar
 
 from safetydesk.domain.casualties import MEASURE_NAMES
+from safetydesk.services.set_apart import UNREADABLE
 from safetydesk.services.views_frame import IncidentGlance, WarningGlance
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
     from safetydesk.services.views_incidents import IncidentSummary
     from safetydesk.services.views_warnings import WarningView
 
+T = TypeVar("T")
+
+_log = logging.getLogger("safetydesk.frame")
 _FIGURES = ("dead", "missing", "trapped", "severely_injured", "lightly_injured", "evacuated")
 
 
@@ -28,11 +33,11 @@ def read_frame(desk: Desk, actor: Actor | None, health: Callable[[], DeskHealth]
 def _read(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
     now = desk.clock.now()
     office = desk.office()
-    incidents = desk.incidents.open_incidents(now)
+    incidents = _readable(lambda: desk.incidents.open_incidents(now))
     return FrameFacts(
         now=now,
         shift=desk.shifts.current(),
-        on_duty=tuple(desk.duty.on_post(now)),
+        on_duty=_readable(lambda: desk.duty.on_post(now)),
         phones=tuple(
             (str(phone.get("label", "")), str(phone.get("number", "")))
             for phone in office.duty_phones
@@ -44,8 +49,17 @@ def _read(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
         health=health,
         office=office.desk_name or office.name,
         in_hand=tuple(glance_of(incident) for incident in sorted(incidents, key=_by_next)),
-        warnings=tuple(_warning(view) for view in desk.warnings.in_force()),
+        warnings=_readable(lambda: map(_warning, desk.warnings.in_force())),
     )
+
+
+def _readable(read: Callable[[], Iterable[T]]) -> tuple[T, ...]:
+    """What is read; nothing where no rule can read it: the alarms that say so must be painted."""
+    try:
+        return tuple(read())
+    except UNREADABLE:
+        _log.exception("a part of the frame cannot be read")
+        return ()
 
 
 def glance_of(incident: IncidentSummary) -> IncidentGlance:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.errors import NotFound
+from safetydesk.domain.reminder import DutyKind
 from safetydesk.services.incident_case import case_of
 from safetydesk.services.incident_reading import material_of, summary_of, view_of
 from safetydesk.services.rule_editions import PackSource, periods_of
+from safetydesk.services.set_apart import SetApart
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from safetydesk.domain.incident_record import Incident
     from safetydesk.services.transaction import Transactions
     from safetydesk.services.views_incidents import IncidentSummary, IncidentView
+    from safetydesk.storage.unit_of_work import UnitOfWork
 
 
 class IncidentRegister:
@@ -53,8 +57,24 @@ class IncidentRegister:
         return sorted(found, key=lambda item: (item.closed_at is not None, not item.overdue))
 
     def open_incidents(self, now: datetime | None = None) -> list[IncidentSummary]:
-        """The incidents in hand, those with something overdue first."""
-        return self.all(only_open=True, now=now)
+        """The incidents in hand, those with something overdue first.
+
+        One that no rule can read is left out, and the alarm list says so.
+        """
+        at = self._at(now)
+        with self._transactions.read() as uow:
+            apart = SetApart(uow, at)
+            found = [
+                summary
+                for incident in uow.incidents.all(only_open=True)
+                for summary in apart.one(
+                    DutyKind.REPORT,
+                    incident.id,
+                    incident.number,
+                    partial(self._summaries, uow, incident, at),
+                )
+            ]
+        return sorted(found, key=lambda item: not item.overdue)
 
     def numbered(self, number: str) -> Incident:
         """The incident of a printed number (2025-018).
@@ -69,6 +89,12 @@ class IncidentRegister:
             if found is not None:
                 return found
         raise NotFound("incident.no_such_number", number=number)
+
+    def _summaries(
+        self, uow: UnitOfWork, incident: Incident, now: datetime
+    ) -> tuple[IncidentSummary]:
+        """The summary of one incident."""
+        return (summary_of(material_of(uow, incident, now, self._packs)),)
 
     def _at(self, now: datetime | None) -> datetime:
         return now or self._transactions.clock.now()

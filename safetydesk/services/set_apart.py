@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_UNREADABLE = (
+UNREADABLE = (
     ArithmeticError,
     AttributeError,
     BadInput,
@@ -105,7 +105,7 @@ class SetApart:
         """What is read, or the fault noted."""
         try:
             return tuple(read())
-        except _UNREADABLE:
+        except UNREADABLE:
             prefixes = [f"{prefix}{number}" for prefix in _ITEMS[kind]]
             _log.exception("nothing can be derived from %s", prefixes[0])
             self._faults[fitting_item(f"{prefixes[0]}:fault")] = (kind, name)

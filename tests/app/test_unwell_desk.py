@@ -1,0 +1,37 @@
+"""What the window shows while something cannot be read: the alarms, and that the desk is not well."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import DDL, insert, text, update
+
+from safetydesk.storage.tables.incidents import IncidentEventRow
+from safetydesk.storage.tables.warnings import WarningMessageRow
+from safetydesk.ui.widgets.alarm_row import AlarmRow
+
+
+def listed(work):
+    return [row.accessibleName() for row in work.window.alarms.findChildren(AlarmRow)]
+
+
+def test_alarms_are_shown_though_incidents_and_warnings_cannot_be_read(work, expected_complaints):
+    expected_complaints.extend(["safetydesk.duty_state", "safetydesk.frame"])
+    officer, at = work.desk_window.session.require(), work.clock.now() + timedelta(minutes=1)
+    work.desk.routines.remind(officer, "叫醒司机", at)
+    (incident,) = work.desk.incidents.open_incidents(work.clock.now())
+    now = work.clock.now()
+    spoilt = {"kind": "unheard_of", "time": now, "known_at": now, "payload": {}}
+    by = {"author_id": None, "recorded_at": now, "source": "", "entry_seq": None}
+    with work.desk.transactions.database.write() as uow:
+        uow.session.execute(
+            insert(IncidentEventRow).values(incident_id=incident.id, **spoilt, **by)
+        )
+        guards = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :name")
+        for guard in uow.session.scalars(guards, {"name": "warning_message"}).all():
+            uow.session.execute(DDL(f"DROP TRIGGER {guard}"))
+        uow.session.execute(update(WarningMessageRow).values(level=9))
+        uow.commit()
+    work.clock.advance(minutes=2)
+    work.beat()
+    assert any("叫醒司机" in name for name in listed(work))
