@@ -154,6 +154,7 @@ class DeskWindow(QObject):
         self._shell.tasks.submit(
             lambda: read_frame(self._desk, actor, lambda: self._pulse.health(known)),
             succeeded=self._on_read,
+            failed=self._show_standing,
             finished=self._on_finished,
         )
 
@@ -203,7 +204,13 @@ class DeskWindow(QObject):
         if facts is None or whole_minute(facts.now) != whole_minute(self._desk.clock.now()):
             self.refresh_frame()
         else:
-            self._facts = replace(facts, health=self._pulse.standing(facts.health))
+            self._show_standing()
+
+    @Slot()
+    def _show_standing(self) -> None:
+        """How the guard stands, beside what was read last: the frame may not be read any more."""
+        if self._facts is not None:
+            self._facts = replace(self._facts, health=self._pulse.standing(self._facts.health))
             self._shell.window.show_status(self._feed.view(self._facts).status)
 
     @Slot(object)

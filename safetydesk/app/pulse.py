@@ -82,8 +82,7 @@ class Pulse(QObject):
 
     def standing(self, known: DeskHealth) -> DeskHealth:
         """What is known of the desk with the beat's present standing; nothing is read."""
-        fault = self._vitals.fault if self._vitals else None
-        return replace(known, beat_at=self._beat.last_at, fault=fault.value if fault else "")
+        return replace(known, beat_at=self._beat.last_at, fault=_word_of(self._vitals))
 
     def health(self, known: DeskHealth) -> DeskHealth:
         """The same, and whether the sound is off, which is read."""
@@ -119,3 +118,10 @@ class Pulse(QObject):
     def _on_findings(self, _findings: object) -> None:
         """The auditor found the ledger unlike the facts."""
         self.troubled.emit()
+
+
+def _word_of(vitals: Vitals | None) -> str:
+    """The fault as the frame knows it: a file that is gone is more than a beat that fails."""
+    if vitals is None or vitals.fault is None:
+        return ""
+    return "gone" if vitals.code == "storage.gone" else vitals.fault.value
