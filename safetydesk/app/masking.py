@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _FEWEST_DIGITS = 7
-_DATE = r"(?P<date>\b\d{4}-\d{2}-\d{2}(?=[T\s]|$))"
+_CLOCK = r"[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{3,6})?)?(?!\d)"
+_DATE = rf"(?P<date>\b\d{{4}}-\d{{2}}-\d{{2}}(?:{_CLOCK}|(?=[T\s]|$)))"
 _NUMBER = r"(?P<number>\d(?:[ \-–—.()（）]{0,2}\d){6,}[xX]?)"
 _NUMBERS = re.compile(f"{_DATE}|{_NUMBER}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -15,7 +16,7 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 def mask_numbers(text: str) -> str:
     """The text with every run of seven or more digits (telephone, identity card) blanked.
 
-    Separators inside a number do not hide it; ISO dates stay.
+    Separators inside a number do not hide it; ISO dates and times stay.
     """
     return _MAIL.sub("<mail>", _NUMBERS.sub(_masked, text))
 

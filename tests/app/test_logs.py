@@ -31,7 +31,15 @@ def test_no_number_survives_the_mask(number, before, after):
 
 
 @pytest.mark.parametrize(
-    "text", ["at 2025-10-01T08:30:00+08:00", "2025-10-01", "line 4711", "12350 and 110", "3.11.2"]
+    "text",
+    [
+        "at 2025-10-01T08:30:00+08:00",
+        "last beat 2025-10-06 04:16:38.204117+00:00",
+        "2025-10-01",
+        "line 4711",
+        "12350 and 110",
+        "3.11.2",
+    ],
 )
 def test_times_and_short_numbers_stay_readable(text):
     assert mask_numbers(text) == text

@@ -11,6 +11,7 @@ import pytest
 
 from safetydesk.app.demo.throwaway import throwaway_folder
 from safetydesk.app.opening import key_name, key_store
+from safetydesk.app.paths import Paths
 
 HOME = Path(__file__).resolve().parents[2]
 _CHILD = """
@@ -21,6 +22,15 @@ with throwaway_folder() as paths:
     key_store(paths).make(key_name(paths))
     print(paths.data, flush=True)
     sys.stdin.read()
+"""
+
+_DESK = """
+import sys
+from pathlib import Path
+from safetydesk.app.single_instance import FolderLock
+lock = FolderLock(Path(sys.argv[1]))
+print(lock.acquire(), flush=True)
+sys.stdin.read()
 """
 
 
@@ -66,3 +76,21 @@ def test_the_next_one_throws_away_what_a_killed_one_left_and_nothing_of_a_living
             assert len(list(keys.glob("*.key"))) == 1
         living.communicate()
     assert list(keys.iterdir()) == []
+
+
+def test_what_a_killed_one_left_stays_while_a_desk_runs_on_it_anew(keys):
+    """So it is when the watch starts a killed demonstration again: by its folder."""
+    killed, left = demonstration()
+    with killed:
+        killed.send_signal(signal.SIGKILL)
+    command = [sys.executable, "-c", _DESK, str(Paths.of(left).lock)]
+    with subprocess.Popen(
+        command, cwd=HOME, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as desk:
+        assert desk.stdout is not None
+        assert desk.stdout.readline().strip() == "True"
+        with throwaway_folder():
+            assert left.exists()
+        desk.communicate()
+    with throwaway_folder():
+        assert not left.exists()

@@ -59,10 +59,23 @@ def forget_abandoned(paths: Paths) -> None:
         if not lock.acquire():
             continue
         folder = Path(note.read_text("utf-8"))
+        if _is_at_work(Paths.of(folder)):  # the watch has started a desk on it anew
+            lock.release()
+            continue
         if folder.name.startswith(_PREFIX):
             _throw_away(Paths.of(folder), note)
         lock.release()
         note.with_suffix(_LOCK).unlink(missing_ok=True)
+
+
+def _is_at_work(paths: Paths) -> bool:
+    """Whether a desk runs on a folder."""
+    if not paths.lock.exists():
+        return False
+    desk = FolderLock(paths.lock)
+    free = desk.acquire()
+    desk.release()
+    return not free
 
 
 def _throw_away(paths: Paths, note: Path) -> None:
