@@ -24,7 +24,7 @@ from reportlab.pdfbase import pdfdoc, ttfonts
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _CURVE_ERROR: Final = 0.5
 """Greatest distance of the quadratic from the cubic outline, in font units (1/1000 em)."""
@@ -103,18 +103,16 @@ class _OutlineFace(ttfonts.TTFontFace):
         finally:
             self._ttf_data = self._skeleton
 
-    def _place(self, glyphs: Iterable[int]) -> None:
-        """Append the glyphs to the skeleton and point ``glyf`` and the positions at them."""
-        lengths = [0] * self.numGlyphs
-        outlines: list[bytes] = []
-        for glyph in glyphs:
-            outline = self._outline(glyph)
-            lengths[glyph] = len(outline)
-            outlines.append(outline)
-        self.glyphPos = [0, *accumulate(lengths)]
+    def _place(self, glyphs: Sequence[int]) -> None:
+        """Append the glyphs in order to the skeleton; point ``glyf`` and the positions at them."""
+        outlines = [self._outline(glyph) for glyph in glyphs]
+        # ReportLab asks where a glyph of the subset begins and where the next one does.
+        ends = list(accumulate(map(len, outlines)))
+        self.glyphPos = dict(zip((glyph + 1 for glyph in glyphs), ends, strict=True))
+        self.glyphPos |= dict(zip(glyphs, [0, *ends], strict=False))
         self._ttf_data = self._skeleton + b"".join(outlines)
         entry = self.table["glyf"]
-        entry["offset"], entry["length"] = len(self._skeleton), sum(lengths)
+        entry["offset"], entry["length"] = len(self._skeleton), ends[-1]
 
     def _outline(self, glyph: int) -> bytes:
         """The glyph as TrueType data, padded to four bytes; the left bearing follows its box."""

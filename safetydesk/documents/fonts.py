@@ -15,7 +15,7 @@ import logging
 import os
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -116,6 +116,19 @@ def machine_folders() -> tuple[Path, ...]:
     )
 
 
+class _Prints(dict[int, str]):
+    """What stands on paper for each character, asked for once."""
+
+    def __init__(self, shown: Callable[[str], str]) -> None:
+        super().__init__()
+        self._shown = shown
+
+    def __missing__(self, code: int) -> str:
+        """Asks."""
+        text = self[code] = self._shown(chr(code))
+        return text
+
+
 class FontBook:
     """The fonts found in some folders and in the package, loaded when first used.
 
@@ -127,6 +140,7 @@ class FontBook:
         self._found = _wanted_in(folders)
         self._fonts: dict[str, PrintFont] = {}
         self._glyphs: dict[Face, dict[str, Glyph]] = {face: {} for face in Face}
+        self._prints = _Prints(self._shown)
 
     def glyph(self, face: Face, char: str) -> Glyph:
         """How to print ``char``; its own face first, then Noto Serif, then Noto Sans.
@@ -144,7 +158,7 @@ class FontBook:
         Control characters become spaces (line breaks stay); invisible format characters, which
         could hide or turn round what is printed, are left out.
         """
-        return "".join(self._shown(char) for char in text)
+        return text.translate(self._prints)
 
     def choices(self) -> tuple[FaceChoice, ...]:
         """Which file prints each face, for the settings page and the log."""

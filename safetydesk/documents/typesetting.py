@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from reportlab.lib.colors import Color, HexColor, black
 from reportlab.lib.units import mm
@@ -41,6 +42,11 @@ _FULL_WIDTH: Final = 0.9
 """A mark narrower than this, in em, has no blank half."""
 
 _ENDLESS: Final = 1e6
+
+_MOST_KEPT: Final = 2_000
+"""So many set texts are kept in memory, some megabytes."""
+
+_HALF_BLANK: Final = CLOSING | OPENING
 
 _TICK_BOX: Final = 0.8
 """Side of the box round a tick, in em: that of the sign ``□``."""
@@ -98,12 +104,12 @@ def tick(*, checked: bool) -> Span:
     return Span("√", ticked=True) if checked else Span("□")
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
+class _Char(NamedTuple):
     """One character as it will be printed.
 
     ``lead`` is the space before its glyph (negative: the glyph's blank half is cut off),
     ``trim`` what it sheds at the end of a line, ``tight`` when its right half is cut off.
+    A named tuple, since a sheet has thousands and a frozen dataclass takes thrice as long.
     """
 
     text: str
@@ -145,6 +151,14 @@ def set_lines(
     book: FontBook, spans: Sequence[Span], style: TextStyle, width: float
 ) -> tuple[SetLine, ...]:
     """Break ``spans`` into lines of ``width`` points; a line break in the text starts anew."""
+    return _kept_lines(book, tuple(spans), style, width)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept_lines(
+    book: FontBook, spans: tuple[Span, ...], style: TextStyle, width: float
+) -> tuple[SetLine, ...]:
+    """Lines set once: most cells of a form say what many others say, and a preview is redrawn."""
     lines: list[SetLine] = []
     for paragraph in _paragraphs(book, spans):
         lines += _set_paragraph(book, paragraph, style, width)
@@ -159,13 +173,17 @@ def set_one_line(book: FontBook, spans: Sequence[Span], style: TextStyle) -> Set
 
 def draw_line(canvas: Canvas, line: SetLine, style: TextStyle, x: float, baseline: float) -> None:
     """Draw the line with its left edge at ``x``; strikes and frames lie over the text."""
+    if not line.chunks:
+        return
     canvas.saveState()
-    _draw_tints(canvas, line, style, x, baseline)
+    if any(chunk.span.tinted for chunk in line.chunks):
+        _draw_tints(canvas, line, style, x, baseline)
     canvas.setFillColor(style.colour)
     canvas.setStrokeColor(style.colour)
     for chunk in line.chunks:
         _draw_chunk(canvas, chunk, style, x, baseline)
-    _draw_frames(canvas, line, style, x, baseline)
+    if any(chunk.span.framed for chunk in line.chunks):
+        _draw_frames(canvas, line, style, x, baseline)
     canvas.restoreState()
 
 
@@ -210,13 +228,15 @@ def _set_paragraph(
 
 
 def _chars(book: FontBook, span: Span, style: TextStyle) -> Iterator[_Char]:
-    last = len(span.text) - 1
+    face, size, tracking, last = span.face or style.face, style.size, style.tracking, -1
+    first = last
+    if span.framed:
+        first, last = 0, len(span.text) - 1
     for number, char in enumerate(span.text):
-        glyph = book.glyph(span.face or style.face, char)
-        lead = _FRAME_PAD if span.framed and number == 0 else 0.0
-        trail = _FRAME_PAD if span.framed and number == last else 0.0
-        width = glyph.width * style.size + style.tracking + lead + trail
-        yield _Char(char, glyph, span, width, lead)
+        glyph = book.glyph(face, char)
+        lead = _FRAME_PAD if number == first else 0.0
+        trail = _FRAME_PAD if number == last else 0.0
+        yield _Char(char, glyph, span, glyph.width * size + tracking + lead + trail, lead)
 
 
 def _squeezed(chars: list[_Char], size: float) -> list[_Char]:
@@ -224,18 +244,18 @@ def _squeezed(chars: list[_Char], size: float) -> list[_Char]:
     half = size / 2
     out = list(chars)
     for at, char in enumerate(chars):
-        if char.glyph.width < _FULL_WIDTH:
+        if char.text not in _HALF_BLANK or char.glyph.width < _FULL_WIDTH:
             continue
         following = chars[at + 1].text if at + 1 < len(chars) else ""
         if char.text in CLOSING:
             tight = following != "" and (following in CLOSING or following in OPENING)
             out[at] = (
-                replace(char, width=char.width - half, tight=True)
+                char._replace(width=char.width - half, tight=True)
                 if tight
-                else replace(char, trim=half)
+                else char._replace(trim=half)
             )
         elif char.text in OPENING and at and chars[at - 1].text in OPENING:
-            out[at] = replace(char, width=char.width - half, lead=char.lead - half)
+            out[at] = char._replace(width=char.width - half, lead=char.lead - half)
     return out
 
 
@@ -308,7 +328,8 @@ def _draw_chunk(
     if chunk.glyph.stroke:
         canvas.setLineWidth(chunk.glyph.stroke * style.size)
     mode = _render_mode(chunk)
-    text.setTextRenderMode(mode)
+    if mode:
+        text.setTextRenderMode(mode)
     text.textOut(chunk.text)
     if mode:
         text.setTextRenderMode(0)  # the mode outlives the text object

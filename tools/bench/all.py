@@ -19,6 +19,7 @@ MEASUREMENTS = (
     "reminders",
     "idle",
     "contacts",
+    "printing",
     "growth",
 )
 
