@@ -3475,6 +3475,10 @@
         <translation>立即打印日志（F9）、改为手写，不要关闭本窗口，通知管理员。</translation>
     </message>
     <message>
+        <source>Reminders do not agree with the facts: watch the deadlines yourself</source>
+        <translation>提醒与事实核对不符，请人工掌握各项时限</translation>
+    </message>
+    <message>
         <source>Saturday shift</source>
         <translation>周六班</translation>
     </message>
@@ -3964,6 +3968,10 @@
     <message>
         <source>sent {time}</source>
         <translation>{time} 已报</translation>
+    </message>
+    <message>
+        <source>sent, {period} late</source>
+        <translation>已报，超时 {period}</translation>
     </message>
     <message>
         <source>unknown</source>

@@ -40,6 +40,7 @@ class Pulse(QObject):
         self._desk = desk
         self._bus = bus
         self._vitals: Vitals | None = None
+        self._doubtful = False
         listeners = Listeners(
             changed=self._publish,
             alarms=self._on_alarms,
@@ -49,7 +50,7 @@ class Pulse(QObject):
         self._turns = WindowTurns(desk.clock)
         self._beat = Beat(desk.reminders, desk.heartbeats, desk.clock, listeners, self._turns)
         self._auditor = Auditor(desk.reminders, self._on_findings)
-        self._heartbeat = Heartbeat(self._beat, desk.clock, audit=self._auditor.look)
+        self._heartbeat = Heartbeat(self._beat, desk.clock, audit=self._audit)
         self._guard = Guard(self._beat, desk.clock, self._heartbeat.rearm)
         self._notices = NoticeWorker(desk.notices, self._beat.facts_changed)
 
@@ -82,7 +83,7 @@ class Pulse(QObject):
 
     def standing(self, known: DeskHealth) -> DeskHealth:
         """What is known of the desk with the beat's present standing; nothing is read."""
-        return replace(known, beat_at=self._beat.last_at, fault=_word_of(self._vitals))
+        return replace(known, beat_at=self._beat.last_at, fault=self._fault())
 
     def health(self, known: DeskHealth) -> DeskHealth:
         """The same, and whether the sound is off, which is read."""
@@ -115,13 +116,30 @@ class Pulse(QObject):
         """The wall clock was moved (called on the beat's thread)."""
         self.stepped.emit(step)
 
+    def _audit(self) -> bool:
+        """The auditor's look; one that fails is as much a reason for doubt as one that finds."""
+        try:
+            amiss = self._auditor.look()
+        except Exception:
+            self._doubt(doubtful=True)
+            raise
+        if not amiss:
+            self._doubt(doubtful=False)
+        return amiss
+
     def _on_findings(self, _findings: object) -> None:
-        """The auditor found the ledger unlike the facts."""
-        self.troubled.emit()
+        """The auditor found the ledger unlike the facts, at two looks."""
+        self._doubt(doubtful=True)
 
+    def _doubt(self, *, doubtful: bool) -> None:
+        """Whether the list of alarms may be trusted changed (called on the auditor's thread)."""
+        if doubtful != self._doubtful:
+            self._doubtful = doubtful
+            self.troubled.emit()
 
-def _word_of(vitals: Vitals | None) -> str:
-    """The fault as the frame knows it: a file that is gone is more than a beat that fails."""
-    if vitals is None or vitals.fault is None:
-        return ""
-    return "gone" if vitals.code == "storage.gone" else vitals.fault.value
+    def _fault(self) -> str:
+        """The fault as the frame knows it: a file that is gone is more than a beat that fails."""
+        vitals = self._vitals
+        if vitals is None or vitals.fault is None:
+            return "doubtful" if self._doubtful else ""
+        return "gone" if vitals.code == "storage.gone" else vitals.fault.value

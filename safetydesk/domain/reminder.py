@@ -221,7 +221,7 @@ class ExpectedArrival:
     @property
     def item(self) -> str:
         """The item of this person's absence."""
-        return f"no_show:{self.shift}:{self.post}:{self.person}"
+        return fitting_item(f"no_show:{self.shift}:{self.post}:{self.person}")
 
     @property
     def title(self) -> str:

@@ -179,7 +179,7 @@ def _words(page: Page, running: RunningStep, called: str) -> str:
     """The machine line of a step; the line about level Ⅰ has named the leader already."""
     newest = page.newest.occurrence
     if running.step.kind is StepKind.LEADER:
-        if newest.guidance.lead in {ESCALATED, NOBODY}:
+        if newest.level is AlarmLevel.TOP and newest.guidance.lead in {ESCALATED, NOBODY}:
             return ""
         return f"提醒未确认：{newest.title}。{f'{ESCALATED} {called}' if called else NOBODY}"
     if running.step.kind is StepKind.OUTSIDE:

@@ -117,11 +117,14 @@ def write_sound_act(
 def represent(act: Act) -> None:
     """Presents every item on the list anew, within the handover's own transaction (F2.14).
 
-    Acknowledgements and shelves of the outgoing side end.
+    Acknowledgements, shelves and the mute of the outgoing side end.
     """
     act.uow.reminders.lock()
-    for page in read_book(act.uow, 0).pages.values():
+    book = read_book(act.uow, 0)
+    for page in book.pages.values():
         write_act(act, page, ActKind.REPRESENTED, words="交接班")
+    if book.sound is not None and book.sound.kind is ActKind.MUTED:
+        write_sound_act(act, ActKind.UNMUTED, book.sound.level)
 
 
 def standing(state: AlarmState) -> str:

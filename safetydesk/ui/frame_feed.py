@@ -165,6 +165,9 @@ class FrameFeed(QObject):
             return FaultView(title, by_hand)
         if health.fault == "stalled":
             return FaultView(self.tr("The guard has stopped: alarms may not sound"), working)
+        if health.fault == "doubtful":
+            title = self.tr("Reminders do not agree with the facts: watch the deadlines yourself")
+            return FaultView(title, working)
         if health.fault:
             return FaultView(self.tr("The guard keeps failing: alarms may not sound"), working)
         return None

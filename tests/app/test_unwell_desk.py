@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import DDL, insert, text, update
 
+from safetydesk.domain.errors import StorageUnavailable
 from safetydesk.storage.tables.incidents import IncidentEventRow
 from safetydesk.storage.tables.warnings import WarningMessageRow
 from safetydesk.ui.widgets.alarm_row import AlarmRow
@@ -16,7 +18,7 @@ def listed(work):
 
 
 def test_alarms_are_shown_though_incidents_and_warnings_cannot_be_read(work, expected_complaints):
-    expected_complaints.extend(["safetydesk.duty_state", "safetydesk.frame"])
+    expected_complaints.extend(["safetydesk.duty_state", "safetydesk.frame", "safetydesk.window"])
     officer, at = work.desk_window.session.require(), work.clock.now() + timedelta(minutes=1)
     work.desk.routines.remind(officer, "叫醒司机", at)
     (incident,) = work.desk.incidents.open_incidents(work.clock.now())
@@ -35,3 +37,23 @@ def test_alarms_are_shown_though_incidents_and_warnings_cannot_be_read(work, exp
     work.clock.advance(minutes=2)
     work.beat()
     assert any("叫醒司机" in name for name in listed(work))
+
+
+def test_what_the_auditor_found_is_said_until_a_look_finds_nothing(work):
+    work._pulse._on_findings(("a rung that is missing",))
+    work.settle()
+    assert work.window.fault_bar.isVisible()
+    work._pulse._audit()
+    work.settle()
+    assert not work.window.fault_bar.isVisible()
+
+
+def test_an_auditor_that_cannot_look_is_said(work, monkeypatch):
+    def fails():
+        raise StorageUnavailable("storage.locked")
+
+    monkeypatch.setattr(work._pulse._auditor, "look", fails)
+    with pytest.raises(StorageUnavailable):
+        work._pulse._audit()
+    work.settle()
+    assert work.window.fault_bar.isVisible()

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from safetydesk.domain.reminder import (
+    ITEM_LENGTH,
     AlarmLevel,
     Contact,
     Deadline,
@@ -241,3 +242,8 @@ def test_no_statutory_deadline_passes_below_level_one(state, now):
 def test_every_kind_of_alarm_says_what_to_do_and_has_a_name(kind):
     assert kind.what_to_do
     assert kind.chinese_name
+
+
+def test_an_absence_of_any_name_fits_the_ledger():
+    absent = ExpectedArrival("202510060030", "岗" * 40, "名" * 60, "", T)
+    assert len(absent.item) <= ITEM_LENGTH

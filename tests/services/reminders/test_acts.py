@@ -171,6 +171,14 @@ def test_the_handover_presents_everything_anew(desk, source, clock, staff, trans
     assert all(a.presentation != before[a.item] for a in after)
 
 
+def test_who_takes_over_is_not_deaf_by_the_mute_of_who_went(desk, clock, staff, transactions):
+    desk.raise_due()
+    desk.mute(staff.officer)
+    with transactions.act(staff.deputy, Permission.HANDOVER_TAKE_PART) as act:
+        represent(act)
+    assert desk.mute_at(clock.now()) is None
+
+
 def test_nobody_but_a_signed_in_person_with_the_right_acts(desk, staff, clock):
     desk.raise_due()
     with pytest.raises(AccessDenied):

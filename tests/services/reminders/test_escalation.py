@@ -9,7 +9,7 @@ import pytest
 
 from safetydesk.domain.errors import AccessDenied, RuleViolation
 from safetydesk.domain.escalation import DEFAULT_POLICY, Step, StepKind
-from safetydesk.domain.reminder import AlarmLevel
+from safetydesk.domain.reminder import AlarmLevel, DutyState, ExpectedArrival
 from safetydesk.domain.reminder_ladder import NOBODY
 from safetydesk.services.escalation import EscalationService
 
@@ -68,6 +68,19 @@ def test_an_acknowledgement_holds_the_chain_until_it_lapses(desk, source, clock,
     clock.advance(minutes=5)
     desk.raise_due()
     assert the_step(desk, clock) is StepKind.LEADER
+
+
+def test_that_nobody_can_be_called_about_an_absence_stands_in_the_log(
+    desk, source, clock, transactions
+):
+    absent = ExpectedArrival("202510060030", "副班", "何佳", "", clock.now())
+    source.facts = DutyState(arrivals=(absent,))
+    clock.advance(minutes=10)
+    desk.raise_due()
+    assert not any(NOBODY in line for line in lines(transactions))
+    clock.advance(minutes=10)
+    desk.raise_due()
+    assert any(NOBODY in line for line in lines(transactions))
 
 
 def test_an_edited_policy_does_not_touch_a_running_chain(desk, policies, clock, staff):
