@@ -4458,6 +4458,17 @@
     </message>
 </context>
 <context>
+    <name>LastEnd</name>
+    <message>
+        <source>The desk broke off: nothing was watched from {since} on, for {period}. What fell due is raised now.</source>
+        <translation>值班台曾异常中断：自 {since} 起 {period}没有守护，其间到期的提醒现已补出。</translation>
+    </message>
+    <message>
+        <source>The desk was not closed in order last time.</source>
+        <translation>值班台上次异常中断。</translation>
+    </message>
+</context>
+<context>
     <name>LaterCard</name>
     <message>
         <source>Newly opened, comes onto the sheet at the signature: {titles}</source>

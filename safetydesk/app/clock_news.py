@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from safetydesk.domain.access import system
 from safetydesk.domain.errors import SafetyDeskError
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.scheduling.watch import SILENT_AFTER
 from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.widgets.plain import tell
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 GATHER_MS = 3_000
 """What the first beats after a step raise belongs to it."""
 ZONE_EVERY_MS = 60_000
-WORTH_TELLING = timedelta(seconds=60)
-"""A machine that stood for less was busy, not asleep."""
+WORTH_TELLING = timedelta(seconds=SILENT_AFTER)
+"""A machine that stood for less was busy; from here on the watch has cried out."""
 _LEVELS = {1: "Ⅰ级", 2: "Ⅱ级", 3: "Ⅲ级"}
 
 _log = logging.getLogger("safetydesk.clock")

@@ -27,6 +27,7 @@ from safetydesk.ui.first_paint import FirstPaint
 from safetydesk.ui.fonts import choose_font
 from safetydesk.ui.main_window import MainWindow
 from safetydesk.ui.opening_face import OpeningFace
+from safetydesk.ui.screen_bounds import ScreenBounds, bring_back, show_first
 from safetydesk.ui.tasks import TaskRunner
 from safetydesk.ui.theme_switch import Appearance, ThemeSwitch, theme_at_once
 from safetydesk.ui.turns import in_turns
@@ -35,6 +36,7 @@ from safetydesk.ui.wording import Wording
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import datetime
 
     from PySide6.QtCore import Qt
 
@@ -104,6 +106,7 @@ class Opening(QObject):
         self._clock = clock
         self._supervision = supervision
         self._desk_window: DeskWindow | None = None
+        self._last_beat: datetime | None = None
         language.install(app, language.Language.CHINESE)
         choose_font(app)
         seen = _glance(paths) or Glance()
@@ -128,7 +131,10 @@ class Opening(QObject):
 
     def show(self) -> None:
         """Shows the first frame; the rest begins once it is painted."""
-        self.window.show()
+        if self.window.has_place:
+            self.window.show()
+        else:
+            show_first(self.window)
 
     def dispose(self) -> None:
         """Takes the window apart while Qt is whole; Python's own end does it in no good order."""
@@ -142,6 +148,7 @@ class Opening(QObject):
     @Slot()
     def _on_painted(self) -> None:
         """The first frame stands: goes on behind it."""
+        self._bounds = ScreenBounds(self._app)
         if self._supervision.instance is not None:
             self._supervision.instance.asked_to_show.connect(self._on_asked_to_show)
             self._supervision.instance.listen()
@@ -162,6 +169,7 @@ class Opening(QObject):
 
     def _opened(self) -> Desk:
         """The office, opened (runs on a task thread)."""
+        from safetydesk.app.last_end import last_beat_of
         from safetydesk.app.opening import open_database
         from safetydesk.app.wiring import build
         from safetydesk.scheduling.heartbeat import load_scheduler
@@ -174,6 +182,7 @@ class Opening(QObject):
         desk = build(database, self._clock, drafts=_drafts(self._paths))
         try:
             desk.office()
+            self._last_beat = last_beat_of(desk)
         except SafetyDeskError:
             database.close()
             raise
@@ -192,7 +201,16 @@ class Opening(QObject):
         self._desk_window = at_work = DeskWindow(self, desk, paths=self._paths)
         self._supervision.closing.add(Stage.HEARTBEAT, at_work.stop)
         # Dressed last: a styled widget that is put into another is styled once more.
-        in_turns(self, (at_work.prepare, self._dress, at_work.start, self._watch))
+        last_end = partial(self._tell_last_end, desk)
+        in_turns(self, (at_work.prepare, self._dress, at_work.start, self._watch, last_end))
+
+    def _tell_last_end(self, desk: Desk) -> None:
+        """How long nobody was reminded, where the last desk on this folder died."""
+        if self._supervision.previous is None or not isValid(self.window):
+            return
+        from safetydesk.app.last_end import LastEnd
+
+        LastEnd(self, desk).tell(self._last_beat)
 
     def _watch(self) -> None:
         """From now on the desk is watched from outside."""
@@ -242,9 +260,7 @@ class Opening(QObject):
     @Slot()
     def _on_asked_to_show(self) -> None:
         """A second start: this window comes to the front."""
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
+        bring_back(self.window)
 
 
 def _names_of_qt() -> type[Qt]:
