@@ -14,14 +14,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.contact_search import fold
+from safetydesk.domain.contact_search import dialled_digits, fold
 
 if TYPE_CHECKING:
     from safetydesk.domain.contact_search import ContactEntry
 
 _KEY_LENGTH = 2
-_MOBILE_LENGTH = 11
-_FEWEST_DIGITS = 2
 _DIALLED = re.compile(r"[\d\s+()\-]+")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _SPOKEN_WORD = re.compile(r"[a-z0-9\u3400-\u9fff\U00020000-\U0003ffff〇]+")
@@ -78,14 +76,6 @@ def narrowing(query: str) -> tuple[tuple[WordKey, ...], ...]:
     if all(_LATIN_WORD.fullmatch(word) for word in words) or _DIALLED.fullmatch(query):
         return (together, (_word_key("".join(words)),))
     return (together,)
-
-
-def dialled_digits(word: str) -> str:
-    """The digits of a word that can be a number, the country code dropped; else nothing."""
-    digits = re.sub(r"\D", "", word) if _DIALLED.fullmatch(word) else ""
-    if digits.startswith("86") and len(digits) == _MOBILE_LENGTH + 2:
-        digits = digits[2:]
-    return digits if len(digits) >= _FEWEST_DIGITS else ""
 
 
 def _word_key(word: str) -> WordKey:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
@@ -13,8 +13,10 @@ _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _DIALLED = re.compile(r"[\d\s+()\-]+")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _SPOKEN_WORD = re.compile(r"[a-z0-9\u3400-\u9fff\U00020000-\U0003ffff〇]+")
-_FEWEST_DIGITS = 2
-_FEWEST_INSIDE = 3
+FEWEST_DIGITS = 2
+"""Fewer digits are no number."""
+FEWEST_INSIDE = 3
+"""Fewer digits are not looked for in the middle of a number."""
 _MOBILE_LENGTH = 11
 _NEVER = 0.0
 _NOWHERE = (None, None, None)
@@ -34,7 +36,7 @@ class Rank(IntEnum):
     GROUP = 18
 
 
-class _Step(IntEnum):
+class Step(IntEnum):
     """How a character was reached; the worst step of a path decides."""
 
     FULL = 0
@@ -98,10 +100,10 @@ def search(entries: Iterable[ContactEntry], query: str, limit: int = 50) -> list
     Exact name, then prefix, initials, another reading, inside; then unit, post and group. Ties go
     to whoever is on duty today, then to whoever was called last.
     """
-    rank_of = _Query(query).rank
+    fit = ranking(query)
     found: list[tuple[int, bool, float, int, ContactEntry]] = []
     for position, entry in enumerate(entries):
-        rank = rank_of(entry)
+        rank = fit(entry)
         if rank is not None:
             called = entry.last_called.timestamp() if entry.last_called else _NEVER
             found.append((rank, not entry.on_duty, -called, position, entry))
@@ -109,16 +111,43 @@ def search(entries: Iterable[ContactEntry], query: str, limit: int = 50) -> list
     return [item[4] for item in found[:limit]]
 
 
+def ranking(query: str) -> Callable[[ContactEntry], int | None]:
+    """How well an entry fits the query (less is better, 0 for an empty query); None: not at all."""
+    return _Query(query).rank
+
+
+def words_of(query: str) -> tuple[tuple[str, ...], str]:
+    """The words that must all fit, and the one word that they may be instead (or none).
+
+    Latin words may also be one pinyin, groups of digits one number.
+    """
+    folded = fold(query)
+    words = tuple(folded.split())
+    latin = all(_LATIN_WORD.fullmatch(word) for word in words)
+    joins = len(words) > 1 and (latin or _DIALLED.fullmatch(folded))
+    return words, "".join(words) if joins else ""
+
+
+def dialled_digits(word: str) -> str:
+    """The digits of a word that can be a number, the country code dropped; else nothing."""
+    digits = re.sub(r"\D", "", word) if _DIALLED.fullmatch(word) else ""
+    if digits.startswith("86") and len(digits) == _MOBILE_LENGTH + 2:
+        digits = digits[2:]
+    return digits if len(digits) >= FEWEST_DIGITS else ""
+
+
+def is_spoken(word: str) -> bool:
+    """Whether a word is typed sounds or characters; others are looked for as they are."""
+    return bool(_SPOKEN_WORD.fullmatch(word))
+
+
 class _Word:
     """One word of a query; texts that many contacts share are looked at once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spoken = bool(_SPOKEN_WORD.fullmatch(text))
-        digits = re.sub(r"\D", "", text) if _DIALLED.fullmatch(text) else ""
-        if digits.startswith("86") and len(digits) == _MOBILE_LENGTH + 2:
-            digits = digits[2:]
-        self._digits = digits if len(digits) >= _FEWEST_DIGITS else ""
+        self._spoken = is_spoken(text)
+        self._digits = dialled_digits(text)
         self._shared: dict[int, Rank | None] = {}
         self._names: dict[tuple[str, tuple[tuple[str, ...], ...]], Rank | None] = {}
 
@@ -161,7 +190,7 @@ class _Word:
                 return Rank.PREFIX
             if number.startswith(digits):
                 best = Rank.INITIALS
-            elif best is None and len(digits) >= _FEWEST_INSIDE:
+            elif best is None and len(digits) >= FEWEST_INSIDE:
                 best = Rank.INSIDE
         return best
 
@@ -184,7 +213,7 @@ class _Word:
             step, whole = _walk(text, start, word) if word[0] in heads else (None, False)
             if step is None:
                 continue
-            rank = _ranked(step, whole=whole, at_start=start == 0)
+            rank = rank_of(step, whole=whole, at_start=start == 0)
             best = rank if best is None else min(best, rank)
             if start == 0:
                 return rank
@@ -195,11 +224,9 @@ class _Query:
     """All words of a query; Latin words may also be one pinyin, groups of digits one number."""
 
     def __init__(self, query: str) -> None:
-        words = fold(query).split()
+        words, joined = words_of(query)
         self._words = [_Word(word) for word in words]
-        latin = all(_LATIN_WORD.fullmatch(word) for word in words)
-        joins = len(words) > 1 and (latin or _DIALLED.fullmatch(fold(query)))
-        self._joined = _Word("".join(words)) if joins else None
+        self._joined = _Word(joined) if joined else None
 
     def rank(self, entry: ContactEntry) -> int | None:
         """The sum of the words' ranks, or that of the joined word where it is better."""
@@ -219,53 +246,54 @@ class _Query:
         return total
 
 
-def _ranked(step: _Step, *, whole: bool, at_start: bool) -> Rank:
+def rank_of(step: Step, *, whole: bool, at_start: bool) -> Rank:
+    """What the best way to type a word comes to; ``whole``: with it the text ends."""
     if not at_start:
-        return Rank.INSIDE_OTHERWISE if step is _Step.OTHER else Rank.INSIDE
-    if step is _Step.FULL:
+        return Rank.INSIDE_OTHERWISE if step is Step.OTHER else Rank.INSIDE
+    if step is Step.FULL:
         return Rank.EXACT if whole else Rank.PREFIX
-    return Rank.INITIALS if step is _Step.INITIAL else Rank.OTHER_READING
+    return Rank.INITIALS if step is Step.INITIAL else Rank.OTHER_READING
 
 
-def _walk(text: SpokenText, index: int, word: str) -> tuple[_Step | None, bool]:
+def _walk(text: SpokenText, index: int, word: str) -> tuple[Step | None, bool]:
     """The best way to type the word along the tokens, and whether it ends with the text's end.
 
     A token is typed as itself, as a whole syllable, by its first letter, or, at the word's end, by
     the beginning of a syllable; never from the middle of a syllable or of a Latin word.
     """
     if not word:
-        return _Step.FULL, index == len(text.tokens)
+        return Step.FULL, index == len(text.tokens)
     if index == len(text.tokens) or word[0] not in text.heads[index]:
         return None, False
-    best: tuple[_Step | None, bool] = (None, False)
-    for typed, step in _ways(text, index, word):
+    best: tuple[Step | None, bool] = (None, False)
+    token, readings = text.tokens[index], text.readings[index]
+    for typed, step in ways(token, readings, word):
         rest, whole = _walk(text, index + 1, word[typed:])
         if rest is None:
             continue
-        complete = whole and not _partial(text, index, word[:typed])
+        complete = whole and not is_partial(token, readings, word[:typed])
         candidate = (max(step, rest), complete)
         if best[0] is None or (candidate[0], not candidate[1]) < (best[0], not best[1]):
             best = candidate
     return best
 
 
-def _ways(text: SpokenText, index: int, word: str) -> list[tuple[int, _Step]]:
+def ways(token: str, readings: Sequence[str], word: str) -> list[tuple[int, Step]]:
     """How many letters of the word this token can take, and as what."""
-    token = text.tokens[index]
-    ways: list[tuple[int, _Step]] = []
+    found: list[tuple[int, Step]] = []
     if word.startswith(token):
-        ways.append((len(token), _Step.FULL))
-    for number, syllable in enumerate(text.readings[index]):
-        whole = _Step.OTHER if number else _Step.FULL
+        found.append((len(token), Step.FULL))
+    for number, syllable in enumerate(readings):
+        whole = Step.OTHER if number else Step.FULL
         if word.startswith(syllable):
-            ways.append((len(syllable), whole))
+            found.append((len(syllable), whole))
         elif syllable.startswith(word):
-            ways.append((len(word), whole))
+            found.append((len(word), whole))
         if syllable[0] == word[0] and len(word) > 1:
-            ways.append((1, _Step.OTHER if number else _Step.INITIAL))
-    return ways
+            found.append((1, Step.OTHER if number else Step.INITIAL))
+    return found
 
 
-def _partial(text: SpokenText, index: int, typed: str) -> bool:
+def is_partial(token: str, readings: Sequence[str], typed: str) -> bool:
     """Whether the token was typed in part only."""
-    return typed != text.tokens[index] and typed not in text.readings[index]
+    return typed != token and typed not in readings

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.clock import whole_minute
-from safetydesk.domain.contact_keys import dialled_digits
-from safetydesk.domain.contact_search import search
+from safetydesk.domain.contact_search import dialled_digits, search
 from safetydesk.domain.errors import BadInput, NotFound, RuleViolation
 from safetydesk.services.contact_cards import card_of, card_of_person, histories
 from safetydesk.services.contact_finder import (

@@ -1,0 +1,70 @@
+"""The index of the directory finds what ranking everybody finds, in the same order."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from safetydesk.domain.contact_index import ContactIndex
+from safetydesk.domain.contact_search import ContactEntry, SpokenText, ranking, search
+
+TOKENS = ("张", "长", "章", "女", "单", "abc", "12", "a")
+SYLLABLES = ("zhang", "zh", "chang", "nv", "nyu", "dan", "shan", "da", "a", "n", "zhangn")
+token = st.sampled_from(TOKENS)
+readings = st.lists(st.sampled_from(SYLLABLES), max_size=3, unique=True)
+
+
+@st.composite
+def texts(draw):
+    parts = draw(st.lists(st.tuples(token, readings), max_size=5))
+    said = draw(st.sampled_from(("", "·", "（a）")))
+    tokens = [part for part, _ in parts]
+    return SpokenText.of("".join(tokens) + said, tokens, [heard for _, heard in parts])
+
+
+numbers = st.text("0189", min_size=2, max_size=7)
+fields = st.lists(texts(), max_size=2).map(tuple)
+
+
+@st.composite
+def directories(draw):
+    return [
+        ContactEntry(
+            str(number),
+            draw(texts()),
+            draw(fields),
+            draw(fields),
+            draw(fields),
+            tuple(draw(st.lists(numbers, max_size=2))),
+            tuple(draw(st.lists(st.text("0189", min_size=1, max_size=3), max_size=1))),
+        )
+        for number in range(draw(st.integers(0, 14)))
+    ]
+
+
+part = st.one_of(
+    token,
+    st.sampled_from(SYLLABLES),
+    st.sampled_from(("z", "d", "·", "（", "1", "86", "zhn", " ", "-", "８")),
+    numbers,
+)
+queries = st.lists(part, max_size=4).map("".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(directories(), queries, st.integers(1, 6), st.sets(st.integers(0, 13), max_size=3))
+def test_the_first_hits_are_those_of_ranking_everybody(entries, query, limit, without):
+    here = [entry for entry in entries if int(entry.key) not in without]
+    fit = ranking(query)
+    expected = [(int(entry.key), fit(entry)) for entry in search(here, query, limit)]
+    index = ContactIndex(entries)
+    assert list(index.first(query, limit, without).items()) == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(directories(), queries)
+def test_every_hit_has_the_rank_that_ranking_gives_it(entries, query):
+    fit = ranking(query)
+    ranks = {int(entry.key): fit(entry) for entry in entries}
+    expected = {number: rank for number, rank in ranks.items() if rank is not None}
+    assert ContactIndex(entries).every(query) == expected
