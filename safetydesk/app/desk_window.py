@@ -23,6 +23,7 @@ from safetydesk.ui.desk_standing import DeskStanding
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts, FrameFeed
 from safetydesk.ui.quick_entry_controller import QuickEntryController
 from safetydesk.ui.session import Session
+from safetydesk.ui.tasks import TaskRunner
 from safetydesk.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ class Shell(Protocol):
 
 
 class DeskWindow(QObject):
-    """Joins the services of one desk to the window; decides nothing about duty itself."""
+    """Joins the services of one desk to the window; decides nothing about duty itself.
+
+    The frame is read on a thread of its own: no long work keeps an alarm from the screen.
+    """
 
     def __init__(
         self,
@@ -81,17 +85,19 @@ class DeskWindow(QObject):
         paths: Paths,
         pulse: Pulse | None = None,
         bell: Bell | None = None,
+        reading: Runs | None = None,
     ) -> None:
         super().__init__(shell.window)
         self._shell = shell
         self._desk = desk
         self.session = Session(self)
+        self._reader = TaskRunner(self, threads=1)
+        self._reading = reading or self._reader
         self._feed = FrameFeed(shell.wording, self)
         self._board: BoardWindow | None = None
         self._health = DeskHealth()
         self._facts: FrameFacts | None = None
-        self._busy = self._again = self._asked_who = False
-        self._begun = self._stopped = False
+        self._busy = self._again = self._asked_who = self._begun = self._stopped = False
         self.windows = Windows(shell, desk, self.session)
         self.standing = DeskStanding(WindowState(paths.data / "window.ini"), self)
         self._pages = PageTable(shell, desk, self.session, self.windows, self.standing)
@@ -141,6 +147,7 @@ class DeskWindow(QObject):
         self._clock_news.stop()
         self._pulse.stop()
         self._housekeeping.stop()
+        self._reader.wait()
 
     @Slot()
     def refresh_frame(self) -> None:
@@ -151,7 +158,7 @@ class DeskWindow(QObject):
         self._busy = True
         actor = self.session.actor
         known = replace(self._health, sound=self._sounds.health)
-        self._shell.tasks.submit(
+        self._reading.submit(
             lambda: read_frame(self._desk, actor, lambda: self._pulse.health(known)),
             succeeded=self._on_read,
             failed=self._show_standing,

@@ -183,7 +183,7 @@ class FrameFeed(QObject):
     def _guard(self, health: DeskHealth) -> StatusItem:
         """Whether reminders are being watched over."""
         at = self._wording.time(health.beat_at, seconds=True) if health.beat_at else ""
-        if health.fault:
+        if health.fault and health.fault != "doubtful":
             return StatusItem(self.tr("Guard stopped"), Health.FAULT, at)
         return StatusItem(self.tr("Guard well"), Health.OK if at else Health.WARN, at)
 

@@ -6,11 +6,14 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import DDL, insert, text, update
+from typing_extensions import override
 
 from safetydesk.domain.errors import StorageUnavailable
 from safetydesk.storage.tables.incidents import IncidentEventRow
 from safetydesk.storage.tables.warnings import WarningMessageRow
+from safetydesk.ui.tasks import Task
 from safetydesk.ui.widgets.alarm_row import AlarmRow
+from tests.helpers.tasks import SyncTaskRunner
 
 
 def listed(work):
@@ -57,3 +60,21 @@ def test_an_auditor_that_cannot_look_is_said(work, monkeypatch):
         work._pulse._audit()
     work.settle()
     assert work.window.fault_bar.isVisible()
+
+
+class Occupied(SyncTaskRunner):
+    """Every thread works on something long: what is asked for does not begin."""
+
+    @override
+    def submit(self, work, *, succeeded=None, failed=None, finished=None):
+        return Task()
+
+
+def test_long_work_keeps_no_alarm_from_the_screen(work, expected_complaints):
+    expected_complaints.append("safetydesk.window")
+    officer, at = work.desk_window.session.require(), work.clock.now() + timedelta(minutes=1)
+    work.desk.routines.remind(officer, "叫醒司机", at)
+    work.desk_window._shell.tasks = Occupied()
+    work.clock.advance(minutes=2)
+    work.beat()
+    assert any("叫醒司机" in name for name in listed(work))

@@ -61,7 +61,9 @@ class DeskAtWork:
         shell = _Shell(self.window, self.bus, wording, self._theme)
         paths = Paths.of(folder)
         paths.create()
-        self.desk_window = DeskWindow(shell, desk, paths=paths, pulse=self._pulse)
+        self.desk_window = DeskWindow(
+            shell, desk, paths=paths, pulse=self._pulse, reading=SyncTaskRunner()
+        )
         self.window.resize(1600, 900)
         self.window.show()
         self.desk_window.prepare()
