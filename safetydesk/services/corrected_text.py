@@ -25,6 +25,8 @@ class _Piece:
 
 def segments_of(versions: Sequence[str]) -> tuple[Segment, ...]:
     """The first version with every later one worked in, oldest first."""
+    if len(versions) == 1:
+        return (Segment(versions[0]),) if versions[0] else ()
     pieces = [_Piece(token) for token in _TOKEN.findall(versions[0])] if versions else []
     for text in versions[1:]:
         pieces = _revised(pieces, _TOKEN.findall(text))

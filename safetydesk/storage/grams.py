@@ -2,13 +2,16 @@
 
 A trigram index finds nothing for two Chinese characters, the commonest query; a character index
 is slow for numbers. Mixed pieces answer both (performance §3). The same cutting feeds FTS5 on
-SQLite and tsvector on PostgreSQL.
+SQLite and tsvector on PostgreSQL. Where a run of the one kind touches one of the other (``K12段``),
+the two signs that touch are a piece of their own, without which words across would be sought among
+all texts that hold both runs.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _RUN = re.compile(r"[0-9a-z]+|[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _HAN_PIECE = 2
@@ -17,20 +20,22 @@ _LATIN_PIECE = 3
 
 def grams(text: str) -> str:
     """The pieces of a text, separated by blanks; each run's tail is kept, so prefixes match."""
-    return " ".join(piece for run in _runs(text) for piece in _pieces(run, keep_tail=True))
+    runs, seams = _cut(text)
+    return " ".join([*(piece for run in runs for piece in _pieces(run, keep_tail=True)), *seams])
 
 
 def phrases(query: str) -> list[list[str]]:
-    """One phrase (a list of pieces in sequence) per run of the query.
+    """One phrase (a list of pieces in sequence) per run of the query, and per seam of two.
 
     The last piece of a run shorter than a full piece is to be matched as a prefix.
     """
-    return [_pieces(run, keep_tail=False) for run in _runs(query)]
+    runs, seams = _cut(query)
+    return [*(_pieces(run, keep_tail=False) for run in runs), *([seam] for seam in seams)]
 
 
 def is_short(piece: str) -> bool:
     """Whether a piece is shorter than those indexed, and so must match as a prefix."""
-    return len(piece) < _length(piece)
+    return len(piece) < _length(piece) and len(_RUN.findall(piece)) == 1
 
 
 def folded(text: str) -> str:
@@ -38,9 +43,11 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def _runs(text: str) -> list[str]:
-    """The runs of Han characters, and of letters and digits."""
-    return _RUN.findall(folded(text))
+def _cut(text: str) -> tuple[list[str], list[str]]:
+    """The runs of Han characters, and of letters and digits; the signs where two of them touch."""
+    found = list(_RUN.finditer(folded(text)))
+    seams = [a[0][-1] + b[0][0] for a, b in pairwise(found) if a.end() == b.start()]
+    return [run[0] for run in found], seams
 
 
 def _length(run: str) -> int:

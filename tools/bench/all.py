@@ -20,6 +20,7 @@ MEASUREMENTS = (
     "idle",
     "contacts",
     "printing",
+    "log_view",
     "growth",
 )
 
