@@ -1,103 +1,101 @@
-"""Who comes into question for a few typed characters: stored contacts and the office's people."""
+"""Who is found for a few typed characters: the office's people and stored contacts."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
-from safetydesk.domain.contact_keys import narrowing
-from safetydesk.services.contact_writing import (
-    entry_of,
-    entry_of_person,
-    line_of,
-    line_of_person,
-)
+from safetydesk.domain.clock import whole_minute
+from safetydesk.domain.contact_search import ranking
+from safetydesk.services.contact_memory import DirectoryInMemory
+from safetydesk.services.contact_writing import entry_of_person, line_of_person
+from safetydesk.services.duty import on_duty_at
 from safetydesk.services.views_contacts import SpecialGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from safetydesk.domain.contact_search import ContactEntry
-    from safetydesk.domain.people import Person
     from safetydesk.services.views_contacts import ContactLine
     from safetydesk.services.views_duty import OnDutyView
     from safetydesk.storage.unit_of_work import UnitOfWork
 
-_PERSON, _CONTACT = "p", "c"
+_PERSON = "p"
 _OWN_GROUPS = frozenset({"", SpecialGroup.OFFICE, SpecialGroup.ON_DUTY})
 _ONLY_OWN = frozenset({SpecialGroup.OFFICE, SpecialGroup.ON_DUTY})
 
 
+@dataclass(frozen=True)
+class _Own:
+    """The people of the office as they stood at a mark of the audit trail and a minute."""
+
+    mark: tuple[int, ...]
+    minute: datetime
+    people: tuple[tuple[ContactEntry, ContactLine], ...]
+
+
 class ContactFinder:
-    """Keeps what was read once ready to be ranked; a row's version tells when to read it again."""
+    """Searches what it keeps in memory; what was written since is read first."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, tuple[int, ContactEntry]] = {}
+        self._stored = DirectoryInMemory()
+        self._own: _Own | None = None
 
-    def entries(
+    def prepare(self, uow: UnitOfWork, now: datetime) -> None:
+        """Reads everything once, so that the first key typed does not wait for it."""
+        mark = uow.audit.newest_numbers()
+        self._stored.prepare(uow, mark)
+        self._people(uow, mark, now)
+
+    def find(
         self,
         uow: UnitOfWork,
         query: str,
-        group: str,
-        duty: Mapping[int, OnDutyView],
-        verified_since: date,
-    ) -> list[ContactEntry]:
-        """Everybody of the group who may fit the query; the office's people first."""
-        own = self._own(uow, duty, group) if group in _OWN_GROUPS else []
-        if group in _ONLY_OWN:
-            return own
-        if group == SpecialGroup.TO_VERIFY:
-            ids = uow.contacts.unverified(verified_since)
-        else:
-            ids = uow.contacts.candidates(narrowing(query), group)
-        return [*own, *self._stored(uow, ids)]
+        limit: int,
+        now: datetime,
+        *,
+        group: str = "",
+        among: Sequence[int] | None = None,
+    ) -> tuple[ContactLine, ...]:
+        """The first hits of a group, best first; ``among`` are the stored contacts of it, in order.
 
-    def _own(
-        self, uow: UnitOfWork, duty: Mapping[int, OnDutyView], group: str
-    ) -> list[ContactEntry]:
-        """The people of the office, or those on duty."""
-        unit = uow.office.facts().short_name
-        return [
-            replace(self._of_person(person, unit), on_duty=person.id in duty)
-            for person in uow.people.all()
-            if group != SpecialGroup.ON_DUTY or person.id in duty
-        ]
+        Where ranks are equal those on duty go first, then the other people of the office.
+        """
+        mark = uow.audit.newest_numbers()
+        hits: list[tuple[int, bool, int, ContactLine]] = []
+        if group in _OWN_GROUPS:
+            only_duty = group == SpecialGroup.ON_DUTY
+            own = self._people(uow, mark, now)
+            hits += _fitting((one for one in own if one[0].on_duty or not only_duty), query)
+        if group not in _ONLY_OWN:
+            if among is None:
+                stored = self._stored.first(uow, mark, query, limit)
+            else:
+                stored = self._stored.among(uow, mark, query, among)
+            places = count(max((place for _, _, place, _ in hits), default=0) + 1)
+            hits += [(rank, True, next(places), line) for rank, line in stored]
+        hits.sort(key=lambda hit: hit[:3])
+        return tuple(line for *_, line in hits[:limit])
 
-    def _of_person(self, person: Person, unit: str) -> ContactEntry:
-        key = f"{_PERSON}{person.id}"
-        kept = self._entries.get(key)
-        if kept is None or kept[0] != person.version:
-            kept = (person.version, entry_of_person(person, unit))
-            self._entries[key] = kept
-        return kept[1]
-
-    def _stored(self, uow: UnitOfWork, ids: Sequence[tuple[int, int]]) -> list[ContactEntry]:
-        """The stored candidates; only those not seen in this version are read."""
-        missing = [number for number, version in ids if self._version(number) != version]
-        for contact in uow.contacts.load(missing):
-            entry = entry_of(contact)
-            self._entries[entry.key] = (contact.version, entry)
-        return [self._entries[f"{_CONTACT}{number}"][1] for number, _ in ids]
-
-    def _version(self, number: int) -> int:
-        kept = self._entries.get(f"{_CONTACT}{number}")
-        return kept[0] if kept else -1
+    def _people(
+        self, uow: UnitOfWork, mark: tuple[int, ...], now: datetime
+    ) -> tuple[tuple[ContactEntry, ContactLine], ...]:
+        """The people of the office; they stand until somebody writes or another minute begins."""
+        minute, known = whole_minute(now), self._own
+        if known is None or (known.mark, known.minute) != (mark, minute):
+            known = _Own(mark, minute, tuple(_own_people(uow, minute)))
+            self._own = known
+        return known.people
 
 
-def lines_of(
-    uow: UnitOfWork, keys: Sequence[str], duty: Mapping[int, OnDutyView]
-) -> tuple[ContactLine, ...]:
-    """The hits as they are listed, in the order given."""
-    office = uow.office.facts().short_name
-    staff = {f"{_PERSON}{person.id}": person for person in uow.people.all()}
-    stored = [id_of(key) for key in keys if not is_person(key)]
-    lines = {line.key: line for line in map(line_of, uow.contacts.load(stored))}
-    for key in keys:
-        if key in staff:
-            view = duty.get(staff[key].id)
-            lines[key] = line_of_person(staff[key], office, post_label(view))
-    return tuple(lines[key] for key in keys)
+def on_duty(uow: UnitOfWork, minute: datetime) -> dict[int, OnDutyView]:
+    """Who is planned for a minute, each once, by the first post."""
+    found: dict[int, OnDutyView] = {}
+    for view in on_duty_at(uow, minute):
+        found.setdefault(view.person_id, view)
+    return found
 
 
 def id_of(key: str) -> int:
@@ -113,3 +111,27 @@ def is_person(key: str) -> bool:
 def post_label(view: OnDutyView | None) -> str:
     """The post held now, empty off duty."""
     return view.label if view else ""
+
+
+def _own_people(uow: UnitOfWork, minute: datetime) -> list[tuple[ContactEntry, ContactLine]]:
+    unit, duty = uow.office.facts().short_name, on_duty(uow, minute)
+    return [
+        (
+            replace(entry_of_person(person, unit), on_duty=person.id in duty),
+            line_of_person(person, unit, post_label(duty.get(person.id))),
+        )
+        for person in uow.people.all()
+    ]
+
+
+def _fitting(
+    people: Iterable[tuple[ContactEntry, ContactLine]], query: str
+) -> list[tuple[int, bool, int, ContactLine]]:
+    """(rank, off duty, place, line) of those that fit."""
+    fit = ranking(query)
+    ranked = ((fit(entry), not entry.on_duty, line) for entry, line in people)
+    return [
+        (rank, off, place, line)
+        for place, (rank, off, line) in enumerate(ranked)
+        if rank is not None
+    ]

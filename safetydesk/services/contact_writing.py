@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from safetydesk.domain.contact_keys import search_keys
@@ -136,12 +137,13 @@ def line_of(contact: StoredContact) -> ContactLine:
     """A stored contact as a hit: the first number that works stands for all."""
     first = next((p for p in contact.phones if not p.failed), None)
     phone = first or next(iter(contact.phones), StoredPhone(""))
+    title = contact.title or contact.department or ("" if contact.name else contact.note)
     return ContactLine(
         key=key_of(contact),
         name=contact.name,
-        unit=contact.unit,
-        title=contact.title or contact.department or ("" if contact.name else contact.note),
-        role=contact.role,
+        unit=intern(contact.unit),  # said of many, and kept in memory of everybody
+        title=intern(title),
+        role=intern(contact.role),
         number=phone.number,
         shown=written_number(phone.number, phone.extension),
         failed=phone.failed,

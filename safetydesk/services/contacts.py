@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.changes import Topic
 from safetydesk.domain.clock import whole_minute
-from safetydesk.domain.contact_search import dialled_digits, search
+from safetydesk.domain.contact_search import dialled_digits
 from safetydesk.domain.errors import BadInput, NotFound, RuleViolation
 from safetydesk.services.contact_cards import card_of, card_of_person, histories
 from safetydesk.services.contact_finder import (
     ContactFinder,
     id_of,
     is_person,
-    lines_of,
+    on_duty,
     post_label,
 )
 from safetydesk.services.contact_import import KIND, plan_import, undo_plan, write_plan
@@ -27,7 +27,6 @@ from safetydesk.services.contact_writing import (
     row_values,
     stored_phones,
 )
-from safetydesk.services.duty import on_duty_at
 from safetydesk.services.views_contacts import (
     ContactCard,
     ContactFields,
@@ -63,11 +62,14 @@ class ContactService:
     def search(self, query: str, *, group: str = "", limit: int = 50) -> tuple[ContactLine, ...]:
         """The contacts that fit every word, best first; an empty query finds all of the group."""
         with self._transactions.read() as uow:
-            duty = self._on_duty(uow)
-            since = self._verified_since(uow)
-            entries = self._finder.entries(uow, query, group, duty, since)
-            hits = [entry.key for entry in search(entries, query, limit)]
-            return lines_of(uow, hits, duty)
+            now = self._transactions.clock.now()
+            among = self._among(uow, group)
+            return self._finder.find(uow, query, limit, now, group=group, among=among)
+
+    def prepare(self) -> None:
+        """Reads the directory into memory, so that the first key typed does not wait for it."""
+        with self._transactions.read() as uow:
+            self._finder.prepare(uow, self._transactions.clock.now())
 
     def directory(self) -> Directory:
         """How many contacts there are, and the groups with theirs."""
@@ -75,12 +77,12 @@ class ContactService:
             office = uow.office.facts()
             staff = uow.people.all()
             people, units, contacts = uow.contacts.counts()
-            stale = len(uow.contacts.unverified(self._verified_since(uow)))
-            on_duty = len(self._on_duty(uow))
+            stale = uow.contacts.count_unverified(self._verified_since(uow))
+            here = len(self._on_duty(uow))
             groups = [GroupCount(name, name, count) for name, count in uow.contacts.groups()]
         special = [
             GroupCount(SpecialGroup.OFFICE, office.short_name, len(staff), special=True),
-            GroupCount(SpecialGroup.ON_DUTY, "", on_duty, special=True),
+            GroupCount(SpecialGroup.ON_DUTY, "", here, special=True),
             GroupCount(SpecialGroup.TO_VERIFY, "", stale, special=True),
         ]
         every = contacts + len(staff)
@@ -288,12 +290,15 @@ class ContactService:
             act.audit(action, Topic.CONTACTS, contact_id)
         return act.outcome(None)
 
+    def _among(self, uow: UnitOfWork, group: str) -> list[int] | None:
+        """The stored contacts of a group; None where it is not made of stored ones, or of all."""
+        if group == SpecialGroup.TO_VERIFY:
+            return uow.contacts.unverified(self._verified_since(uow))
+        return uow.contacts.listed(group) if group and group not in tuple(SpecialGroup) else None
+
     def _on_duty(self, uow: UnitOfWork) -> dict[int, OnDutyView]:
         """Who is planned for now, each once, by the first post."""
-        found: dict[int, OnDutyView] = {}
-        for view in on_duty_at(uow, whole_minute(self._transactions.clock.now())):
-            found.setdefault(view.person_id, view)
-        return found
+        return on_duty(uow, whole_minute(self._transactions.clock.now()))
 
     def _verified_since(self, uow: UnitOfWork) -> date:
         """The day from which a verification still holds."""

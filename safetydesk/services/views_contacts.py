@@ -40,7 +40,7 @@ class Directory:
     groups: tuple[GroupCount, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContactLine:
     """One hit. ``key`` is ``c12`` for a contact, ``p3`` for somebody of the office.
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _TABLE = Base.metadata.tables[AuditRow.__tablename__]
 _INSERT = _TABLE.insert()
 _NEWEST = select(_TABLE.c.id).order_by(_TABLE.c.id.desc()).limit(20)
+_SUBJECTS_AFTER = select(_TABLE.c.id, _TABLE.c.subject).where(
+    _TABLE.c.id > bindparam("row_id"), _TABLE.c.topic == bindparam("topic"), _TABLE.c.allowed
+)
 _NUMBERS_AFTER = select(_TABLE.c.id).where(_TABLE.c.id > bindparam("row_id"), _TABLE.c.allowed)
 
 
@@ -71,6 +74,12 @@ class AuditStore:
         """The numbers of every allowed act after a row."""
         found = self._session.connection().execute(_NUMBERS_AFTER, {"row_id": row_id})
         return set(found.scalars())
+
+    def subjects_after(self, topic: str, row_id: int) -> dict[int, str]:
+        """What the allowed acts about a topic after a row were about, by their numbers."""
+        wanted = {"topic": topic, "row_id": row_id}
+        rows = self._session.connection().execute(_SUBJECTS_AFTER, wanted)
+        return {row.id: row.subject for row in rows}
 
     def last_entry(self) -> int:
         """The number of the newest log entry that the trail knows; 0 where it knows none."""

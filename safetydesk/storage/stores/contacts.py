@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import and_, delete, func, insert, or_, select, true
+from sqlalchemy import delete, func, insert, or_, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from safetydesk.domain.errors import NotFound, StaleVersion
@@ -15,10 +15,9 @@ from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.contacts import ContactGroupRow, ContactPhoneRow, ContactRow
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Executable
     from sqlalchemy.orm import Session
 
-    from safetydesk.domain.contact_keys import WordKey
 
 _CHUNK = 500
 
@@ -59,6 +58,18 @@ class StoredContact:
     removed: bool = False
     phones: tuple[StoredPhone, ...] = field(default=())
     groups: tuple[str, ...] = field(default=())
+
+
+_CONTACT = tuple(
+    getattr(ContactRow, column.name)
+    for column in fields(StoredContact)
+    if column.name not in {"phones", "groups"}
+)
+_PHONE = (
+    ContactPhoneRow.contact_id,
+    *(getattr(ContactPhoneRow, column.name) for column in fields(StoredPhone)),
+)
+"""The columns in the order of the values' fields, so that rows need no mapping by name."""
 
 
 class ContactStore:
@@ -136,22 +147,16 @@ class ContactStore:
         found: list[StoredContact] = []
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
-            rows = self._session.scalars(select(ContactRow).where(ContactRow.id.in_(chunk)))
-            found.extend(self._values(list(rows)))
+            found.extend(self._values(select(*_CONTACT).where(ContactRow.id.in_(chunk))))
         return found
 
-    def candidates(
-        self, alternatives: Sequence[Sequence[WordKey]], group: str = ""
-    ) -> list[tuple[int, int]]:
-        """(id, version) of everybody who may be a hit; units' own entries first."""
-        query = select(ContactRow.id, ContactRow.version).where(~ContactRow.removed)
-        if alternatives:
-            query = query.where(or_(*(and_(*map(_holds, keys)) for keys in alternatives)))
+    def listed(self, group: str = "") -> list[int]:
+        """Everybody who is not removed, or of one group; units' own entries first."""
+        query = select(ContactRow.id).where(~ContactRow.removed)
         if group:
             members = select(ContactGroupRow.contact_id).where(ContactGroupRow.name == group)
             query = query.where(ContactRow.id.in_(members))
-        rows = self._session.execute(query.order_by(ContactRow.name != "", ContactRow.id))
-        return [(number, version) for number, version in rows]
+        return list(self._session.scalars(query.order_by(ContactRow.name != "", ContactRow.id)))
 
     def groups(self) -> list[tuple[str, int]]:
         """(name, number of contacts) of each group, in the order in which they came."""
@@ -176,11 +181,10 @@ class ContactStore:
             self._session.scalar(every) or 0,
         )
 
-    def unverified(self, before: date) -> list[tuple[int, int]]:
-        """(id, version) of contacts not verified since a day, or with a failed number."""
-        query = select(ContactRow.id, ContactRow.version).where(*_stale(before))
-        rows = self._session.execute(query.order_by(ContactRow.id))
-        return [(row.id, row.version) for row in rows]
+    def unverified(self, before: date) -> list[int]:
+        """Contacts not verified since a day, or with a failed number."""
+        query = select(ContactRow.id).where(*_stale(before)).order_by(ContactRow.id)
+        return list(self._session.scalars(query))
 
     def count_unverified(self, before: date) -> int:
         """How many there are of them."""
@@ -188,29 +192,29 @@ class ContactStore:
 
     def of_units(self, units: Sequence[str]) -> list[StoredContact]:
         """Everybody of the units, the units' own numbers first."""
-        rows: list[ContactRow] = []
+        found: list[StoredContact] = []
         for start in range(0, len(units), _CHUNK):
-            rows.extend(
-                self._session.scalars(
-                    select(ContactRow)
-                    .where(~ContactRow.removed, ContactRow.unit.in_(units[start : start + _CHUNK]))
+            chunk = units[start : start + _CHUNK]
+            found.extend(
+                self._values(
+                    select(*_CONTACT)
+                    .where(~ContactRow.removed, ContactRow.unit.in_(chunk))
                     .order_by(ContactRow.name != "", ContactRow.id)
                 )
             )
-        return self._values(rows)
+        return found
 
     def with_number(self, digits: str, limit: int) -> list[StoredContact]:
         """Contacts one of whose numbers ends with the digits, units' own entries first."""
         holders = select(ContactPhoneRow.contact_id).where(
             ContactPhoneRow.number.endswith(digits, autoescape=True)
         )
-        rows = self._session.scalars(
-            select(ContactRow)
+        return self._values(
+            select(*_CONTACT)
             .where(~ContactRow.removed, ContactRow.id.in_(holders))
             .order_by(ContactRow.name != "", ContactRow.id)
             .limit(limit)
         )
-        return self._values(list(rows))
 
     def of_import(self, import_id: int) -> list[tuple[int, int]]:
         """(id, version) of the contacts that an import added and that are still there."""
@@ -277,34 +281,30 @@ class ContactStore:
         if groups:
             self._session.execute(insert(ContactGroupRow), groups)
 
-    def _values(self, rows: list[ContactRow]) -> list[StoredContact]:
-        """The rows as values, with numbers and groups read in two queries."""
-        ids = [row.id for row in rows]
+    def _values(self, contacts: Executable) -> list[StoredContact]:
+        """The contacts of a query for ``_CONTACT``, with numbers and groups read beside them."""
+        rows: list[list[Any]] = [list(row) for row in self._session.execute(contacts)]
+        ids = [row[0] for row in rows]
         phones: dict[int, list[StoredPhone]] = {}
         groups: dict[int, list[str]] = {}
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
-            for phone in self._session.scalars(
-                select(ContactPhoneRow)
+            for contact_id, *phone in self._session.execute(
+                select(*_PHONE)
                 .where(ContactPhoneRow.contact_id.in_(chunk))
                 .order_by(ContactPhoneRow.contact_id, ContactPhoneRow.position)
             ):
-                phones.setdefault(phone.contact_id, []).append(value_of(StoredPhone, phone))
-            for group in self._session.scalars(
-                select(ContactGroupRow)
+                phones.setdefault(contact_id, []).append(StoredPhone(*phone))
+            for contact_id, name in self._session.execute(
+                select(ContactGroupRow.contact_id, ContactGroupRow.name)
                 .where(ContactGroupRow.contact_id.in_(chunk))
                 .order_by(ContactGroupRow.name)
             ):
-                groups.setdefault(group.contact_id, []).append(group.name)
-        return [
-            value_of(
-                StoredContact,
-                row,
-                phones=tuple(phones.get(row.id, ())),
-                groups=tuple(groups.get(row.id, ())),
-            )
-            for row in rows
+                groups.setdefault(contact_id, []).append(name)
+        parts: list[list[Any]] = [
+            [tuple(kept.get(n, ())) for kept in (phones, groups)] for n in ids
         ]
+        return [StoredContact(*row, *more) for row, more in zip(rows, parts, strict=True)]
 
 
 def _stale(before: date) -> tuple[ColumnElement[bool], ...]:
@@ -315,19 +315,3 @@ def _stale(before: date) -> tuple[ColumnElement[bool], ...]:
         ~ContactRow.removed,
         or_(never, ContactRow.verified_on < before, ContactRow.id.in_(failed)),
     )
-
-
-def _holds(word: WordKey) -> ColumnElement[bool]:
-    """The condition that a contact may be a hit of one word."""
-    if not word.key:
-        return true()
-    by_key = ContactRow.search_keys.contains(f"|{word.key}", autoescape=True)
-    if not word.digits:
-        return by_key
-    holders = select(ContactPhoneRow.contact_id).where(
-        or_(
-            ContactPhoneRow.number.contains(word.digits, autoescape=True),
-            ContactPhoneRow.extension == word.digits,
-        )
-    )
-    return or_(by_key, ContactRow.id.in_(holders))
