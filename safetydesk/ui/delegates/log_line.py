@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import (
     QEvent,
     QLineF,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -38,7 +39,7 @@ from safetydesk.ui.delegates.row_delegate import paint_cell
 from safetydesk.ui.fonts import sized
 from safetydesk.ui.models.log_lines import CONTENT, HANDLING, ROW_ROLE, STATE, TIME, LogRow
 from safetydesk.ui.models.rows_model import Cell
-from safetydesk.ui.theme import colour
+from safetydesk.ui.theme import colour, current_theme
 from safetydesk.ui.tokens import ROW_HEIGHT, TEXT
 from safetydesk.ui.widgets.plain import plain_tooltip
 
@@ -46,6 +47,10 @@ RULE_HEIGHT = 24
 _PAD, _ABOVE = 8, 6
 _BADGE_HEIGHT, _BADGE_PAD, _GAP = 21, 7, 6
 _STATE_FRAME = 15
+_MOST_KEPT = 1_000
+"""So many set texts are kept, those of a long sheet."""
+_Parts: TypeAlias = tuple[tuple[str, str], ...]
+"""Words and the tone of each stretch of them."""
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
@@ -57,6 +62,19 @@ class LogLineDelegate(QStyledItemDelegate):
 
     tall_row = -1
     acts_height = 0
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept = _KeptWords()
+
+    def height_of(self, row: LogRow, content_width: int, handling_width: int, font: QFont) -> int:
+        """How high a row must be for its wrapped words."""
+        if row.rule:
+            return RULE_HEIGHT
+        font = sized(font, TEXT)
+        content = self._kept.content(row, content_width - 2 * _PAD, font).height
+        handling = self._kept.handling(row, handling_width - 2 * _PAD, font).height
+        return max(ROW_HEIGHT, round(max(content, handling)) + 2 * _ABOVE)
 
     @override
     def paint(
@@ -79,7 +97,7 @@ class LogLineDelegate(QStyledItemDelegate):
             box = QRect(option.rect)
             if index.row() == self.tall_row:
                 box.setBottom(box.bottom() - self.acts_height)
-            _paint_content(painter, row, index.column(), QRectF(box), option.font)
+            self._paint_content(painter, row, index.column(), QRectF(box), option.font)
         painter.restore()
 
     @override
@@ -101,6 +119,20 @@ class LogLineDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), plain_tooltip(text if wide and not wraps else ""))
         return True
 
+    def _paint_content(
+        self, painter: QPainter, row: LogRow, column: int, box: QRectF, font: QFont
+    ) -> None:
+        plain = sized(font, TEXT)
+        if column in {CONTENT, HANDLING}:
+            inner = box.adjusted(_PAD, _ABOVE, -_PAD, -_ABOVE)
+            kept = self._kept.content if column == CONTENT else self._kept.handling
+            words = kept(row, int(inner.width()), plain)
+            words.paint(painter, QPointF(inner.left(), box.center().y() - words.height / 2))
+        elif column == STATE:
+            _paint_state(painter, row, box, plain)
+        else:
+            _paint_word(painter, row, column, box, sized(font, TEXT, bold=column == TIME))
+
     @staticmethod
     def _paint_surface(painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
@@ -109,20 +141,10 @@ class LogLineDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, colour("hover"))
 
 
-def row_height(row: LogRow, content_width: int, handling_width: int, font: QFont) -> int:
-    """How high a row must be for its wrapped words."""
-    if row.rule:
-        return RULE_HEIGHT
-    font = sized(font, TEXT)
-    content = _Words.content(row, content_width - 2 * _PAD, font).height
-    handling = _Words.handling(row, handling_width - 2 * _PAD, font).height
-    return max(ROW_HEIGHT, round(max(content, handling)) + 2 * _ABOVE)
-
-
 class _Words:
     """Words set in a width, with the parts that are struck and a badge at their end."""
 
-    def __init__(self, parts: list[tuple[str, str]], badge: str, width: int, font: QFont) -> None:
+    def __init__(self, parts: _Parts, badge: str, width: int, font: QFont) -> None:
         self.badge = badge
         self._struck: list[tuple[int, int]] = []
         text = "".join(words for words, _ in parts)
@@ -133,22 +155,6 @@ class _Words:
         self._layout.setFormats(self._formats(parts))
         self.height = self._set(max(width, 40))
         self.badge_box = self._badge_box(max(width, 40), QFontMetricsF(font))
-
-    @classmethod
-    def content(cls, row: LogRow, width: int, font: QFont) -> _Words:
-        """The words of the content column."""
-        parts = [
-            (part.text, "struck" if row.struck or part.mark is SegmentMark.STRUCK else "t1")
-            for part in row.segments
-        ]
-        return cls(parts, row.badge, width, font)
-
-    @classmethod
-    def handling(cls, row: LogRow, width: int, font: QFont) -> _Words:
-        """The words of the handling column, who corrected or struck the line behind them."""
-        gap = " " if row.handling and row.note else ""
-        parts = [(row.handling or ("" if row.note else "—"), "t1"), (gap + row.note, "t3")]
-        return cls(parts, "", width, font)
 
     def paint(self, painter: QPainter, at: QPointF) -> None:
         """Draws the words with their top left corner at a place."""
@@ -167,7 +173,7 @@ class _Words:
                 right=False,
             )
 
-    def _formats(self, parts: list[tuple[str, str]]) -> list[QTextLayout.FormatRange]:
+    def _formats(self, parts: _Parts) -> list[QTextLayout.FormatRange]:
         formats: list[QTextLayout.FormatRange] = []
         start = 0
         for words, tone in parts:
@@ -222,6 +228,37 @@ class _Words:
         return strokes
 
 
+class _KeptWords:
+    """Words set lately: a line is measured, then painted, and painted again while it scrolls."""
+
+    def __init__(self) -> None:
+        self._words: dict[tuple[_Parts, str, int, QFont, str], _Words] = {}
+
+    def content(self, row: LogRow, width: int, font: QFont) -> _Words:
+        """The words of the content column."""
+        parts = tuple(
+            (part.text, "struck" if row.struck or part.mark is SegmentMark.STRUCK else "t1")
+            for part in row.segments
+        )
+        return self._set(parts, row.badge, width, font)
+
+    def handling(self, row: LogRow, width: int, font: QFont) -> _Words:
+        """The words of the handling column, who corrected or struck the line behind them."""
+        gap = " " if row.handling and row.note else ""
+        parts = ((row.handling or ("" if row.note else "—"), "t1"), (gap + row.note, "t3"))
+        return self._set(parts, "", width, font)
+
+    def _set(self, parts: _Parts, badge: str, width: int, font: QFont) -> _Words:
+        """The words as they were set; their colours are those of a theme."""
+        key = (parts, badge, width, font, current_theme().name)
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) >= _MOST_KEPT:
+                self._words.clear()
+            found = self._words[key] = _Words(parts, badge, width, font)
+        return found
+
+
 def _x(place: object) -> float:
     """The place alone: Qt gives it together with the cursor."""
     return cast("tuple[float, int]", place)[0]
@@ -237,19 +274,6 @@ def _paint_rule(painter: QPainter, row: LogRow, option: QStyleOptionViewItem) ->
     painter.setPen(colour("t2"))
     painter.setFont(sized(option.font, TEXT))
     painter.drawText(option.rect, int(Qt.AlignmentFlag.AlignCenter), row.rule)
-
-
-def _paint_content(painter: QPainter, row: LogRow, column: int, box: QRectF, font: QFont) -> None:
-    inner = box.adjusted(_PAD, _ABOVE, -_PAD, -_ABOVE)
-    plain = sized(font, TEXT)
-    if column in {CONTENT, HANDLING}:
-        make = _Words.content if column == CONTENT else _Words.handling
-        words = make(row, int(inner.width()), plain)
-        words.paint(painter, QPointF(inner.left(), box.center().y() - words.height / 2))
-    elif column == STATE:
-        _paint_state(painter, row, box, plain)
-    else:
-        _paint_word(painter, row, column, box, sized(font, TEXT, bold=column == TIME))
 
 
 def _paint_state(painter: QPainter, row: LogRow, box: QRectF, font: QFont) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from safetydesk.ui.delegates.log_line import LogLineDelegate, row_height
+from safetydesk.ui.delegates.log_line import LogLineDelegate
 from safetydesk.ui.models.log_lines import (
     COLUMNS,
     CONTENT,
@@ -175,7 +175,7 @@ class LogTable(QTableView):
         known = self._measured.get(row.seq)
         if row.seq and known is not None and known[0] == widths and known[1] == row:
             return known[2]
-        height = row_height(row, *widths, self.font())
+        height = self._painted.height_of(row, *widths, self.font())
         self._measured[row.seq] = (widths, row, height)
         return height
 
