@@ -49,6 +49,7 @@ QUERIES = {
 }
 _ROADS = ("和平路", "东兴路", "解放路", "滨河路", "长青街")
 _DAY = timedelta(days=1)
+_CACHE_KIB, _DAYS_A_COMMIT = 1_000_000, 1_000
 _SHIFT = (
     "INSERT INTO shift (id, number, planned_from, planned_to, opened_at, closed_at, weather,"
     " first_seq, last_seq, sealed_hash, closed_without_handover, kept, version)"
@@ -95,6 +96,8 @@ def fill(paths: Paths, days: int) -> None:
     key = key_store(paths).find(key_name(paths))
     connection: Any = importlib.import_module("sqlcipher3.dbapi2").connect(str(paths.database))
     connection.execute(f"PRAGMA key = \"x'{key.hex() if key else ''}'\"")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute("PRAGMA synchronous = OFF")
     first = connection.execute("SELECT coalesce(max(seq), 0) FROM log_entry").fetchone()[0] + 1
     begin = datetime.now(UTC).replace(tzinfo=None) - (days + 1) * _DAY
     for day in range(days):
@@ -108,6 +111,8 @@ def fill(paths: Paths, days: int) -> None:
             "INSERT INTO log_grams(rowid, grams) VALUES (?, ?)",
             [(seq, grams(words(seq))) for seq in seqs],
         )
+        if day % _DAYS_A_COMMIT == 0:
+            connection.commit()
     connection.commit()
     connection.close()
 
