@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class PhoneKind(StrEnum):
@@ -89,6 +90,7 @@ def digits_of(text: str) -> str:
     return "".join(ch for ch in plain_text(text) if ch.isascii() and ch.isdigit())
 
 
+@lru_cache(maxsize=1_024)
 def kind_of(digits: str) -> PhoneKind | None:
     """What the digits alone show, or None where they are no number that could be dialled."""
     return next((kind for kind, shape in _SHAPES if shape.fullmatch(digits)), None)

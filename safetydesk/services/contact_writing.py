@@ -1,20 +1,18 @@
-"""How a contact becomes a row with its readings and search keys, and a row a candidate again."""
+"""How a contact becomes a row with its readings, and a row can be searched again."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from safetydesk.domain.contact_keys import search_keys
 from safetydesk.domain.contact_search import ContactEntry, SpokenText
 from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.person_names import plain_name, plain_unit
 from safetydesk.domain.phone_numbers import PhoneKind, PhoneNumber, kind_of
 from safetydesk.domain.phone_wording import written_number
-from safetydesk.services.readings import contact_entry, speak
+from safetydesk.services.readings import contact_entry, speak, speak_name, unit_texts
 from safetydesk.services.views_contacts import ContactFields, ContactLine
 from safetydesk.storage.stores.contacts import StoredPhone
 
@@ -43,9 +41,8 @@ def check_fields(fields: ContactFields) -> None:
 
 
 def row_values(fields: ContactFields) -> Json:
-    """The columns of a contact, readings and keys worked out (not its numbers and groups)."""
+    """The columns of a contact, readings worked out (not its numbers and groups)."""
     name, unit = plain_name(fields.name), fields.unit.strip()
-    entry = _spoken(name, unit, _posts(fields), fields.groups)
     return {
         "name": name,
         "unit": unit,
@@ -57,12 +54,12 @@ def row_values(fields: ContactFields) -> Json:
         "email": fields.email.strip(),
         "verified_on": fields.verified_on,
         "readings": {
-            "name": _to_json(entry.name),
-            "units": [_to_json(text) for text in entry.units],
-            "posts": [_to_json(text) for text in entry.posts],
-            "groups": [_to_json(text) for text in entry.groups],
+            # a unit's own entry goes by the unit's name
+            "name": _to_json(speak_name(name) if name else speak(unit)),
+            "units": _units_to_json(unit),
+            "posts": _texts_to_json(_posts(fields)),
+            "groups": _texts_to_json(tuple(fields.groups)),
         },
-        "search_keys": search_keys(entry),
     }
 
 
@@ -164,13 +161,6 @@ def line_of_person(person: Person, unit: str, duty: str) -> ContactLine:
     )
 
 
-def _spoken(name: str, unit: str, posts: tuple[str, ...], groups: tuple[str, ...]) -> ContactEntry:
-    """Everything that may be typed for a contact; a unit's own entry goes by the unit's name."""
-    entry = contact_entry("", name=name, unit=unit, groups=groups)
-    spoken = replace(entry, posts=tuple(speak(post) for post in posts))
-    return spoken if name else replace(spoken, name=speak(unit))
-
-
 def _posts(fields: ContactFields) -> tuple[str, ...]:
     parts = (fields.title.strip(), fields.role.strip(), fields.department.strip())
     return tuple(dict.fromkeys(part for part in parts if part))
@@ -178,6 +168,17 @@ def _posts(fields: ContactFields) -> tuple[str, ...]:
 
 def _to_json(text: SpokenText) -> list[Any]:
     return [text.text, list(text.tokens), [list(reading) for reading in text.readings]]
+
+
+@lru_cache(maxsize=4_096)
+def _units_to_json(unit: str) -> list[list[Any]]:
+    """The readings of a unit and its short forms; many contacts have them in common."""
+    return [_to_json(text) for text in unit_texts(unit)]
+
+
+@lru_cache(maxsize=4_096)
+def _texts_to_json(texts: tuple[str, ...]) -> list[list[Any]]:
+    return [_to_json(speak(text)) for text in texts if text]
 
 
 def _from_json(told: list[Any]) -> SpokenText:

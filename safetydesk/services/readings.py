@@ -124,6 +124,7 @@ _OTHER_SURNAME_READINGS: dict[str, tuple[str, ...]] = {
 }
 _TOKENS = re.compile(r"[a-z0-9]+|[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _LATIN = re.compile(r"[a-z0-9]+")
+_COMMON = re.compile(r"[\u4e00-\u9fa5]+")
 
 
 def contact_entry(
@@ -147,7 +148,7 @@ def contact_entry(
     return ContactEntry(
         key=key,
         name=speak_name(name, reading),
-        units=_unit_texts(unit),
+        units=unit_texts(unit),
         posts=_texts((post,)),
         groups=_texts(tuple(groups)),
         phones=tuple(dict.fromkeys(number.number for number in numbers)),
@@ -158,7 +159,8 @@ def contact_entry(
 
 
 @lru_cache(maxsize=16_384)
-def _unit_texts(unit: str) -> tuple[SpokenText, ...]:
+def unit_texts(unit: str) -> tuple[SpokenText, ...]:
+    """A unit and its short forms as they are read."""
     return _texts((unit, *short_forms(unit)))
 
 
@@ -230,10 +232,31 @@ def _read_han(chunk: str) -> list[tuple[str, ...]]:
     """The readings of each character, that of the word it stands in first."""
     from pypinyin import Style, lazy_pinyin  # imported when first needed: 0.3 s, 56 MB
 
-    main = lazy_pinyin(chunk, style=Style.NORMAL)
+    beginnings = _phrase_beginnings()
+    pairs = (chunk[at : at + 2] for at in range(len(chunk) - 1))
+    if _COMMON.fullmatch(chunk) and not any(pair in beginnings for pair in pairs):
+        main = [_alone(sign) for sign in chunk]  # as it would be read, since no phrase is in it
+    else:
+        main = lazy_pinyin(chunk, style=Style.NORMAL)
     if len(main) != len(chunk):
-        main = [lazy_pinyin(sign, style=Style.NORMAL)[0] for sign in chunk]
+        main = [_alone(sign) for sign in chunk]
     return [_readings_of(sign, usual) for sign, usual in zip(chunk, main, strict=True)]
+
+
+@lru_cache(maxsize=1)
+def _phrase_beginnings() -> frozenset[str]:
+    """The first two characters of every phrase that has a reading of its own."""
+    from pypinyin.constants import PHRASES_DICT
+
+    return frozenset(phrase[:2] for phrase in PHRASES_DICT)
+
+
+@lru_cache(maxsize=16_384)
+def _alone(sign: str) -> str:
+    """The usual reading of a character that stands in no phrase."""
+    from pypinyin import Style, lazy_pinyin
+
+    return lazy_pinyin(sign, style=Style.NORMAL)[0]
 
 
 @lru_cache(maxsize=16_384)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pypinyin import Style, lazy_pinyin
 
-from safetydesk.domain.contact_search import search
-from safetydesk.services.readings import contact_entry, speak_name, syllables
+from safetydesk.domain.contact_index import ContactIndex
+from safetydesk.domain.contact_search import dialled_digits, fold, search
+from safetydesk.domain.phone_wording import written_number
+from safetydesk.services.readings import contact_entry, speak, speak_name, syllables
 
 FOLDER = Path(__file__).parents[1] / "data" / "cases"
 CASES = json.loads((FOLDER / "search.json").read_text("utf-8"))
@@ -126,3 +130,41 @@ def test_a_reading_corrected_by_hand_wins_and_the_usual_one_still_finds():
 @settings(max_examples=60, deadline=None)
 def test_no_query_fails_and_the_limit_is_kept(query):
     assert len(found(query, 5)) <= 5
+
+
+def test_digits_of_a_caller_lose_the_country_code():
+    assert dialled_digits("+86 199 0000 0104") == "19900000104"
+    assert dialled_digits("张3") == ""
+
+
+def test_numbers_are_written_with_their_area_code_apart():
+    assert written_number("00005551001") == "0000-5551001"
+    assert written_number("01065550123", "8001") == "010-65550123 转 8001"
+    assert written_number("05995550101") == "0599-5550101"
+    assert written_number("19900000001") == "19900000001"
+    assert written_number("660001") == "660001"
+
+
+def test_every_shared_query_finds_the_same_through_the_index():
+    everybody = [replace(entry, on_duty=False, last_called=None) for entry in entries()]
+    index = ContactIndex(everybody)
+    for case in CASES:
+        query = case["given"]["query"]
+        hits = [everybody[number] for number in index.first(query, 50)]
+        assert hits == search(everybody, query, 50)
+
+
+HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
+PHRASED = st.sampled_from("长重行单乐曾朝阳银大校觉得了还都会计石化家庄")
+
+
+@given(st.text(st.one_of(HAN, PHRASED), min_size=1, max_size=6))
+@example("银行长")
+@example("重庆")
+@settings(max_examples=200, deadline=None)
+def test_characters_are_read_as_the_phrase_reads_them(text):
+    usual = lazy_pinyin(text, style=Style.NORMAL)
+    heard = [reading[:1] for reading in speak(text).readings]
+    assert heard == [
+        tuple(fold(word) for word in [sound] if fold(word).isascii()) for sound in usual
+    ]

@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, insert, or_, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from safetydesk.domain.errors import NotFound, StaleVersion
+from safetydesk.storage.base import Base
 from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.contacts import ContactGroupRow, ContactPhoneRow, ContactRow
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 
 _CHUNK = 500
+_CONTACTS, _PHONES, _GROUPS = (
+    Base.metadata.tables[row.__tablename__]
+    for row in (ContactRow, ContactPhoneRow, ContactGroupRow)
+)
+_MADE = insert(_CONTACTS).returning(_CONTACTS.c.id, sort_by_parameter_order=True)
 
 
 @dataclass(frozen=True)
@@ -89,8 +95,8 @@ class ContactStore:
         if not contacts:
             return []
         rows = [{"version": 1, "removed": False, **values} for values, _, _ in contacts]
-        made = insert(ContactRow).returning(ContactRow.id, sort_by_parameter_order=True)
-        ids = list(self._session.scalars(made, rows))
+        connection = self._session.connection()
+        ids = [row.id for row in connection.execute(_MADE, rows)]
         parts = [(phones, groups) for _, phones, groups in contacts]
         self._put_parts(dict(zip(ids, parts, strict=True)))
         return ids
@@ -111,7 +117,7 @@ class ContactStore:
         row = self._row(contact_id, version)
         for name, value in values.items():
             setattr(row, name, value)
-        flag_modified(row, "search_keys")  # a change of numbers or groups alone is a version too
+        flag_modified(row, "readings")  # a change of numbers or groups alone is a version too
         self._session.execute(
             delete(ContactPhoneRow).where(ContactPhoneRow.contact_id == contact_id)
         )
@@ -277,9 +283,9 @@ class ContactStore:
             for name in dict.fromkeys(names)
         ]
         if numbers:
-            self._session.execute(insert(ContactPhoneRow), numbers)
+            self._session.connection().execute(insert(_PHONES), numbers)
         if groups:
-            self._session.execute(insert(ContactGroupRow), groups)
+            self._session.connection().execute(insert(_GROUPS), groups)
 
     def _values(self, contacts: Executable) -> list[StoredContact]:
         """The contacts of a query for ``_CONTACT``, with numbers and groups read beside them."""

@@ -14,8 +14,7 @@ from safetydesk.storage.base import Base, RowId, Versioned
 class ContactRow(Versioned, Base):
     """A person of another unit, or a unit's own number (then without a name).
 
-    ``readings`` is how name, unit, post and groups are pronounced; ``search_keys`` the beginnings
-    of everything that may be typed for them, worked out when the row is written.
+    ``readings`` is how name, unit, post and groups are pronounced, worked out when it is written.
     """
 
     __tablename__ = "contact"
@@ -31,7 +30,6 @@ class ContactRow(Versioned, Base):
     address: Mapped[str] = mapped_column(String(300))
     email: Mapped[str] = mapped_column(String(200))
     readings: Mapped[dict[str, Any]]
-    search_keys: Mapped[str] = mapped_column(Text)
     verified_on: Mapped[date | None]
     import_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"))
     removed: Mapped[bool]

@@ -740,7 +740,6 @@ def upgrade() -> None:
         sa.Column("address", sa.String(length=300), nullable=False),
         sa.Column("email", sa.String(length=200), nullable=False),
         sa.Column("readings", columns.JsonText(none_as_null=True), nullable=False),
-        sa.Column("search_keys", sa.Text(), nullable=False),
         sa.Column("verified_on", sa.Date(), nullable=True),
         sa.Column("import_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("removed", sa.Boolean(), nullable=False),
