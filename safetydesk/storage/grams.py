@@ -2,9 +2,9 @@
 
 A trigram index finds nothing for two Chinese characters, the commonest query; a character index
 is slow for numbers. Mixed pieces answer both (performance §3). The same cutting feeds FTS5 on
-SQLite and tsvector on PostgreSQL. Where a run of the one kind touches one of the other (``K12段``),
-the two signs that touch are a piece of their own, without which words across would be sought among
-all texts that hold both runs.
+SQLite and tsvector on PostgreSQL. Where a run of the one kind touches one of the other (``K12段``,
+``第77次``), what touches is a piece of its own (``2段``; ``第77`` and ``7次``), without which words
+across would be sought among all texts that hold both runs.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ def phrases(query: str) -> list[list[str]]:
 
 def is_short(piece: str) -> bool:
     """Whether a piece is shorter than those indexed, and so must match as a prefix."""
-    return len(piece) < _length(piece) and len(_RUN.findall(piece)) == 1
+    runs = _RUN.findall(piece)
+    if len(runs) > 1:
+        return runs[1].isascii() and is_short(runs[1])
+    return len(piece) < _length(piece)
 
 
 def folded(text: str) -> str:
@@ -44,10 +47,15 @@ def folded(text: str) -> str:
 
 
 def _cut(text: str) -> tuple[list[str], list[str]]:
-    """The runs of Han characters, and of letters and digits; the signs where two of them touch."""
+    """The runs of Han characters, and of letters and digits; the pieces where two of them touch."""
     found = list(_RUN.finditer(folded(text)))
-    seams = [a[0][-1] + b[0][0] for a, b in pairwise(found) if a.end() == b.start()]
+    seams = [_seam(a[0], b[0]) for a, b in pairwise(found) if a.end() == b.start()]
     return [run[0] for run in found], seams
+
+
+def _seam(run: str, following: str) -> str:
+    """The last sign of a run, and a piece of letters and digits or one Han character after it."""
+    return run[-1] + following[: _LATIN_PIECE if following[0].isascii() else 1]
 
 
 def _length(run: str) -> int:

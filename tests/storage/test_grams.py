@@ -11,7 +11,8 @@ from safetydesk.storage.grams import grams, is_short, phrases
     ("text", "seams"),
     [
         ("K12段", {"2段"}),
-        ("解放路第77次", {"第7", "7次"}),
+        ("解放路第77次", {"第77", "7次"}),
+        ("联系电话19900000011", {"话199"}),
         ("解放路 77 次", set()),
         ("Ｋ12段", {"2段"}),
     ],
@@ -25,12 +26,20 @@ def has_letter(piece):
     return any(sign.isascii() for sign in piece)
 
 
-@pytest.mark.parametrize("query", ["K12段", "第7", "12段", "段77"])
-def test_a_query_asks_for_every_seam_it_has_in_full(query):
-    (seam,) = phrases(query)[-1]
-    assert has_letter(seam)
-    assert not seam.isascii()
-    assert not is_short(seam)
+@pytest.mark.parametrize(
+    ("query", "seam", "goes_on"),
+    [
+        ("K12段", "2段", False),
+        ("第7", "第7", True),
+        ("段77", "段77", True),
+        ("段777", "段777", False),
+    ],
+)
+def test_a_query_asks_for_the_seam_it_has_which_may_go_on_where_its_digits_end(
+    query, seam, goes_on
+):
+    assert phrases(query)[-1] == [seam]
+    assert is_short(seam) is goes_on
 
 
 def test_a_text_holds_every_piece_of_a_query_that_stands_in_it():
