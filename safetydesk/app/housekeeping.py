@@ -43,9 +43,10 @@ class Housekeeping(QObject):
         self._soon.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Looks now and goes on looking."""
+        """Looks now and goes on looking; the directory is read before the first key is typed."""
         self._timer.start()
         self.look()
+        self._tasks.submit(self._desk.contacts.prepare)
 
     def stop(self) -> None:
         """Looks no more."""

@@ -59,6 +59,8 @@ _SHAPES: tuple[tuple[PhoneKind, re.Pattern[str]], ...] = (
 )
 _ABROAD = re.compile(r"(?:10|[2-9]\d{1,2}|0\d{2,3})\d{7,8}")
 _ALMOST_MOBILE = re.compile(r"1[3-9]\d{7,12}")
+_BARE_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+"""By far the most cells: there is nothing else to be read in them."""
 _LOCAL = re.compile(r"[2-9]\d{6,7}")
 _LABELS: tuple[tuple[str, PhoneKind], ...] = (
     ("传真", PhoneKind.FAX),
@@ -101,6 +103,8 @@ def read_phones(text: str, hint: PhoneKind | None = None) -> PhoneReading:
 
     ``hint`` is what the column's heading says; a word beside the number (传真、值班) says more.
     """
+    if _BARE_MOBILE.fullmatch(text):
+        return PhoneReading((_number(text, "", "", hint),))
     plain = _WHOLE_FLOAT.sub("", _HOURS.sub(" ", plain_text(text)))
     if _SCIENTIFIC.search(plain):
         return PhoneReading((), (PhoneFault.BAD_PHONE,))

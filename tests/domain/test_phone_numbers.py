@@ -87,3 +87,13 @@ def test_a_mobile_number_is_found_however_it_is_spaced(tail, gap):
 def test_no_text_makes_the_parser_fail_or_invent_digits(text):
     for phone in read_phones(text).numbers:
         assert phone.number.isdigit()
+
+
+@given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True), st.sampled_from([None, *PhoneKind]))
+def test_a_cell_that_holds_a_mobile_alone_is_read_as_among_other_words(number, hint):
+    assert read_phones(number, hint) == read_phones(f" {number} ", hint)
+
+
+@pytest.mark.parametrize("number", ["13490000001", "17400000001"])
+def test_a_satellite_telephone_is_told_from_a_mobile(number):
+    assert read_phones(number).numbers[0].kind is PhoneKind.SATELLITE

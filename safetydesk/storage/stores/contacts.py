@@ -16,7 +16,7 @@ from safetydesk.storage.mapping import value_of
 from safetydesk.storage.tables.contacts import ContactGroupRow, ContactPhoneRow, ContactRow
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Executable
+    from sqlalchemy import ColumnElement, Connection, Executable
     from sqlalchemy.orm import Session
 
 
@@ -95,8 +95,7 @@ class ContactStore:
         if not contacts:
             return []
         rows = [{"version": 1, "removed": False, **values} for values, _, _ in contacts]
-        connection = self._session.connection()
-        ids = [row.id for row in connection.execute(_MADE, rows)]
+        ids = _inserted(self._session.connection(), rows)
         parts = [(phones, groups) for _, phones, groups in contacts]
         self._put_parts(dict(zip(ids, parts, strict=True)))
         return ids
@@ -311,6 +310,20 @@ class ContactStore:
             [tuple(kept.get(n, ())) for kept in (phones, groups)] for n in ids
         ]
         return [StoredContact(*row, *more) for row, more in zip(rows, parts, strict=True)]
+
+
+def _inserted(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Writes rows of contacts; their ids in the same order.
+
+    SQLite gives ids row by row only, but lets nobody else write meanwhile: those that came since
+    are these, in their order.
+    """
+    if connection.dialect.name != "sqlite":
+        return [row.id for row in connection.execute(_MADE, rows)]
+    last = connection.scalar(select(func.max(_CONTACTS.c.id))) or 0
+    connection.execute(insert(_CONTACTS), rows)
+    fresh = select(_CONTACTS.c.id).where(_CONTACTS.c.id > last).order_by(_CONTACTS.c.id)
+    return list(connection.scalars(fresh))
 
 
 def _stale(before: date) -> tuple[ColumnElement[bool], ...]:
