@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from functools import lru_cache
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
 _DIALLED = re.compile(r"[\d\s+()\-]+")
@@ -62,10 +63,7 @@ class SpokenText:
     def of(cls, text: str, tokens: Sequence[str], readings: Sequence[Sequence[str]]) -> SpokenText:
         """The text with its heads worked out."""
         frozen = tuple(tuple(reading) for reading in readings)
-        heads = tuple(
-            "".join(dict.fromkeys(word[0] for word in (token, *reading) if word))
-            for token, reading in zip(tokens, frozen, strict=True)
-        )
+        heads = tuple(map(_heads, tokens, frozen))
         return cls(fold(text), tuple(tokens), frozen, heads, frozenset("".join(heads)))
 
 
@@ -86,6 +84,12 @@ class ContactEntry:
     extensions: tuple[str, ...] = ()
     on_duty: bool = False
     last_called: datetime | None = None
+
+
+@lru_cache(maxsize=16_384)
+def _heads(token: str, readings: tuple[str, ...]) -> str:
+    """The letters with which a token may be typed."""
+    return "".join(dict.fromkeys(word[0] for word in (token, *readings) if word))
 
 
 def fold(text: str) -> str:

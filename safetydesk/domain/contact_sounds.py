@@ -111,19 +111,22 @@ class SpokenTexts:
     def _take(self, told: Iterable[tuple[int, SpokenText]]) -> None:
         known: dict[tuple[str, tuple[_Token, ...]], int] = {}
         shared: dict[tuple[str, tuple[str, ...]], _Token] = {}
+        taken: dict[int, tuple[SpokenText, int]] = {}  # by identity: many have the same one
         for owner, text in told:
-            tokens = tuple(
-                shared.setdefault((token, readings), _Token(token, readings, heads))
-                for token, readings, heads in zip(
-                    text.tokens, text.readings, text.heads, strict=True
+            if id(text) not in taken:
+                tokens = tuple(
+                    shared.setdefault((token, readings), _Token(token, readings, heads))
+                    for token, readings, heads in zip(
+                        text.tokens, text.readings, text.heads, strict=True
+                    )
                 )
-            )
-            number = known.setdefault((text.text, tokens), len(self._texts))
-            if number == len(self._texts):
-                self._texts.append(text.text)
-                self._tokens.append(tokens)
-                self._owners.append(array("q"))
-            self._owners[number].append(owner)
+                number = known.setdefault((text.text, tokens), len(self._texts))
+                if number == len(self._texts):
+                    self._texts.append(text.text)
+                    self._tokens.append(tokens)
+                    self._owners.append(array("q"))
+                taken[id(text)] = (text, number)
+            self._owners[taken[id(text)][1]].append(owner)
 
     def _part_wholly(self, path: _Path, depth: int) -> None:
         """Keeps parted what many texts share."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -105,15 +104,23 @@ def key_of(contact: StoredContact) -> str:
     return f"c{contact.id}"
 
 
-def entry_of(contact: StoredContact) -> ContactEntry:
-    """A stored contact ready to be ranked; nothing is read aloud again."""
+def entry_of(contact: StoredContact, shared: dict[str, tuple[SpokenText, ...]]) -> ContactEntry:
+    """A stored contact ready to be ranked; nothing is read aloud again.
+
+    ``shared`` keeps what contacts of one unit have in common, so that each is looked at once.
+    """
     told = contact.readings
+    units, posts, groups = (
+        shared.get(key := repr(told[name]))
+        or shared.setdefault(key, tuple(map(_from_json, told[name])))
+        for name in ("units", "posts", "groups")
+    )
     return ContactEntry(
         key=key_of(contact),
         name=_from_json(told["name"]),
-        units=_shared(json.dumps(told["units"])),
-        posts=_shared(json.dumps(told["posts"])),
-        groups=_shared(json.dumps(told["groups"])),
+        units=units,
+        posts=posts,
+        groups=groups,
         phones=tuple(phone.number for phone in contact.phones),
         extensions=tuple(phone.extension for phone in contact.phones if phone.extension),
     )
@@ -184,9 +191,3 @@ def _texts_to_json(texts: tuple[str, ...]) -> list[list[Any]]:
 def _from_json(told: list[Any]) -> SpokenText:
     text, tokens, readings = told
     return SpokenText.of(str(text), tokens, readings)
-
-
-@lru_cache(maxsize=16_384)
-def _shared(told: str) -> tuple[SpokenText, ...]:
-    """Texts of a JSON list; contacts of one unit share them, so that each is looked at once."""
-    return tuple(_from_json(text) for text in json.loads(told))
