@@ -21,16 +21,26 @@ _LATIN_PIECE = 3
 def grams(text: str) -> str:
     """The pieces of a text, separated by blanks; each run's tail is kept, so prefixes match."""
     runs, seams = _cut(text)
-    return " ".join([*(piece for run in runs for piece in _pieces(run, keep_tail=True)), *seams])
+    pieces = (piece for run in runs for piece in _pieces(run, keep_tail=True))
+    return " ".join([*pieces, *filter(None, seams)])
 
 
 def phrases(query: str) -> list[list[str]]:
-    """One phrase (a list of pieces in sequence) per run of the query, and per seam of two.
+    """One phrase (a list of pieces in sequence) per seam of the query, then per run.
 
-    The last piece of a run shorter than a full piece is to be matched as a prefix.
+    Seams are rare and stand first, since what stands first leads the index; a run that lies within
+    a seam is not asked for again. The last piece of a run shorter than a full piece is to be
+    matched as a prefix.
     """
     runs, seams = _cut(query)
-    return [*(_pieces(run, keep_tail=False) for run in runs), *([seam] for seam in seams)]
+    return [
+        *([seam] for seam in seams if seam),
+        *(
+            _pieces(run, keep_tail=False)
+            for run, before, after in zip(runs, ["", *seams], [*seams, ""], strict=False)
+            if run not in {before[1:], after[:1]}
+        ),
+    ]
 
 
 def is_short(piece: str) -> bool:
@@ -47,9 +57,12 @@ def folded(text: str) -> str:
 
 
 def _cut(text: str) -> tuple[list[str], list[str]]:
-    """The runs of Han characters, and of letters and digits; the pieces where two of them touch."""
+    """The runs of Han characters, and of letters and digits; what touches between one and the next.
+
+    Runs that do not touch have an empty text between them.
+    """
     found = list(_RUN.finditer(folded(text)))
-    seams = [_seam(a[0], b[0]) for a, b in pairwise(found) if a.end() == b.start()]
+    seams = [_seam(a[0], b[0]) if a.end() == b.start() else "" for a, b in pairwise(found)]
     return [run[0] for run in found], seams
 
 
