@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from xml.parsers import expat
 
 from safetydesk.exchange.refusals import (
@@ -20,6 +21,7 @@ from safetydesk.exchange.refusals import (
 _CHUNK = 1 << 16
 
 
+@lru_cache(maxsize=512)
 def local(tag: str) -> str:
     """A tag or attribute without its namespace prefix."""
     return tag.rpartition(":")[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import TypeAlias
 
 CellValue: TypeAlias = str | int | float | bool | date | datetime | time | None
@@ -94,7 +95,7 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell shown at the place, merged areas filled."""
-        return self.own(*self.anchor(row, column))
+        return self.own(*self.anchor(row, column)) if self.covering else self.own(row, column)
 
     def text(self, row: int, column: int) -> str:
         """The text shown at the place, merged areas filled, trimmed."""
@@ -159,10 +160,16 @@ def parse_address(address: str) -> tuple[int, int]:
     digits = address[len(letters) :]
     if not letters.isalpha() or not letters.isascii() or not digits:
         raise ValueError(address)
+    return int(digits) - 1, _column_number(letters)
+
+
+@lru_cache(maxsize=512)
+def _column_number(letters: str) -> int:
+    """The zero-based column that the letters name."""
     column = 0
     for letter in letters.upper():
         column = column * 26 + ord(letter) - ord("A") + 1
-    return int(digits) - 1, column - 1
+    return column - 1
 
 
 def parse_area(reference: str) -> Area:

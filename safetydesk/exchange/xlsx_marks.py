@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from safetydesk.exchange.refusals import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, too_large
 from safetydesk.exchange.sheets import Area, parse_address, parse_area
@@ -17,8 +16,7 @@ _WHITE_INDEXES = {"1", "9"}
 _OFF = {"0", "false"}
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(NamedTuple):
     """The words of one text by how they are shown."""
 
     shown: str = ""
@@ -142,10 +140,13 @@ class _Strings:
         """Takes characters."""
         if not self._in_text:
             return
-        kind = "struck" if self._look.strike else "invisible" if self._look.white else "shown"
-        self._current = dataclasses.replace(
-            self._current, **{kind: getattr(self._current, kind) + text}
-        )
+        shown, struck, invisible = self._current
+        if self._look.strike:
+            self._current = Marks(shown, struck + text, invisible)
+        elif self._look.white:
+            self._current = Marks(shown, struck, invisible + text)
+        else:
+            self._current = Marks(shown + text, struck, invisible)
 
     def end(self, tag: str) -> Marks | None:
         """Leaves an element; the finished text when it was an item."""
