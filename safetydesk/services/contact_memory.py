@@ -19,7 +19,7 @@ from safetydesk.services.contact_writing import entry_of, line_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from safetydesk.domain.contact_search import ContactEntry, SpokenText
+    from safetydesk.domain.contact_search import ContactEntry
     from safetydesk.services.views_contacts import ContactLine
     from safetydesk.storage.unit_of_work import UnitOfWork
 
@@ -116,17 +116,16 @@ class DirectoryInMemory:
         for contact in contacts:
             if not contact.removed:
                 self._lines[contact.id] = line_of(contact)
-                self._apart[contact.id] = entry_of(contact, {})
+                self._apart[contact.id] = entry_of(contact)
 
 
 def _entries(
     uow: UnitOfWork, ids: Sequence[int], lines: dict[int, ContactLine]
 ) -> Iterator[ContactEntry]:
     """The contacts ready to be ranked, in the order of their ids; their lines beside them."""
-    shared: dict[str, tuple[SpokenText, ...]] = {}
     for start in range(0, len(ids), _CHUNK):
         chunk = list(ids[start : start + _CHUNK])
         contacts = {contact.id: contact for contact in uow.contacts.load(chunk)}
         for number in chunk:
             lines[number] = line_of(contacts[number])
-            yield entry_of(contacts[number], shared)
+            yield entry_of(contacts[number])

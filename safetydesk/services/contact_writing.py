@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,13 @@ from safetydesk.domain.errors import RuleViolation
 from safetydesk.domain.person_names import plain_name, plain_unit
 from safetydesk.domain.phone_numbers import PhoneKind, PhoneNumber, kind_of
 from safetydesk.domain.phone_wording import written_number
-from safetydesk.services.readings import contact_entry, speak, speak_name, unit_texts
+from safetydesk.services.readings import (
+    contact_entry,
+    speak,
+    speak_name,
+    texts_of,
+    unit_texts,
+)
 from safetydesk.services.views_contacts import ContactFields, ContactLine
 from safetydesk.storage.stores.contacts import StoredPhone
 
@@ -40,7 +45,7 @@ def check_fields(fields: ContactFields) -> None:
 
 
 def row_values(fields: ContactFields) -> Json:
-    """The columns of a contact, readings worked out (not its numbers and groups)."""
+    """The columns of a contact, the name's reading worked out (not its numbers and groups)."""
     name, unit = plain_name(fields.name), fields.unit.strip()
     return {
         "name": name,
@@ -52,13 +57,8 @@ def row_values(fields: ContactFields) -> Json:
         "address": fields.address.strip(),
         "email": fields.email.strip(),
         "verified_on": fields.verified_on,
-        "readings": {
-            # a unit's own entry goes by the unit's name
-            "name": _to_json(speak_name(name) if name else speak(unit)),
-            "units": _units_to_json(unit),
-            "posts": _texts_to_json(_posts(fields)),
-            "groups": _texts_to_json(tuple(fields.groups)),
-        },
+        # a unit's own entry goes by the unit's name
+        "readings": {"name": _to_json(speak_name(name) if name else speak(unit))},
     }
 
 
@@ -104,23 +104,17 @@ def key_of(contact: StoredContact) -> str:
     return f"c{contact.id}"
 
 
-def entry_of(contact: StoredContact, shared: dict[str, tuple[SpokenText, ...]]) -> ContactEntry:
-    """A stored contact ready to be ranked; nothing is read aloud again.
+def entry_of(contact: StoredContact) -> ContactEntry:
+    """A stored contact ready to be ranked; contacts of one unit share its texts.
 
-    ``shared`` keeps what contacts of one unit have in common, so that each is looked at once.
+    The name's reading is as it was stored; unit, post and groups are read as they stand now.
     """
-    told = contact.readings
-    units, posts, groups = (
-        shared.get(key := repr(told[name]))
-        or shared.setdefault(key, tuple(map(_from_json, told[name])))
-        for name in ("units", "posts", "groups")
-    )
     return ContactEntry(
         key=key_of(contact),
-        name=_from_json(told["name"]),
-        units=units,
-        posts=posts,
-        groups=groups,
+        name=_from_json(contact.readings["name"]),
+        units=unit_texts(contact.unit),
+        posts=texts_of(_posts(contact)),
+        groups=texts_of(contact.groups),
         phones=tuple(phone.number for phone in contact.phones),
         extensions=tuple(phone.extension for phone in contact.phones if phone.extension),
     )
@@ -168,24 +162,13 @@ def line_of_person(person: Person, unit: str, duty: str) -> ContactLine:
     )
 
 
-def _posts(fields: ContactFields) -> tuple[str, ...]:
+def _posts(fields: ContactFields | StoredContact) -> tuple[str, ...]:
     parts = (fields.title.strip(), fields.role.strip(), fields.department.strip())
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _to_json(text: SpokenText) -> list[Any]:
     return [text.text, list(text.tokens), [list(reading) for reading in text.readings]]
-
-
-@lru_cache(maxsize=4_096)
-def _units_to_json(unit: str) -> list[list[Any]]:
-    """The readings of a unit and its short forms; many contacts have them in common."""
-    return [_to_json(text) for text in unit_texts(unit)]
-
-
-@lru_cache(maxsize=4_096)
-def _texts_to_json(texts: tuple[str, ...]) -> list[list[Any]]:
-    return [_to_json(speak(text)) for text in texts if text]
 
 
 def _from_json(told: list[Any]) -> SpokenText:

@@ -149,8 +149,8 @@ def contact_entry(
         key=key,
         name=speak_name(name, reading),
         units=unit_texts(unit),
-        posts=_texts((post,)),
-        groups=_texts(tuple(groups)),
+        posts=texts_of((post,)),
+        groups=texts_of(tuple(groups)),
         phones=tuple(dict.fromkeys(number.number for number in numbers)),
         extensions=tuple(dict.fromkeys(number.ext for number in numbers if number.ext)),
         on_duty=on_duty,
@@ -158,18 +158,19 @@ def contact_entry(
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def unit_texts(unit: str) -> tuple[SpokenText, ...]:
     """A unit and its short forms as they are read."""
-    return _texts((unit, *short_forms(unit)))
+    return texts_of((unit, *short_forms(unit)))
 
 
-@lru_cache(maxsize=16_384)
-def _texts(texts: tuple[str, ...]) -> tuple[SpokenText, ...]:
+@lru_cache(maxsize=2_048)
+def texts_of(texts: tuple[str, ...]) -> tuple[SpokenText, ...]:
+    """Texts as they are read, but for empty ones; many contacts have the same ones."""
     return tuple(speak(text) for text in texts if text)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def speak(text: str, *, every_reading: bool = False) -> SpokenText:
     """The text as it is read; with ``every_reading``, other readings stand behind the usual one.
 

@@ -14,7 +14,7 @@ from safetydesk.storage.base import Base, RowId, Versioned
 class ContactRow(Versioned, Base):
     """A person of another unit, or a unit's own number (then without a name).
 
-    ``readings`` is how name, unit, post and groups are pronounced, worked out when it is written.
+    ``readings`` is how the name is pronounced, worked out when it is written.
     """
 
     __tablename__ = "contact"
