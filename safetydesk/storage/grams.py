@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
+from typing import NamedTuple
 
 _RUN = re.compile(r"[0-9a-z]+|[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _HAN_PIECE = 2
@@ -25,29 +26,34 @@ def grams(text: str) -> str:
     return " ".join([*pieces, *filter(None, seams)])
 
 
-def phrases(query: str) -> list[list[str]]:
-    """One phrase (a list of pieces in sequence) per seam of the query, then per run.
+class Phrase(NamedTuple):
+    """Pieces in sequence; where it ``goes_on``, the last may be the beginning of a longer one."""
+
+    pieces: list[str]
+    goes_on: bool
+
+
+def phrases(query: str) -> list[Phrase]:
+    """One phrase per seam of the query, then per run.
 
     Seams are rare and stand first, since what stands first leads the index; a run that lies within
-    a seam is not asked for again. The last piece of a run shorter than a full piece is to be
-    matched as a prefix.
+    a seam is not asked for again.
     """
     runs, seams = _cut(query)
-    return [
-        *([seam] for seam in seams if seam),
-        *(
-            _pieces(run, keep_tail=False)
-            for run, before, after in zip(runs, ["", *seams], [*seams, ""], strict=False)
-            if run not in {before[1:], after[:1]}
-        ),
+    asked = [
+        Phrase([seam], goes_on=seam[1:].isascii() and _is_short(seam[1:]) and not after)
+        for seam, after in zip(seams, [*seams[1:], ""], strict=False)
+        if seam
     ]
+    for run, before, after in zip(runs, ["", *seams], [*seams, ""], strict=False):
+        if run not in {before[1:], after[:1]}:
+            pieces = _pieces(run, keep_tail=False)
+            asked.append(Phrase(pieces, goes_on=_is_short(pieces[-1])))
+    return asked
 
 
-def is_short(piece: str) -> bool:
-    """Whether a piece is shorter than those indexed, and so must match as a prefix."""
-    runs = _RUN.findall(piece)
-    if len(runs) > 1:
-        return runs[1].isascii() and is_short(runs[1])
+def _is_short(piece: str) -> bool:
+    """Whether a piece of one kind is shorter than those indexed."""
     return len(piece) < _length(piece)
 
 

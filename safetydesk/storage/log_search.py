@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
-from safetydesk.storage.grams import folded, is_short, phrases
+from safetydesk.storage.grams import Phrase, folded, phrases
 from safetydesk.storage.tables.log import LogEntryRow
 
 if TYPE_CHECKING:
@@ -64,16 +64,16 @@ def _contains(content: str, words: list[str]) -> bool:
     return all(word in shown for word in words)
 
 
-def _fts(wanted: list[list[str]]) -> str:
+def _fts(wanted: list[Phrase]) -> str:
     """The query for FTS5."""
     return " AND ".join(
-        '"' + " ".join(pieces) + '"' + ("*" if is_short(pieces[-1]) else "") for pieces in wanted
+        '"' + " ".join(phrase.pieces) + '"' + ("*" if phrase.goes_on else "") for phrase in wanted
     )
 
 
-def _tsquery(wanted: list[list[str]]) -> str:
+def _tsquery(wanted: list[Phrase]) -> str:
     """The query for PostgreSQL."""
     return " & ".join(
-        " <-> ".join(f"'{piece}'" + (":*" if is_short(piece) else "") for piece in pieces)
-        for pieces in wanted
+        " <-> ".join(f"'{piece}'" for piece in phrase.pieces) + (":*" if phrase.goes_on else "")
+        for phrase in wanted
     )
