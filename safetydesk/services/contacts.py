@@ -63,7 +63,7 @@ class ContactService:
         """The contacts that fit every word, best first; an empty query finds all of the group."""
         with self._transactions.read() as uow:
             now = self._transactions.clock.now()
-            among = self._among(uow, group)
+            among = _among(uow, group, now)
             return self._finder.find(uow, query, limit, now, group=group, among=among)
 
     def prepare(self) -> None:
@@ -77,7 +77,9 @@ class ContactService:
             office = uow.office.facts()
             staff = uow.people.all()
             people, units, contacts = uow.contacts.counts()
-            stale = uow.contacts.count_unverified(self._verified_since(uow))
+            stale = uow.contacts.count_unverified(
+                _verified_since(uow, self._transactions.clock.now())
+            )
             here = len(self._on_duty(uow))
             groups = [GroupCount(name, name, count) for name, count in uow.contacts.groups()]
         special = [
@@ -104,7 +106,12 @@ class ContactService:
                 raise NotFound("contacts.unknown", id=contact.id)
             others = uow.contacts.of_units([contact.unit]) if contact.unit else []
             history = histories(uow.audit.of(Topic.CONTACTS.value, str(contact.id)))
-            return card_of(contact, others, history, verified_since=self._verified_since(uow))
+            return card_of(
+                contact,
+                others,
+                history,
+                verified_since=_verified_since(uow, self._transactions.clock.now()),
+            )
 
     def match_number(self, number: str, limit: int = 5) -> tuple[ContactLine, ...]:
         """Whose number it is, for a caller's number; without area code it is found too."""
@@ -290,20 +297,21 @@ class ContactService:
             act.audit(action, Topic.CONTACTS, contact_id)
         return act.outcome(None)
 
-    def _among(self, uow: UnitOfWork, group: str) -> list[int] | None:
-        """The stored contacts of a group; None where it is not made of stored ones, or of all."""
-        if group == SpecialGroup.TO_VERIFY:
-            return uow.contacts.unverified(self._verified_since(uow))
-        return uow.contacts.listed(group) if group and group not in tuple(SpecialGroup) else None
-
     def _on_duty(self, uow: UnitOfWork) -> dict[int, OnDutyView]:
         """Who is planned for now, each once, by the first post."""
         return on_duty(uow, whole_minute(self._transactions.clock.now()))
 
-    def _verified_since(self, uow: UnitOfWork) -> date:
-        """The day from which a verification still holds."""
-        days = timedelta(days=uow.office.facts().verify_days)
-        return _local_day(self._transactions.clock.now(), uow) - days
+
+def _among(uow: UnitOfWork, group: str, now: datetime) -> list[int] | None:
+    """The stored contacts of a group; None where it is not made of stored ones, or of all."""
+    if group == SpecialGroup.TO_VERIFY:
+        return uow.contacts.unverified(_verified_since(uow, now))
+    return uow.contacts.listed(group) if group and group not in tuple(SpecialGroup) else None
+
+
+def _verified_since(uow: UnitOfWork, now: datetime) -> date:
+    """The day from which a verification still holds."""
+    return _local_day(now, uow) - timedelta(days=uow.office.facts().verify_days)
 
 
 def _local_day(now: datetime, uow: UnitOfWork) -> date:
