@@ -310,9 +310,9 @@ def _chain(known: Material, obligations: Sequence[ObligationView]) -> tuple[Chai
 
 
 def _sent_step(report: Report, at: datetime, obligations: Sequence[ObligationView]) -> ChainStep:
-    """A report that went out, with the tightest term that it met."""
+    """A report that went out, with the term it missed by most, else the tightest it met."""
     met = [item for item in obligations if item.report_id == report.id]
-    tightest = min(met, key=lambda item: item.due_at, default=None)
+    tightest = min(met, key=_missed_most, default=None)
     return ChainStep(
         label=report.place.label,
         status=tightest.status if tightest else None,
@@ -322,6 +322,12 @@ def _sent_step(report: Report, at: datetime, obligations: Sequence[ObligationVie
         report_id=report.id,
         obligation_key=tightest.key if tightest else "",
     )
+
+
+def _missed_most(item: ObligationView) -> tuple[int, datetime]:
+    """Late ones first, by how late; then by their term."""
+    late = item.status is ObligationStatus.MET_LATE
+    return (-(item.late_seconds or 0) if late else 0, item.due_at)
 
 
 def _report_line(report: Report) -> ReportLine:

@@ -117,7 +117,8 @@ class ObligationView:
 class ChainStep:
     """One report in the chain of the desk: sent (with its proof), due now, or still to come.
 
-    ``due_at`` is None for a report that nobody owed.
+    ``due_at`` is None for a report that nobody owed. Of several terms (one for each recipient) the
+    one missed by most counts: a report that reached one of three too late is a late one.
     """
 
     label: str

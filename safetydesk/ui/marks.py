@@ -60,6 +60,17 @@ def paint_done(painter: QPainter, box: QRectF, token: str = "ok") -> None:  # no
     painter.restore()
 
 
+def paint_late(painter: QPainter, box: QRectF) -> None:
+    """A red diamond with a tick: done, but after its limit (18 grid)."""
+    _enter(painter, box, 18)
+    painter.setBrush(colour("r_soft"))
+    painter.setPen(_pen("r", 1.75))
+    corners = [QPointF(9, 0.5), QPointF(17.5, 9), QPointF(9, 17.5), QPointF(0.5, 9)]
+    painter.drawPolygon(QPolygonF(corners))
+    painter.drawPolyline(QPolygonF([QPointF(6, 9.3), QPointF(8.2, 11.5), QPointF(12.2, 7)]))
+    painter.restore()
+
+
 def paint_open(painter: QPainter, box: QRectF) -> None:
     """An empty ring: still to come (18 grid)."""
     _enter(painter, box, 18)

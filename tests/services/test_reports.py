@@ -252,6 +252,18 @@ def test_the_chain_shows_what_went_out_and_what_is_owed(desk, incident, clock):
     assert owed["续报（一）"] is ObligationStatus.PENDING
 
 
+def test_a_report_that_reached_one_recipient_too_late_stands_as_late_in_the_chain(
+    desk, incident, clock
+):
+    clock.to("2025-10-06T10:40:00+08:00")
+    report = signed(desk, incident)
+    desk.reports.record_sent(desk.staff.officer, report.id, UP[:1])
+    clock.to("2025-10-06T11:00:00+08:00")
+    desk.reports.record_sent(desk.staff.officer, report.id, UP[1:])
+    step = desk.incidents.view(incident.id).summary.chain[0]
+    assert (step.status, step.late_seconds) == (ObligationStatus.MET_LATE, 18 * 60)
+
+
 def test_the_draft_that_came_second_is_refused_at_the_signature(desk, incident, transactions):
     draft = drafted(desk, incident)
     with transactions.database.write() as uow:

@@ -149,10 +149,10 @@ def materials_and_forces_known(at: IncidentDesk) -> None:
     )
 
 
-def first_report_sent(at: IncidentDesk) -> int:
-    """10:40 the 首报, signed by the leader and sent to three offices; returns its id."""
+def first_report_sent(at: IncidentDesk, time: str = "10:40") -> int:
+    """The 首报, signed by the leader and sent to three offices; returns its id."""
     reports = at.desk.reports
-    at.clock.to(instant("10:40"))
+    at.clock.to(instant(time))
     draft = reports.draft(at.officer, at.incident_id, ReportType.INITIAL).value
     leader = at.staff.leader.person_id or 0
     reports.sign_off(leader, PIN, draft.id, draft.version)

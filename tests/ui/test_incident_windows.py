@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -14,9 +16,12 @@ from safetydesk.ui.dialogs.incident_numbers import CasualtyDialog
 from safetydesk.ui.dialogs.incident_times import CorrectTimeDialog
 from safetydesk.ui.dialogs.new_incident import NewIncidentDialog
 from safetydesk.ui.dialogs.phone_report import PhoneReportDialog
+from safetydesk.ui.models.rows_model import CELL_ROLE
 from safetydesk.ui.pages.incident import IncidentPage
 from safetydesk.ui.pages.incidents import IncidentsPage
+from safetydesk.ui.theme import colour
 from safetydesk.ui.widgets.incident_card import IncidentCard
+from safetydesk.ui.widgets.report_chain import ChainNode, ReportChain
 from tests.helpers.leaks import freed_on_close
 from tests.ui.acting import collected, dialog_of, view, write
 from tests.ui.incident_desk import (
@@ -64,6 +69,41 @@ def test_the_card_shows_the_chain_and_what_is_next(at, qtbot):
     card._next.sent_button.click()
     assert asked == [at.incident_id]
     assert card._figures["dead"].accessibleName() == "死亡 1"
+
+
+def test_a_report_that_went_out_late_says_so_on_the_card_and_on_the_page(at, page, qtbot):
+    casualties_known(at)
+    first_report_sent(at, "12:40")
+    card = IncidentCard(wording=at.services.wording)
+    qtbot.addWidget(card)
+    card.show_incident(view(at), at.clock.now())
+    by_name = {node.name: node for node in card._chain._nodes if node.done}
+    late = by_name["首报"]
+    assert late.late
+    assert late.state.startswith("sent, ")
+    assert late.state.endswith(" late")
+    assert late.state in card._chain.accessibleName()
+    page.refresh()
+    table = page.obligations.table.model()
+    icons = [table.index(row, 0).data(CELL_ROLE).icon for row in range(table.rowCount())]
+    assert "done-late" in icons
+
+
+def test_the_mark_of_a_late_report_differs_in_shape_and_ink_from_one_in_time(qtbot):
+    def drawn(node):
+        chain = ReportChain()
+        qtbot.addWidget(chain)
+        chain.resize(120, 100)
+        chain.show_nodes((node,))
+        return chain.grab().toImage()
+
+    in_time = ChainNode("首报", "10:20 sent", "limit 10:31", done=True)
+    late = replace(in_time, late=True)
+    left, right = drawn(in_time), drawn(late)
+    assert left != right
+    soft = colour("r_soft").rgb()
+    assert soft in {right.pixel(x, 20) for x in range(16, 36)}
+    assert soft not in {left.pixel(x, 20) for x in range(16, 36)}
 
 
 def test_pages_and_dialogs_are_freed_on_close(at):

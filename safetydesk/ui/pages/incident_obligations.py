@@ -173,10 +173,11 @@ class ObligationCells:
         self._wording, self._clock, self._words = wording, clock, words
 
     def mark(self, row: ObligationView) -> Cell:
-        """Tick, level mark or ring."""
+        """Tick, diamond with a tick where it was late, level mark or ring."""
         if not row.status.open:
-            tone = {ObligationStatus.MET_LATE: "r_ink", ObligationStatus.WAIVED: "g"}
-            return Cell(icon="done", tone=tone.get(row.status, "ok"))
+            if row.status is ObligationStatus.MET_LATE:
+                return Cell(icon="done-late", tone="r_ink")
+            return Cell(icon="done", tone="g" if row.status is ObligationStatus.WAIVED else "ok")
         level = _LEVEL[self._wording.countdown(row.due_at, self._clock.now()).urgency]
         return Cell(level=level) if level else Cell(icon="open-ring", tone="line3")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from safetydesk.domain.casualties import MEASURE_NAMES
+from safetydesk.domain.obligations import ObligationStatus
 from safetydesk.domain.wording import Urgency
 from safetydesk.ui.marks import paint_level, paint_open
 from safetydesk.ui.theme import colour
@@ -36,6 +37,14 @@ if TYPE_CHECKING:
 FIGURES = ("dead", "missing", "severely_injured", "lightly_injured", "evacuated")
 _NODES, _NODES_NARROW = 6, 5
 _LEVEL = {Urgency.OVERDUE: 1, Urgency.SOON: 2, Urgency.FAR: 0}
+
+
+class ChainWords(NamedTuple):
+    """「{time} 已报」, 「期限 {time}」 and 「已报，超时 {period}」."""
+
+    sent: str
+    limit: str
+    late: str
 
 
 class IncidentCard(QFrame):
@@ -161,8 +170,10 @@ class IncidentCard(QFrame):
             parts.append(self.tr("{period} since").format(period=past))
         return words.words.between.join(part for part in parts if part)
 
-    def _words(self) -> tuple[str, str]:
-        return self.tr("sent {time}"), self.tr("limit {time}")
+    def _words(self) -> ChainWords:
+        return ChainWords(
+            self.tr("sent {time}"), self.tr("limit {time}"), self.tr("sent, {period} late")
+        )
 
     @Slot()
     def _on_open(self) -> None:
@@ -270,12 +281,12 @@ def chain_of(
     steps: Sequence[ChainStep],
     now: datetime,
     wording: Wording,
-    words: tuple[str, str],
+    words: ChainWords,
     most: int,
 ) -> tuple[ChainNode, ...]:
     """The reports that went out and those still owed, one node for each report and term.
 
-    ``words`` say 「{time} 已报」 and 「期限 {time}」. What is owed goes before what is past.
+    What is owed goes before what is past.
     """
     past = [_sent(step, now, wording, words) for step in steps if step.sent_at is not None]
     owed = {(step.due_at, step.label): step for step in steps if step.sent_at is None}
@@ -284,11 +295,15 @@ def chain_of(
     return (*past[-room:], *ahead[: most - len(past[-room:])])
 
 
-def _sent(step: ChainStep, now: datetime, wording: Wording, words: tuple[str, str]) -> ChainNode:
-    sent, limit = words
+def _sent(step: ChainStep, now: datetime, wording: Wording, words: ChainWords) -> ChainNode:
     at = wording.moment(step.sent_at, now) if step.sent_at else ""
-    due = limit.format(time=wording.moment(step.due_at, now)) if step.due_at else ""
-    return ChainNode(step.label, sent.format(time=at), due, done=True)
+    due = words.limit.format(time=wording.moment(step.due_at, now)) if step.due_at else ""
+    if step.status is not ObligationStatus.MET_LATE:
+        return ChainNode(step.label, words.sent.format(time=at), due, done=True)
+    late = timedelta(seconds=step.late_seconds or 0)
+    over = words.late.format(period=wording.period(late))
+    limit = f"{at}{wording.words.between}{due}"
+    return ChainNode(step.label, over, limit, done=True, late=True)
 
 
 def _owed(step: ChainStep, now: datetime, wording: Wording) -> ChainNode:

@@ -1,4 +1,4 @@
-"""The reports of an incident as a chain: sent, due or missed now, still to come."""
+"""The reports of an incident as a chain: sent in time or late, due or missed, to come."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from safetydesk.ui.fonts import sized
-from safetydesk.ui.marks import paint_done, paint_level, paint_open
+from safetydesk.ui.marks import paint_done, paint_late, paint_level, paint_open
 from safetydesk.ui.theme import colour
 from safetydesk.ui.tokens import TEXT
+from safetydesk.ui.widgets.plain import set_plain_tooltip
 
 _MARK, _LINE, _TOP = 18, 20, 10
 
@@ -25,12 +26,14 @@ class ChainNode:
     state: str
     limit: str
     done: bool = False
+    late: bool = False
+    """Whether it was done after its limit."""
     level: int = 0
     """1 to 3 where an alarm of that level is raised for it; 0 otherwise."""
 
 
 class ReportChain(QWidget):
-    """Nodes of equal width joined by a line; past ones muted green, the present one its level."""
+    """Nodes of equal width joined by a line: done green, done late a red diamond, due its level."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +45,9 @@ class ReportChain(QWidget):
         if nodes == self._nodes:
             return
         self._nodes = nodes
-        self.setAccessibleName("；".join(f"{n.name}，{n.state}，{n.limit}" for n in nodes))
+        lines = ["，".join(part for part in (n.name, n.state, n.limit) if part) for n in nodes]
+        self.setAccessibleName("；".join(lines))
+        set_plain_tooltip(self, "\n".join(lines))
         self.update()
 
     @override
@@ -67,7 +72,9 @@ class ReportChain(QWidget):
 
     def _paint_mark(self, painter: QPainter, node: ChainNode, left: float) -> None:
         box = QRectF(left, _TOP + 1, _MARK, _MARK)
-        if node.done:
+        if node.late:
+            paint_late(painter, box)
+        elif node.done:
             paint_done(painter, box)
         elif node.level:
             paint_level(painter, node.level, box.adjusted(-1, -3, 5, 3))
@@ -76,12 +83,13 @@ class ReportChain(QWidget):
 
     def _paint_line(self, painter: QPainter, node: ChainNode, left: float, width: float) -> None:
         middle = _TOP + 1 + _MARK / 2
-        painter.setPen(QPen(colour("ok" if node.done else "line2"), 2))
+        painter.setPen(QPen(colour(_line_ink(node)), 2))
         start = left + _MARK + (12 if node.level and not node.done else 6)
         painter.drawLine(QLineF(start, middle, left + width - 12, middle))
 
     def _paint_text(self, painter: QPainter, node: ChainNode, line: QRectF) -> None:
-        ink = {1: "r_ink", 2: "o_ink", 3: "y_ink"}.get(0 if node.done else node.level)
+        level = int(node.late) if node.done else node.level
+        ink = {1: "r_ink", 2: "o_ink", 3: "y_ink"}.get(level)
         texts = ((node.name, True, ink or "t1"), (node.state, False, ink or "t2"))
         for row, (text, bold, token) in enumerate((*texts, (node.limit, False, "t2"))):
             font = sized(self.font(), TEXT, bold=bold)
@@ -92,3 +100,8 @@ class ReportChain(QWidget):
                 text, Qt.TextElideMode.ElideRight, int(box.width())
             )
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def _line_ink(node: ChainNode) -> str:
+    """The line after a node: green only where it was in time."""
+    return "r" if node.late else "ok" if node.done else "line2"
