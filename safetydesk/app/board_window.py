@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from shiboken6 import isValid
 
 from safetydesk.ui.board_choices import PHONES, SCREEN, SHOWN
+from safetydesk.ui.screen_bounds import keep_on_screen, show_first
 from safetydesk.ui.wallboard import Wallboard
-from safetydesk.ui.window_state import bring_onto_screen
 
 if TYPE_CHECKING:
     from safetydesk.app.desk_window import Shell
@@ -57,7 +57,7 @@ class BoardWindow(QObject):
             board.setGeometry(self._screen(screens).geometry())
             board.showFullScreen()
         else:
-            board.show()
+            show_first(board)
         board.windowHandle().screenChanged.connect(self._on_screen_changed)
         return board
 
@@ -78,4 +78,4 @@ class BoardWindow(QObject):
         board = self.board
         if board is not None and len(QGuiApplication.screens()) <= 1:
             board.showNormal()
-            bring_onto_screen(board)
+            keep_on_screen(board)

@@ -13,6 +13,7 @@ from safetydesk.app.messages import system_sentence
 from safetydesk.app.wakefulness import Wakefulness
 from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.desk_standing import ComputerStanding, DeskStanding, OnClose
+from safetydesk.ui.screen_bounds import bring_back
 from safetydesk.ui.tray import Tray
 
 if TYPE_CHECKING:
@@ -90,10 +91,8 @@ class Staying(QObject):
 
     @Slot()
     def show_window(self) -> None:
-        """Brings the window back."""
-        self._window.showNormal()
-        self._window.raise_()
-        self._window.activateWindow()
+        """Brings the window back, maximised if it was."""
+        bring_back(self._window)
 
     @Slot()
     def exit(self) -> None:

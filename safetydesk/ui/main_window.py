@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from safetydesk.ui.commands import KEYS, Command
 from safetydesk.ui.folder_memory import remember_folder, remembered_folder
+from safetydesk.ui.screen_bounds import take_first_size
 from safetydesk.ui.tokens import LOW_BELOW, NARROW_BELOW
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
     ``frame_shown`` carries a ``FrameView``; ``second_passed`` comes each second, from the one timer
     that counts them.
 
+    ``has_place`` says whether its place is that of last time; else ``show_first`` is to show it.
     Given a ``face``, the window can be shown before its frame is built; ``furnish`` builds that.
     The face has no need of the namespace ``Qt`` (see ``opening_face``), so it is imported late.
     """
@@ -99,9 +101,9 @@ class MainWindow(QMainWindow):
         self._second = QTimer(self, singleShot=True)
         self._second.timeout.connect(self._on_second)
         self.setWindowTitle(self.tr("Safety Desk"))
-        self.resize(1600, 900)
+        take_first_size(self)
         self.setMinimumSize(1024, 640)
-        self._state.restore_window("main", self)
+        self.has_place = self._state.restore_window("main", self)
         remember_folder(self._state.text("folder"))
         if face is None:
             self.furnish()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from safetydesk.services.views_frame import FrameView
+from safetydesk.ui.screen_bounds import take_first_size
 from safetydesk.ui.tokens import DARK
 from safetydesk.ui.wallboard_blocks import HIGH, Blocks
 from safetydesk.ui.wallboard_brush import Brush
@@ -43,7 +44,7 @@ class Wallboard(QWidget):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
         self._second.start()
-        self.resize(1600, 900)
+        take_first_size(self)
 
     @Slot(object)
     def show_frame(self, view: FrameView) -> None:

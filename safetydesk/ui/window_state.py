@@ -8,16 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QGuiApplication
+
+from safetydesk.ui.screen_bounds import keep_on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QWidget
-
-_REACHABLE = 64
-"""So many pixels of the title bar must be on a screen for a window to count as visible."""
 
 
 class WindowState:
@@ -31,11 +30,11 @@ class WindowState:
         self._settings.setValue(self._place(f"{name}/window"), window.saveGeometry())
 
     def restore_window(self, name: str, window: QWidget) -> bool:
-        """Puts a window where it was and then onto a visible screen; whether it was known."""
+        """Puts a window where it was and wholly onto the screens of now; whether it was known."""
         value = self._settings.value(self._place(f"{name}/window"))
         known = isinstance(value, QByteArray) and window.restoreGeometry(value)
         if known:
-            bring_onto_screen(window)
+            keep_on_screen(window)
         return known
 
     def keep_inside(self, name: str, widget: QWidget) -> None:
@@ -106,20 +105,3 @@ def _widen(header: QHeaderView, kept: str) -> None:
         free = header.sectionResizeMode(section) is header.ResizeMode.Interactive
         if free and width >= header.minimumSectionSize():
             header.resizeSection(section, width)
-
-
-def bring_onto_screen(window: QWidget) -> None:
-    """Moves a window that no screen shows to the middle of the first one, made to fit."""
-    boxes = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    frame = window.frameGeometry()
-    bar = QRect(frame.left(), frame.top(), frame.width(), 32)
-    if any(_reachable(bar.intersected(box)) for box in boxes) or not boxes:
-        return
-    home = boxes[0]
-    window.resize(window.size().boundedTo(home.size()))
-    window.move(home.center() - window.rect().center())
-
-
-def _reachable(part: QRect) -> bool:
-    """Whether enough of the title bar shows to take hold of it."""
-    return part.width() >= _REACHABLE and part.height() > 0

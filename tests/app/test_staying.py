@@ -93,6 +93,17 @@ def test_the_first_closing_asks_and_the_answer_is_remembered(staying, state, qtb
     assert out_of_sight(window)
 
 
+@pytest.mark.parametrize("away", ["hide", "showMinimized"])
+def test_an_alarm_brings_a_maximised_window_back_maximised(staying, away):
+    window = window_of(staying)
+    window.showMaximized()
+    getattr(window, away)()
+    assert out_of_sight(window)
+    staying.show_window()
+    assert not out_of_sight(window)
+    assert window.isMaximized()
+
+
 def test_escape_keeps_the_window_and_asks_again(staying, state, qtbot):
     window = window_of(staying)
     window.close()

@@ -17,13 +17,13 @@ from safetydesk.ui import icons, theme
 from safetydesk.ui.models.rows_model import Cell, Column
 from safetydesk.ui.perform import perform
 from safetydesk.ui.qt_time import edited_instant, prepare, show_instant
+from safetydesk.ui.screen_bounds import keep_on_screen
 from safetydesk.ui.tasks import Progress, TaskRunner
 from safetydesk.ui.theme_switch import Appearance, ThemeSwitch, apply_theme
 from safetydesk.ui.tokens import DARK, LIGHT, THEMES, Theme
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import ElidedLabel, PlainLabel, plain_tooltip, tell
 from safetydesk.ui.widgets.row_table import RowTable
-from safetydesk.ui.window_state import bring_onto_screen
 from tests.helpers.leaks import freed_on_close, settle
 
 TYPED = '死亡<3人> <b>x</b> <img src="/etc/passwd">'
@@ -239,7 +239,7 @@ def test_a_window_that_no_screen_shows_comes_back(qtbot, dressed):
     window = QWidget()
     qtbot.addWidget(window)
     window.setGeometry(90_000, 90_000, 400, 300)
-    bring_onto_screen(window)
+    keep_on_screen(window)
     assert dressed.primaryScreen().availableGeometry().contains(window.geometry())
 
 
