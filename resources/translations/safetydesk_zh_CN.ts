@@ -9222,6 +9222,10 @@
         <source>What</source>
         <translation>事项</translation>
     </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
 </context>
 <context>
     <name>SignInDialog</name>

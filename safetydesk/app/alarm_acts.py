@@ -128,7 +128,8 @@ class AlarmActs(QObject):
         """Lists what was put aside."""
         from safetydesk.ui.dialogs.shelved_alarms import ShelvedAlarms
 
-        self._shelved = ShelvedAlarms(self._shell.window, self._aside(), self._shell.wording)
+        now = self._desk.clock.now()
+        self._shelved = ShelvedAlarms(self._shell.window, self._aside(), self._shell.wording, now)
         self._shelved.returned.connect(self._on_returned)
         self._shelved.show()
 

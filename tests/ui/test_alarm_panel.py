@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from safetydesk.services.views_frame import (
     AlarmAct,
@@ -17,7 +17,7 @@ from safetydesk.services.views_frame import (
 )
 from safetydesk.ui.alarm_list import AlarmList
 from safetydesk.ui.alarm_panel import AlarmPanel
-from safetydesk.ui.widgets.alarm_row import AlarmIntent, AlarmRow
+from safetydesk.ui.widgets.alarm_row import SHELVE_MINUTES, AlarmIntent, AlarmRow
 from safetydesk.ui.widgets.quiet_state import Quiet, QuietState
 from safetydesk.ui.widgets.upcoming import UpcomingList
 from tests.ui.samples import acknowledged, alarm, at, busy
@@ -110,12 +110,23 @@ def test_an_acknowledged_alarm_can_be_shelved_for_some_minutes(panel):
     show(panel, acknowledged("b", 2, at(5, 45)))
     asked: list[Any] = []
     panel.asked.connect(asked.append)
-    (menu,) = rows(panel)[0].findChildren(QMenu)
+    (menu,) = (b.menu() for b in rows(panel)[0].buttons() if b.menu() is not None)
     menu.aboutToShow.emit()
     offers = {action.text(): action for action in menu.actions()}
     offers["Shelve for 10 minutes"].trigger()
     assert asked == [AlarmIntent("b", AlarmAct.SHELVE, 10, 2)]
     assert "Close with a reason…" not in offers
+
+
+def test_the_shelve_button_offers_lengths_and_nothing_else(panel, qtbot):
+    show(panel, acknowledged("b", 2, at(5, 45)))
+    qtbot.mouseClick(button(rows(panel)[0], "Shelve…"), Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        f"Shelve for {minutes} minutes" for minutes in SHELVE_MINUTES
+    ]
+    menu.close()
 
 
 def test_silence_is_proved_or_distrusted(panel):

@@ -14,12 +14,13 @@ from safetydesk.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from safetydesk.services.views_reminders import AlarmItem
     from safetydesk.ui.wording import Wording
 
-_SIZE = (640, 320)
-_TIME_WIDTH, _WHO_WIDTH = 96, 120
+_SIZE = (820, 320)
+_TIME_WIDTH, _WHO_WIDTH, _WHY_WIDTH = 104, 88, 200
 
 
 class ShelvedAlarms(QDialog):
@@ -27,12 +28,14 @@ class ShelvedAlarms(QDialog):
 
     returned = Signal(str)
 
-    def __init__(self, parent: QWidget, items: Sequence[AlarmItem], wording: Wording) -> None:
+    def __init__(
+        self, parent: QWidget, items: Sequence[AlarmItem], wording: Wording, now: datetime
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Shelved alarms"))
         self.resize(*_SIZE)
-        self._wording = wording
+        self._wording, self._now = wording, now
         self._table: RowTable[AlarmItem] = RowTable(self._columns(), key=lambda row: row.item)
         self._table.setAccessibleName(self.tr("Shelved alarms"))
         self._back = KeyButton(self.tr("Call again now"), key="Enter", kind="primary")
@@ -61,10 +64,10 @@ class ShelvedAlarms(QDialog):
         """What, due when, put aside by whom until when."""
         return [
             Column(self.tr("What"), lambda row: row.title),
-            Column(self.tr("Due"), lambda row: self._wording.time(row.due_at), _TIME_WIDTH),
+            Column(self.tr("Due"), lambda row: self._moment(row.due_at), _TIME_WIDTH),
             Column(
                 self.tr("Aside until"),
-                lambda row: self._wording.time(row.state.shelf.until) if row.state.shelf else "",
+                lambda row: self._moment(row.state.shelf.until) if row.state.shelf else "",
                 _TIME_WIDTH,
             ),
             Column(
@@ -72,7 +75,16 @@ class ShelvedAlarms(QDialog):
                 lambda row: row.state.shelf.by if row.state.shelf else "",
                 _WHO_WIDTH,
             ),
+            Column(
+                self.tr("Why"),
+                lambda row: row.state.shelf.reason if row.state.shelf else "",
+                _WHY_WIDTH,
+            ),
         ]
+
+    def _moment(self, instant: datetime) -> str:
+        """With its day, where that is not today."""
+        return self._wording.moment(instant, self._now)
 
     @Slot()
     def _on_back(self) -> None:

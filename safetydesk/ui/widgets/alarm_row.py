@@ -70,12 +70,13 @@ class AlarmRow(QFrame):
         self._respond = KeyButton(icon="send")
         self._second = KeyButton()
         self._more = QPushButton()
-        self._menu = QMenu(self._more)
+        self._menu, self._lengths = QMenu(self._more), QMenu(self._second)
         self._lay_out()
         self._respond.clicked.connect(self._on_respond)
         self._second.clicked.connect(self._on_second)
         self._menu.aboutToShow.connect(self._fill_menu)
-        self._menu.triggered.connect(self._on_offer)
+        for menu in (self._menu, self._lengths):
+            menu.triggered.connect(self._on_offer)
 
     @property
     def key(self) -> str:
@@ -225,7 +226,9 @@ class AlarmRow(QFrame):
         if AlarmAct.ACKNOWLEDGE in self._view.acts:
             self._ask(AlarmAct.ACKNOWLEDGE)
         else:
-            self._more.showMenu()
+            self._lengths.clear()
+            self._offer_lengths(self._lengths)
+            self._lengths.popup(self._second.mapToGlobal(self._second.rect().bottomLeft()))
 
     @Slot()
     def _fill_menu(self) -> None:
@@ -234,16 +237,19 @@ class AlarmRow(QFrame):
             return
         acts = self._view.acts
         if AlarmAct.OPEN in acts:
-            self._offer(self.tr("Open what it is about"), AlarmAct.OPEN)
+            self._offer(self._menu, self.tr("Open what it is about"), AlarmAct.OPEN)
         if AlarmAct.SHELVE in acts:
-            for minutes in SHELVE_MINUTES:
-                text = self.tr("Shelve for {minutes} minutes").format(minutes=minutes)
-                self._offer(text, AlarmAct.SHELVE, minutes)
+            self._offer_lengths(self._menu)
         if AlarmAct.CLOSE in acts:
-            self._offer(self.tr("Close with a reason…"), AlarmAct.CLOSE)
+            self._offer(self._menu, self.tr("Close with a reason…"), AlarmAct.CLOSE)
 
-    def _offer(self, text: str, act: AlarmAct, minutes: int = 0) -> None:
-        action = self._menu.addAction(text)
+    def _offer_lengths(self, menu: QMenu) -> None:
+        for minutes in SHELVE_MINUTES:
+            text = self.tr("Shelve for {minutes} minutes").format(minutes=minutes)
+            self._offer(menu, text, AlarmAct.SHELVE, minutes)
+
+    def _offer(self, menu: QMenu, text: str, act: AlarmAct, minutes: int = 0) -> None:
+        action = menu.addAction(text)
         action.setData(AlarmIntent(self.key, act, minutes, self._level))
 
     @Slot(QAction)
