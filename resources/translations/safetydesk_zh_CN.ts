@@ -6129,6 +6129,10 @@
         <translation>恢复声音</translation>
     </message>
     <message>
+        <source>muted by {name} until {until}</source>
+        <translation>{name}已静音至 {until}</translation>
+    </message>
+    <message>
         <source>{name} since {since}, until {until}; a new alarm of the same or a higher level brings the sound back</source>
         <translation>{name} {since} 起，至 {until}；新的同级或更高级提醒会恢复声音</translation>
     </message>

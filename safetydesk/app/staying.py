@@ -48,7 +48,7 @@ class Staying(QObject):
         self._window = window
         self._bus = bus
         self._state = state
-        self._ending = False
+        self._ending = self._awake = False
         self._standing = standing or DeskStanding(state, self)
         self._autostart = Autostart(paths)
         self._wakefulness = wakefulness or Wakefulness()
@@ -86,8 +86,8 @@ class Staying(QObject):
 
     @property
     def is_awake(self) -> bool:
-        """Whether the system holds off sleep."""
-        return self._wakefulness.is_kept
+        """Whether the system held off sleep from one look to the next: a holder may end at once."""
+        return self._awake
 
     @Slot()
     def show_window(self) -> None:
@@ -192,7 +192,8 @@ class Staying(QObject):
     @Slot()
     def _on_look(self) -> None:
         """Asks again where the system does not hold off sleep; says so on the status line."""
-        if not self.is_awake:
+        self._awake = self._wakefulness.is_kept
+        if not self._awake:
             self._wakefulness.keep()
         self._window.status.show_awake(awake=self.is_awake)
         self._tell()

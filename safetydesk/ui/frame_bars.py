@@ -128,18 +128,18 @@ class MuteBar(QFrame):
         """Shows who muted the sound, or that nothing can be heard at all, or hides."""
         self.setVisible(mute is not None or no_sound)
         self._sound.setVisible(mute is not None)
-        if mute is None:
-            if no_sound:
-                self._say(
-                    self.tr("No sound device"),
-                    self.tr("Alarms show on the screen only: keep it in sight, plug in a speaker"),
-                )
-            return
-        text = self.tr(
-            "{name} since {since}, until {until}; "
-            "a new alarm of the same or a higher level brings the sound back"
-        ).format(name=mute.by, since=self._time(mute.since), until=self._time(mute.until))
-        self._say(self.tr("Muted"), text)
+        if no_sound:
+            told = self.tr("Alarms show on the screen only: keep it in sight, plug in a speaker")
+            if mute is not None:
+                until = self.tr("muted by {name} until {until}")
+                told += "；" + until.format(name=mute.by, until=self._time(mute.until))
+            self._say(self.tr("No sound device"), told)
+        elif mute is not None:
+            text = self.tr(
+                "{name} since {since}, until {until}; "
+                "a new alarm of the same or a higher level brings the sound back"
+            ).format(name=mute.by, since=self._time(mute.since), until=self._time(mute.until))
+            self._say(self.tr("Muted"), text)
 
     def _say(self, title: str, text: str) -> None:
         self._title.setText(title)

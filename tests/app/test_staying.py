@@ -158,6 +158,17 @@ def test_where_nothing_keeps_awake_the_status_line_says_so(staying):
     )
 
 
+def test_a_holder_that_ends_at_once_is_never_taken_for_one_that_holds(staying, monkeypatch):
+    monkeypatch.delenv("SAFETYDESK_AWAKE")
+    brief = Wakefulness((("true",),))
+    monkeypatch.setattr(staying, "_wakefulness", brief)
+    brief.keep()
+    for _ in range(3):
+        brief._process.wait()
+        staying._on_look()
+        assert not staying.is_awake
+
+
 def test_the_tray_tells_state_by_words_too(qtbot, staying):
     tray = Tray(window_of(staying))
     assert tray.words.endswith("the guard is well")

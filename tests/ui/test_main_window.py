@@ -211,6 +211,15 @@ def test_muted_sound_is_never_forgotten(window):
     assert got == [Command.UNMUTE]
 
 
+def test_a_mute_hides_no_missing_device_and_promises_no_sound(window):
+    mute = MuteView("李敏", at(5, 30), at(5, 40))
+    window.show_status(FrameStatus(mute=mute, no_sound=True))
+    words = " ".join(label.text() for label in window.mute_bar.findChildren(QLabel))
+    assert "No sound device" in words
+    assert "李敏" in words
+    assert "brings the sound back" not in words
+
+
 def test_counts_are_told_to_a_screen_reader(window):
     window.show_frame(FrameView(counts={"log": PageCount(3, overdue=True)}))
     assert [item.accessibleName() for item in window.navigation.focus_order()] == ["desk", "log 3"]
