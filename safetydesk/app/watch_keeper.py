@@ -25,9 +25,12 @@ _log = logging.getLogger("safetydesk.watch")
 class WatchKeeper(QObject):
     """Keeps one watching process for this desk. ``SAFETYDESK_WATCH=off`` does without (tests)."""
 
-    def __init__(self, paths: Paths, desk: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, paths: Paths, desk: str, parent: QObject | None = None, *, zone: str = "UTC"
+    ) -> None:
+        """``zone``: the office's own, in which the watch tells times."""
         super().__init__(parent)
-        self._words = [WATCH_FLAG, str(paths.data), desk, str(os.getpid())]
+        self._words = [WATCH_FLAG, str(paths.data), desk, str(os.getpid()), zone]
         self._process: subprocess.Popen[bytes] | None = None
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)

@@ -13,6 +13,7 @@ import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from safetydesk.app import logs
 from safetydesk.app.paths import Paths
@@ -22,7 +23,9 @@ from safetydesk.scheduling.watch import LOOK_EVERY, Ending, Standing, Watch
 from safetydesk.storage import life_signs
 
 if TYPE_CHECKING:
-    from safetydesk.storage.life_signs import Reader
+    from datetime import datetime
+
+    from safetydesk.storage.life_signs import LifeSign, Reader
 
 _log = logging.getLogger("safetydesk.watch")
 
@@ -53,17 +56,21 @@ class Farewell:
 class Lookout:
     """One desk under watch: looks, remembers how it stood, and records every change."""
 
-    def __init__(self, folder: Path, desk: str, process: int) -> None:
+    def __init__(self, folder: Path, desk: str, process: int, zone: ZoneInfo) -> None:
         self.paths = Paths.of(folder)
+        self.zone = zone
         self._process = process
         self.farewell = Farewell()
         self._read = _reader(self.paths, desk)
         self._watch = Watch(SystemClock())
         self._standing = Standing.WELL
+        self._sign: LifeSign | None = None
 
     def look(self) -> Standing:
         """How the desk stands now."""
-        standing = self._watch.look(self._read(), self.farewell.ending())
+        sign = self._read()
+        self._sign = sign or self._sign
+        standing = self._watch.look(sign, self.farewell.ending())
         if standing is not self._standing:
             self._standing = standing
             last = self._watch.last_beat_at
@@ -73,6 +80,12 @@ class Lookout:
                 weight, "the desk (process %d) is %s; last beat %s", self._process, standing, last
             )
         return standing
+
+    def since(self, standing: Standing) -> datetime | None:
+        """The last sign of life, by the desk's own clock; of a still window, its last turn."""
+        if self._sign is None:
+            return None
+        return self._sign.window_at if standing is Standing.STILL else self._sign.beat_at
 
     def end(self) -> None:
         """Ends a desk that hangs; one that is gone already has nothing left to end."""
@@ -86,9 +99,9 @@ class Lookout:
 
 
 def main(words: list[str]) -> int:
-    """``--watch-desk FOLDER DESK PROCESS``, with the desk at the other end of standard input."""
-    _flag, folder, desk, process = words
-    lookout = Lookout(Path(folder), desk, int(process))
+    """``--watch-desk FOLDER DESK PROCESS ZONE``, with the desk at the other end of our input."""
+    _flag, folder, desk, process, zone = words
+    lookout = Lookout(Path(folder), desk, int(process), ZoneInfo(zone))
     logs.start(lookout.paths.logs, "watch")
     while (standing := lookout.look()) is Standing.WELL:
         lookout.farewell.wait(LOOK_EVERY)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QProcess, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout
 
 from safetydesk.app import language
 from safetydesk.domain.clock import SystemClock
+from safetydesk.domain.wording import clock_time
 from safetydesk.scheduling.watch import LOOK_EVERY, Standing
 from safetydesk.ui.fonts import choose_font, sized
 from safetydesk.ui.sounds import Speaker
@@ -18,12 +19,23 @@ from safetydesk.ui.theme_switch import Appearance, ThemeSwitch
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel
 
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
 
 class Seen(Protocol):
     """What the window needs of the lookout."""
 
+    zone: ZoneInfo
+    """The office's own."""
+
     def look(self) -> Standing:
         """How the desk stands now."""
+        ...
+
+    def since(self, standing: Standing) -> datetime | None:
+        """The last sign of life; None where there never was one."""
         ...
 
     def end(self) -> None:
@@ -59,7 +71,6 @@ class WatchWindow(QDialog):
         super().__init__(None, Qt.WindowType.WindowStaysOnTopHint)
         self._lookout = lookout
         self._shown: Standing | None = None
-        self._since = SystemClock().now()
         self.setWindowTitle(self.tr("Safety Desk watch"))
         self._title = PlainLabel(role="title", tone="f")
         self._title.setFont(sized(self.font(), _LARGE, bold=True))
@@ -80,8 +91,9 @@ class WatchWindow(QDialog):
         """Says what is wrong and what still works; every new standing sounds again."""
         if standing is self._shown:
             return
-        self._shown, self._since = standing, SystemClock().now()
-        clock = self._since.astimezone().strftime("%H:%M:%S")
+        self._shown = standing
+        since = self._lookout.since(standing) or SystemClock().now()
+        clock = clock_time(since, self._lookout.zone, seconds=True)
         title, words = self._saying(standing)
         self._title.setText(title)
         self._words.setText(words.format(clock=clock))

@@ -219,7 +219,7 @@ class Opening(QObject):
         from safetydesk.app.watch_keeper import WatchKeeper
         from safetydesk.app.wiring import DESK_NAME
 
-        self._keeper = WatchKeeper(self._paths, DESK_NAME, self)
+        self._keeper = WatchKeeper(self._paths, DESK_NAME, self, zone=self.wording.zone.key)
         self._supervision.closing.add(Stage.WATCH, self._keeper.stop)
         self._keeper.start()
         self._stay()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 from contextlib import ExitStack
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -67,6 +69,11 @@ class SeenDesk:
         self._standings = list(standings)
         self.ended = False
 
+    zone = ZoneInfo("Asia/Shanghai")
+
+    def since(self, standing: Standing) -> datetime | None:
+        return datetime(2026, 11, 21, 19, 20, 5, tzinfo=UTC) if standing is Standing.STILL else None
+
     def look(self) -> Standing:
         return self._standings.pop(0) if len(self._standings) > 1 else self._standings[0]
 
@@ -97,6 +104,7 @@ def test_escape_silences_and_what_is_worse_shows_again(qtbot):
     window.show_standing(Standing.STILL)
     qtbot.waitExposed(window)
     assert "stands still" in words_of(window)
+    assert "03:20:05" in words_of(window), "the last turn, as the office's clocks show it"
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
     qtbot.waitUntil(window.isVisible, timeout=LONG_MS)
