@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>{number}　limit {limit} when the desk is handed over</source>
-        <translation>{number}　交接班时限 {limit}</translation>
+        <translation>{number}　交接班时应不多于 {limit}</translation>
     </message>
 </context>
 <context>
@@ -4397,7 +4397,7 @@
     </message>
     <message>
         <source>The answer is remembered. Exit in the menu of your name always ends.</source>
-        <translation>选择会记住。姓名菜单里的“退出”随时可以退出程序。</translation>
+        <translation>选择会记住。右上角姓名菜单里的“退出程序”随时可以结束。</translation>
     </message>
     <message>
         <source>The icon in the tray brings the window back, and so do alarms.</source>
@@ -9575,7 +9575,7 @@
     <name>StartingSection</name>
     <message>
         <source>A desk that is not running reminds of nothing. Let it start with the session, let the guard go on when the window is closed, and keep the computer from falling asleep. These settings are of this computer and of this user.</source>
-        <translation>程序没有运行就不会提醒。请让它随会话启动，关闭窗口后守护继续，计算机不要休眠。这几项只管本机、本用户。</translation>
+        <translation>程序没有运行就不会提醒。请让它登录系统后自动启动，关闭窗口后守护继续，计算机不要休眠。这几项只管本机、本用户。</translation>
     </message>
     <message>
         <source>Icon in the tray</source>
@@ -9591,7 +9591,7 @@
     </message>
     <message>
         <source>Start with the session</source>
-        <translation>随会话启动</translation>
+        <translation>登录系统后自动启动</translation>
     </message>
     <message>
         <source>This computer</source>
