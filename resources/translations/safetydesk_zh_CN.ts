@@ -3447,6 +3447,10 @@
         <translation>数据库</translation>
     </message>
     <message>
+        <source>Demonstration</source>
+        <translation>演示</translation>
+    </message>
+    <message>
         <source>Friday shift</source>
         <translation>周五班</translation>
     </message>
@@ -3553,6 +3557,10 @@
     <message>
         <source>not tested</source>
         <translation>未自检</translation>
+    </message>
+    <message>
+        <source>nothing here is real</source>
+        <translation>数据和时钟均为虚构</translation>
     </message>
     <message>
         <source>on the server</source>

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING, TypeVar
 
 from safetydesk.domain.casualties import MEASURE_NAMES
+from safetydesk.domain.clock import ShiftedClock
 from safetydesk.services.set_apart import UNREADABLE
 from safetydesk.services.views_frame import IncidentGlance, WarningGlance
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts
@@ -50,6 +51,7 @@ def _read(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
         office=office.desk_name or office.name,
         in_hand=tuple(glance_of(incident) for incident in sorted(incidents, key=_by_next)),
         warnings=_readable(lambda: map(_warning, desk.warnings.in_force())),
+        demonstration=isinstance(desk.clock, ShiftedClock),
     )
 
 

@@ -79,6 +79,8 @@ class FrameFacts:
     office: str = ""
     in_hand: tuple[IncidentGlance, ...] = ()
     warnings: tuple[WarningGlance, ...] = ()
+    demonstration: bool = False
+    """Whether the office is invented and its clock is not the computer's."""
 
 
 class FrameFeed(QObject):
@@ -93,7 +95,7 @@ class FrameFeed(QObject):
         return FrameView(
             header=self._header(facts),
             alarms=replace(facts.alarms, manned=bool(facts.on_duty)),
-            status=self._status(facts.health),
+            status=self._marked(self._status(facts.health), facts),
             counts={
                 "incidents": PageCount(facts.incidents, overdue=facts.overdue_incidents),
                 "warnings": PageCount(len(facts.warnings)),
@@ -101,6 +103,13 @@ class FrameFeed(QObject):
             incidents=facts.in_hand,
             warnings=facts.warnings,
         )
+
+    def _marked(self, status: FrameStatus, facts: FrameFacts) -> FrameStatus:
+        """The first mark of the status line tells a demonstration from an office."""
+        if not facts.demonstration:
+            return status
+        mark = StatusItem(self.tr("Demonstration"), Health.WARN, self.tr("nothing here is real"))
+        return replace(status, items=(mark, *status.items))
 
     def _header(self, facts: FrameFacts) -> HeaderView:
         """Who is on duty until when."""
