@@ -22,7 +22,12 @@ def loading() -> None:
 
 
 def at_work() -> None:
-    """Everything is loaded and stays: from now on only what is made later may be garbage."""
+    """Everything is loaded and stays: from now on only what is made later may be garbage.
+
+    What is garbage already is freed first: a wrapper of Qt's that nobody frees any more would
+    stand for whatever Qt puts in the same place later.
+    """
+    gc.collect()
     gc.freeze()
     gc.enable()
     sys.setswitchinterval(TURN_SECONDS)

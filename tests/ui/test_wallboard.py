@@ -40,6 +40,7 @@ def board(qtbot, night):
     qtbot.addWidget(window)
     wording = Wording.of(zone=ZoneInfo("Asia/Shanghai"), language="zh_CN")
     made = Wallboard(window, clock=night, wording=wording)
+    made.resize(1600, 900)
     made.show()
     qtbot.waitExposed(made)
     yield made
