@@ -107,6 +107,7 @@ class Opening(QObject):
         self._supervision = supervision
         self._desk_window: DeskWindow | None = None
         self._last_beat: datetime | None = None
+        self._bounds: ScreenBounds | None = None
         language.install(app, language.Language.CHINESE)
         choose_font(app)
         seen = _glance(paths) or Glance()
@@ -138,6 +139,8 @@ class Opening(QObject):
 
     def dispose(self) -> None:
         """Takes the window apart while Qt is whole; Python's own end does it in no good order."""
+        if self._bounds is not None:
+            delete(self._bounds)
         delete(self.window)
 
     @property

@@ -22,8 +22,9 @@ CLOCK = FakeClock("2025-10-06T08:20:00+08:00")
 
 
 @pytest.fixture
-def opening(qapp, paths):
-    """A start on the folder, as far as its first frame."""
+def opening(qapp, paths, monkeypatch):
+    """A start on the folder, as far as its first frame; a process of tests is never settled."""
+    monkeypatch.setattr("safetydesk.app.interpreter.at_work", lambda: None)
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     handler = qInstallMessageHandler(None)
     supervision = Supervision(paths, CLOCK)

@@ -183,6 +183,8 @@ def part_of(widget: QWidget, parts: list[QWidget]) -> QWidget | None:
 
 
 def test_small_screens_take_the_narrow_frame(window, qtbot):
+    window.resize(1600, 900)
+    window.grab()
     assert (window.navigation.width(), window.alarms.width()) == (152, 336)
     window.resize(1366, 768)
     window.grab()
