@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, TypeVar
 
 from safetydesk.domain.casualties import MEASURE_NAMES
@@ -16,29 +15,31 @@ if TYPE_CHECKING:
 
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
+    from safetydesk.services.told_once import TroublesRead
     from safetydesk.services.views_incidents import IncidentSummary
     from safetydesk.services.views_warnings import WarningView
 
 T = TypeVar("T")
 
-_log = logging.getLogger("safetydesk.frame")
 _FIGURES = ("dead", "missing", "trapped", "severely_injured", "lightly_injured", "evacuated")
 
 
 def read_frame(desk: Desk, actor: Actor | None, health: Callable[[], DeskHealth]) -> FrameFacts:
     """The facts of the frame as they stand now, all from one snapshot, ``health`` too."""
-    with desk.transactions.one_snapshot():
-        return _read(desk, actor, health())
+    with desk.transactions.one_snapshot(), desk.unreadable.reading() as troubles:
+        return _read(desk, actor, health(), troubles)
 
 
-def _read(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
+def _read(
+    desk: Desk, actor: Actor | None, health: DeskHealth, troubles: TroublesRead
+) -> FrameFacts:
     now = desk.clock.now()
     office = desk.office()
-    incidents = _readable(lambda: desk.incidents.open_incidents(now))
+    incidents = _part(troubles, "incidents in hand", lambda: desk.incidents.open_incidents(now))
     return FrameFacts(
         now=now,
         shift=desk.shifts.current(),
-        on_duty=_readable(lambda: desk.duty.on_post(now)),
+        on_duty=_part(troubles, "who is on duty", lambda: desk.duty.on_post(now)),
         phones=tuple(
             (str(phone.get("label", "")), str(phone.get("number", "")))
             for phone in office.duty_phones
@@ -50,17 +51,17 @@ def _read(desk: Desk, actor: Actor | None, health: DeskHealth) -> FrameFacts:
         health=health,
         office=office.desk_name or office.name,
         in_hand=tuple(glance_of(incident) for incident in sorted(incidents, key=_by_next)),
-        warnings=_readable(lambda: map(_warning, desk.warnings.in_force())),
+        warnings=_part(troubles, "warnings", lambda: map(_warning, desk.warnings.in_force())),
         demonstration=isinstance(desk.clock, ShiftedClock),
     )
 
 
-def _readable(read: Callable[[], Iterable[T]]) -> tuple[T, ...]:
+def _part(troubles: TroublesRead, name: str, read: Callable[[], Iterable[T]]) -> tuple[T, ...]:
     """What is read; nothing where no rule can read it: the alarms that say so must be painted."""
     try:
         return tuple(read())
-    except UNREADABLE:
-        _log.exception("a part of the frame cannot be read")
+    except UNREADABLE as error:
+        troubles.found(name, error)
         return ()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ from safetydesk.services.rule_book import RuleBookService
 from safetydesk.services.shifts import ShiftService
 from safetydesk.services.standing_phrases import StandingPhrases
 from safetydesk.services.swaps import SwapService
+from safetydesk.services.told_once import ToldOnce
 from safetydesk.services.transaction import Transactions
 from safetydesk.services.warnings import WarningService
 from safetydesk.storage.drafts import DraftStore
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from safetydesk.storage.database import Database
 
 DESK_NAME = "第一席"
+_frame_log = logging.getLogger("safetydesk.frame")
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ class Desk:
     signing: HandoverSigning
     overview: OverviewService
     prints: PrintService
+    unreadable: ToldOnce = field(default_factory=lambda: ToldOnce(_frame_log))
 
     @property
     def report_checks(self) -> ReportChecks:

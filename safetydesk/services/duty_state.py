@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -26,6 +27,7 @@ from safetydesk.services.period_reports import daily_reports
 from safetydesk.services.roster_owed import filings_owed, swaps_owed
 from safetydesk.services.routines import notes_due, rounds_due
 from safetydesk.services.set_apart import SetApart
+from safetydesk.services.told_once import ToldOnce
 from safetydesk.services.warning_due import warnings_owed
 
 if TYPE_CHECKING:
@@ -44,35 +46,46 @@ LEADER = "leader"
 _SIGNING = ("primary", "deputy")
 MATTER_REPEAT = timedelta(minutes=30)
 
+_log = logging.getLogger("safetydesk.duty_state")
+
 
 class OfficeDutyState:
-    """Reads what is due from the office's own facts; writes nothing."""
+    """Reads what is due from the office's own facts; writes nothing. For any thread."""
+
+    def __init__(self) -> None:
+        self._told = ToldOnce(_log)
 
     def state(self, uow: UnitOfWork, now: datetime) -> DutyState:
         """Everything that reminders are derived from, at an instant.
 
         What cannot be read is set apart: it silences nothing else.
         """
-        minute, apart = whole_minute(now), SetApart(uow, now)
-        on_duty = apart.all(DutyKind.HANDOVER, lambda: on_duty_at(uow, minute))
-        shift = uow.shifts.current()
-        told, unmanned = _ahead(uow, now, apart)
-        deadlines = (*_deadlines(uow, now, apart), *unmanned)
-        turnovers = apart.all(DutyKind.HANDOVER, lambda: _turnovers(uow, shift, on_duty))
-        missed = apart.all(DutyKind.ROSTER, lambda: arrivals(uow, minute))
-        notes = apart.all(DutyKind.NOTE, lambda: notes_due(uow))
-        rounds = apart.one(DutyKind.NOTE, "routine", "例行提醒", lambda: rounds_due(uow, now))
-        return DutyState(
-            deadlines=tuple(
-                replace(d, item=fitting_item(d.item)) for d in (*deadlines, *apart.faults())
-            ),
-            turnovers=turnovers,
-            arrivals=missed,
-            notes=(*notes, *rounds, *told),
-            leader=next((Contact(v.name, v.mobile) for v in on_duty if v.post == LEADER), None),
-            shift_ends_at=shift.planned_to if shift else None,
-            unknown=apart.unknown(),
-        )
+        with self._told.reading() as troubles:
+            return _state(uow, now, SetApart(uow, now, troubles))
+
+
+def _state(uow: UnitOfWork, now: datetime, apart: SetApart) -> DutyState:
+    """Everything that reminders are derived from, at an instant."""
+    minute = whole_minute(now)
+    on_duty = apart.all(DutyKind.HANDOVER, lambda: on_duty_at(uow, minute))
+    shift = uow.shifts.current()
+    told, unmanned = _ahead(uow, now, apart)
+    deadlines = (*_deadlines(uow, now, apart), *unmanned)
+    turnovers = apart.all(DutyKind.HANDOVER, lambda: _turnovers(uow, shift, on_duty))
+    missed = apart.all(DutyKind.ROSTER, lambda: arrivals(uow, minute))
+    notes = apart.all(DutyKind.NOTE, lambda: notes_due(uow))
+    rounds = apart.one(DutyKind.NOTE, "routine", "例行提醒", lambda: rounds_due(uow, now))
+    return DutyState(
+        deadlines=tuple(
+            replace(d, item=fitting_item(d.item)) for d in (*deadlines, *apart.faults())
+        ),
+        turnovers=turnovers,
+        arrivals=missed,
+        notes=(*notes, *rounds, *told),
+        leader=next((Contact(v.name, v.mobile) for v in on_duty if v.post == LEADER), None),
+        shift_ends_at=shift.planned_to if shift else None,
+        unknown=apart.unknown(),
+    )
 
 
 def _deadlines(uow: UnitOfWork, now: datetime, apart: SetApart) -> Iterator[Deadline]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from safetydesk.services.incident_case import case_of
 from safetydesk.services.incident_reading import material_of, summary_of, view_of
 from safetydesk.services.rule_editions import PackSource, periods_of
 from safetydesk.services.set_apart import SetApart
+from safetydesk.services.told_once import ToldOnce
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from safetydesk.services.views_incidents import IncidentSummary, IncidentView
     from safetydesk.storage.unit_of_work import UnitOfWork
 
+_log = logging.getLogger("safetydesk.incidents")
+
 
 class IncidentRegister:
     """Reads incidents; what is derived is derived for the instant asked for."""
@@ -28,6 +32,7 @@ class IncidentRegister:
     def __init__(self, transactions: Transactions, packs: PackSource = periods_of) -> None:
         self._transactions = transactions
         self._packs = packs
+        self._told = ToldOnce(_log)
 
     def view(self, incident_id: int, now: datetime | None = None) -> IncidentView:
         """Everything about an incident, as known at an instant (now).
@@ -62,8 +67,8 @@ class IncidentRegister:
         One that no rule can read is left out, and the alarm list says so.
         """
         at = self._at(now)
-        with self._transactions.read() as uow:
-            apart = SetApart(uow, at)
+        with self._transactions.read() as uow, self._told.reading() as troubles:
+            apart = SetApart(uow, at, troubles)
             found = [
                 summary
                 for incident in uow.incidents.all(only_open=True)

@@ -5,7 +5,6 @@ What was on the list because of it stays there: that it cannot be read is no sig
 
 from __future__ import annotations
 
-import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
+    from safetydesk.services.told_once import TroublesRead
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
@@ -48,14 +48,13 @@ _ITEMS: dict[DutyKind, tuple[str, ...]] = {
 _REPEAT = timedelta(minutes=30)
 _WHAT_TO_DO = "其间按规定人工计时；核对刚录入的内容，更正后自行消除，仍不行的请主管看健康页。"
 
-_log = logging.getLogger("safetydesk.duty_state")
-
 
 class SetApart:
     """Collects what could not be read while the facts of one instant are gathered."""
 
-    def __init__(self, uow: UnitOfWork, now: datetime) -> None:
+    def __init__(self, uow: UnitOfWork, now: datetime, troubles: TroublesRead) -> None:
         self._uow = uow
+        self._troubles = troubles
         self._now = now
         self._faults: dict[str, tuple[DutyKind, str]] = {}
         self._unknown: list[str] = []
@@ -105,9 +104,9 @@ class SetApart:
         """What is read, or the fault noted."""
         try:
             return tuple(read())
-        except UNREADABLE:
+        except UNREADABLE as error:
             prefixes = [f"{prefix}{number}" for prefix in _ITEMS[kind]]
-            _log.exception("nothing can be derived from %s", prefixes[0])
+            self._troubles.found(prefixes[0], error)
             self._faults[fitting_item(f"{prefixes[0]}:fault")] = (kind, name)
             self._unknown += prefixes
             return ()

@@ -9,6 +9,8 @@ from sqlalchemy import DDL, insert, text, update
 from typing_extensions import override
 
 from safetydesk.domain.errors import StorageUnavailable
+from safetydesk.domain.warning import WarningLevel, WarningStatement
+from safetydesk.services.views_warnings import NewMessage
 from safetydesk.storage.tables.incidents import IncidentEventRow
 from safetydesk.storage.tables.warnings import WarningMessageRow
 from safetydesk.ui.tasks import Task
@@ -20,8 +22,15 @@ def listed(work):
     return [row.accessibleName() for row in work.window.alarms.findChildren(AlarmRow)]
 
 
-def test_alarms_are_shown_though_incidents_and_warnings_cannot_be_read(work, expected_complaints):
-    expected_complaints.extend(["safetydesk.duty_state", "safetydesk.frame", "safetydesk.window"])
+UNREAD = ["safetydesk.duty_state", "safetydesk.incidents", "safetydesk.frame"]
+
+
+def test_alarms_are_shown_though_incidents_and_warnings_cannot_be_read(
+    work, expected_complaints, caplog
+):
+    expected_complaints.extend([*UNREAD, "safetydesk.window"])
+    said = WarningStatement("暴雨", WarningLevel.RED, "临江市气象台", work.clock.now())
+    work.desk.warnings.take_in(work.desk_window.session.require(), NewMessage(said))
     officer, at = work.desk_window.session.require(), work.clock.now() + timedelta(minutes=1)
     work.desk.routines.remind(officer, "叫醒司机", at)
     (incident,) = work.desk.incidents.open_incidents(work.clock.now())
@@ -37,9 +46,13 @@ def test_alarms_are_shown_though_incidents_and_warnings_cannot_be_read(work, exp
             uow.session.execute(DDL(f"DROP TRIGGER {guard}"))
         uow.session.execute(update(WarningMessageRow).values(level=9))
         uow.commit()
-    work.clock.advance(minutes=2)
-    work.beat()
+    for _ in range(2):
+        work.clock.advance(minutes=2)
+        work.beat()
     assert any("叫醒司机" in name for name in listed(work))
+    told = [(line.name, line.getMessage()) for line in caplog.records if line.name in UNREAD]
+    assert len(told) == len(set(told)), "each trouble once"
+    assert {"incident:1 cannot be read", "warnings cannot be read"} <= {words for _, words in told}
 
 
 def test_what_the_auditor_found_is_said_until_a_look_finds_nothing(work):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,6 +26,7 @@ from safetydesk.services.duty_state import OfficeDutyState
 from safetydesk.services.open_warnings import OpenWarnings
 from safetydesk.services.reminders import ReminderService
 from safetydesk.services.set_apart import SetApart
+from safetydesk.services.told_once import ToldOnce
 from safetydesk.services.transaction import Transactions
 from safetydesk.services.views_contacts import ContactFields
 from safetydesk.services.views_warnings import NewCallStep, NewMessage, NewStep
@@ -64,9 +66,10 @@ class Rig:
         return self.callings.record(self.staff.officer, kind, new).value
 
     def owed(self):
-        with self.transactions.read() as uow:
+        told = ToldOnce(logging.getLogger("safetydesk.duty_state"))
+        with self.transactions.read() as uow, told.reading() as troubles:
             now = self.clock.now()
-            return list(warnings_owed(uow, now, SetApart(uow, now)))
+            return list(warnings_owed(uow, now, SetApart(uow, now, troubles)))
 
     def entries(self):
         with self.transactions.read() as uow:

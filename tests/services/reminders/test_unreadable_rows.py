@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import time, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from safetydesk.services.matters import MatterService
 from safetydesk.services.reminders import ReminderService
 from safetydesk.services.routines import RoutineService
 from safetydesk.services.set_apart import SetApart
+from safetydesk.services.told_once import ToldOnce
 from safetydesk.services.views_warnings import NewMessage
 from safetydesk.services.warnings import WarningService
 from safetydesk.storage.base import Base
@@ -58,7 +60,7 @@ SPOILT: dict[str, tuple[Any, str, dict[str, Any], str]] = {
 
 @pytest.mark.parametrize("kind", SPOILT)
 def test_a_row_that_cannot_be_read_says_so_and_silences_no_other(
-    office_desk, transactions, clock, staff, expected_complaints, kind
+    office_desk, transactions, clock, staff, expected_complaints, caplog, kind
 ):
     make, table, spoilt, prefix = SPOILT[kind]
     expected_complaints.append("safetydesk.duty_state")
@@ -84,6 +86,8 @@ def test_a_row_that_cannot_be_read_says_so_and_silences_no_other(
     assert len(faults) == 1
     clock.advance(minutes=2)
     assert not office_desk.raise_due().changes, "found once, it stands"
+    said = [line for line in caplog.records if line.name == "safetydesk.duty_state"]
+    assert len(said) == 1, "and it is said once"
     assert [a.title for a in office_desk.active(clock.now()) if "推算失败" in a.title]
 
 
@@ -96,8 +100,9 @@ def test_one_thing_that_cannot_be_read_leaves_the_others_of_its_kind(
         yield 1
         raise NotFound("person.unknown")
 
-    with transactions.read() as uow:
-        apart = SetApart(uow, clock.now())
+    told = ToldOnce(logging.getLogger("safetydesk.duty_state"))
+    with transactions.read() as uow, told.reading() as troubles:
+        apart = SetApart(uow, clock.now(), troubles)
         read = apart.all(
             DutyKind.WARNING,
             lambda: (
