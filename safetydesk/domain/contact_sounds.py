@@ -126,7 +126,9 @@ class SpokenTexts:
                     self._tokens.append(tokens)
                     self._owners.append(array("q"))
                 taken[id(text)] = (text, number)
-            self._owners[taken[id(text)][1]].append(owner)
+            owners = self._owners[taken[id(text)][1]]
+            if not owners or owners[-1] != owner:
+                owners.append(owner)
 
     def _part_wholly(self, path: _Path, depth: int) -> None:
         """Keeps parted what many texts share."""
@@ -177,16 +179,20 @@ class SpokenTexts:
                     found.setdefault(best, []).append(following.ended)
 
     def _owning(self, found: Iterable[Iterable[int]], reach: int) -> set[int]:
-        """Whose the texts are: of each path the first ones, as far as asked for."""
+        """Whose the texts are: of each path the first ones, as far as asked for.
+
+        Texts stand in the order of their first owners, of whom one may have several texts.
+        """
         owners: set[int] = set()
         for places in found:
-            last, texts = -1, 0
+            last, firsts = -1, set[int]()
             for place in places:
                 number = place // _STARTS
                 if number == last:
                     continue
-                last, texts = number, texts + 1
-                owners.update(self._owners[number][:reach])
-                if texts == reach:
+                last = number
+                firsts.add(self._owners[number][0])
+                if len(firsts) > reach:
                     break
+                owners.update(self._owners[number][:reach])
         return owners

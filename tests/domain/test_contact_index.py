@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,26 @@ def test_the_first_hits_are_those_of_ranking_everybody(entries, query, limit, wi
     expected = [(int(entry.key), fit(entry)) for entry in search(here, query, limit)]
     index = ContactIndex(entries)
     assert list(index.first(query, limit, without).items()) == expected
+
+
+def plain(text):
+    return SpokenText.of(text, tuple(text), [()] * len(text))
+
+
+@pytest.mark.parametrize("limit", range(1, 7))
+def test_units_with_several_short_forms_crowd_no_other_unit_out(limit):
+    forms = ("平安{}街道办事处", "平安{}街道", "平安{}街办")
+    entries = [
+        ContactEntry(sign, plain(sign), tuple(plain(form.format(sign)) for form in forms))
+        for sign in "甲乙丙丁戊己"
+    ]
+    assert list(ContactIndex(entries).first("平安", limit)) == list(range(limit))
+
+
+@pytest.mark.parametrize("limit", range(1, 4))
+def test_one_that_has_the_same_text_twice_counts_once(limit):
+    entries = [ContactEntry(sign, plain(sign), posts=(plain("站长"),) * 2) for sign in "甲乙丙"]
+    assert list(ContactIndex(entries).first("站长", limit)) == list(range(limit))
 
 
 @settings(max_examples=30, deadline=None)
