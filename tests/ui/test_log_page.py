@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from safetydesk.domain.call import CallCategory, CallDraft
@@ -330,6 +330,18 @@ def test_long_words_make_their_row_higher(page, qtbot, write):
     qtbot.waitUntil(lambda: len(seen(page)) == 3)
     assert page.table.rowHeight(2) > 3 * page.table.rowHeight(1)
     assert page.table.model().index(2, CONTENT).data() == "很长的内容" * 40
+
+
+def test_the_line_whose_acts_are_offered_is_tinted_though_only_the_focus_came_to_it(page, qtbot):
+    table = page.table
+    table.clearFocus()
+    table.selectionModel().clear()
+    table.setFocus()
+    row = table.currentIndex().row()
+    assert table.acts().isVisible()
+    box = table.visualRect(table.model().index(row, STATE))
+    shown = table.viewport().grab().toImage()
+    assert shown.pixelColor(box.left() + 3, box.top() + 3).name() == QColor(LIGHT.sel).name()
 
 
 def test_the_page_is_freed(build, dressed):

@@ -93,9 +93,10 @@ class LogLineDelegate(QStyledItemDelegate):
         if row.rule:
             _paint_rule(painter, row, option)
         else:
-            self._paint_surface(painter, option)
+            has_acts = index.row() == self.tall_row
+            self._paint_surface(painter, option, has_acts=has_acts)
             box = QRect(option.rect)
-            if index.row() == self.tall_row:
+            if has_acts:
                 box.setBottom(box.bottom() - self.acts_height)
             self._paint_content(painter, row, index.column(), QRectF(box), option.font)
         painter.restore()
@@ -134,8 +135,8 @@ class LogLineDelegate(QStyledItemDelegate):
             _paint_word(painter, row, column, box, sized(font, TEXT, bold=column == TIME))
 
     @staticmethod
-    def _paint_surface(painter: QPainter, option: QStyleOptionViewItem) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
+    def _paint_surface(painter: QPainter, option: QStyleOptionViewItem, *, has_acts: bool) -> None:
+        if has_acts or option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colour("sel"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, colour("hover"))
