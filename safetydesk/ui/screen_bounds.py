@@ -16,14 +16,29 @@ _TITLE_BAR = QSize(8, 40)
 _SEEN = "fittedToScreen"
 
 
+def room_of(widget: QWidget) -> QRect:
+    """What panels leave of the screen on which a window, or that of a widget in it, has its middle.
+
+    A dialog that was never shown will be where its parent is. ``QWidget.screen`` is never asked: to
+    the binding its answer is a child of the window, and a window that is forgotten would take the
+    screen of the whole program with it (decision 0018).
+    """
+    window, above = widget.window(), widget.window().parentWidget()
+    if above is not None and not window.isVisible():
+        window = above.window()
+    middle = window.frameGeometry().center()
+    screen = QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()
+
+
 def take_first_size(window: QWidget) -> None:
     """The wanted size, or what the screen leaves beside a title bar."""
-    window.resize(WANTED.boundedTo(_room(window).size() - _TITLE_BAR))
+    window.resize(WANTED.boundedTo(room_of(window).size() - _TITLE_BAR))
 
 
 def show_first(window: QWidget) -> None:
     """Shows a window whose place nobody chose: over the whole of a screen without room to spare."""
-    room = _room(window)
+    room = room_of(window)
     if room.width() <= WANTED.width() or room.height() <= WANTED.height():
         window.showMaximized()
     else:
@@ -99,11 +114,6 @@ class ScreenBounds(QObject):
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and window.isWindow():
                 keep_on_screen(window)
-
-
-def _room(window: QWidget) -> QRect:
-    """What panels leave of the window's screen."""
-    return window.screen().availableGeometry()
 
 
 def _covers(boxes: list[QRect], frame: QRect) -> bool:

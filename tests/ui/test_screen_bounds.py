@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +20,26 @@ from safetydesk.ui.screen_bounds import (
 )
 from safetydesk.ui.wallboard import Wallboard
 from safetydesk.ui.wording import Wording
+
+_FORGOTTEN = """
+import gc
+from PySide6.QtWidgets import QApplication, QDialog
+from safetydesk.ui.screen_bounds import ScreenBounds, keep_on_screen, room_of, take_first_size
+
+app = QApplication([])
+gc.disable()
+screen = app.primaryScreen()  # older than the window, as it is in a program that runs for long
+gone = []
+screen.destroyed.connect(gone.append)
+window = QDialog()
+window.itself = window
+take_first_size(window)
+keep_on_screen(window)
+room_of(window)
+del screen, window
+gc.collect()
+print(gone)
+"""
 
 
 @pytest.fixture
@@ -119,3 +141,10 @@ def test_what_was_maximised_comes_back_maximised(qtbot, away):
     assert window.isVisible()
     assert window.isMaximized()
     assert not window.isMinimized()
+
+
+def test_a_window_that_is_forgotten_takes_no_screen_with_it():
+    """In a process of its own: where it fails, nothing can be drawn any more."""
+    command = [sys.executable, "-c", _FORGOTTEN]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.stdout.strip() == "[]"

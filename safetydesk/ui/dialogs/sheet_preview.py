@@ -16,9 +16,10 @@ from safetydesk.ui.dialogs.sheet_files import SheetFiles
 from safetydesk.ui.forms.ui_sheet_preview import Ui_SheetPreview
 from safetydesk.ui.page_image import print_pages
 from safetydesk.ui.perform import perform, show_error
+from safetydesk.ui.screen_bounds import room_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QScreen
+    from PySide6.QtCore import QRect
 
     from safetydesk.domain.errors import SafetyDeskError
     from safetydesk.ui.bus import Bus
@@ -66,7 +67,7 @@ class SheetPreview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dress()
         self._connect_parts()
-        self.resize(_size_on(self.screen()))
+        self.resize(_size_in(room_of(self)))
         self.make()
 
     @property
@@ -212,7 +213,6 @@ class SheetPreview(QWidget):
         self._ui.page_label.setText(words.format(page=page, count=self._document.pageCount()))
 
 
-def _size_on(screen: QScreen) -> QSize:
+def _size_in(room: QRect) -> QSize:
     """Tall enough for a page where the screen has the room."""
-    room = screen.availableSize() - QSize(64, 64)
-    return QSize(_WIDTH, _HEIGHT).boundedTo(room)
+    return QSize(_WIDTH, _HEIGHT).boundedTo(room.size() - QSize(64, 64))
