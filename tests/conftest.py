@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 
 import pytest
 from typing_extensions import override
+
+from safetydesk.app import interpreter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TZ", "Asia/Shanghai")
@@ -28,6 +31,14 @@ class _Complaints(logging.Handler):
     @override
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_sought_between_tests() -> Iterator[None]:
+    """Objects of Qt's may die on their own thread only, so no other sets the collector off."""
+    gc.disable()
+    yield
+    interpreter.seek_garbage()
 
 
 @pytest.fixture

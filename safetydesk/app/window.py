@@ -181,6 +181,7 @@ class Opening(QObject):
         for name in _WANTED_NEXT:
             import_module(name)
         load_scheduler()
+        interpreter.loaded()
         database = open_database(self._paths, starts=True)
         desk = build(database, self._clock, drafts=_drafts(self._paths))
         try:
@@ -237,6 +238,7 @@ class Opening(QObject):
         self._supervision.closing.add(Stage.WATCH, self._staying.stop)
         self._staying.start()
         interpreter.at_work()
+        self.window.second_passed.connect(interpreter.seek_garbage)
 
     @Slot(object)
     def _on_failed(self, error: SafetyDeskError) -> None:

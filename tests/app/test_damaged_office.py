@@ -37,7 +37,8 @@ def test_an_office_cut_to_nothing_is_not_taken_for_a_new_one(paths, clock):
 
 
 @pytest.mark.qt_log_ignore("Couldn't", "PulseAudio")
-def test_the_doctor_says_that_the_database_is_damaged(paths, clock):
+def test_the_doctor_says_that_the_database_is_damaged(qapp, paths, clock):
+    """With the tests' own application: one that the doctor makes would be all they have."""
     database = open_database(paths, create=True)
     desk = build(database, clock)
     location = location_of(paths)

@@ -11,20 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 
 def freed_on_close(build: Callable[[], QWidget]) -> bool:
-    """Builds, shows, closes and drops a widget with gc off; whether Python let go of it."""
+    """Builds, shows, closes and drops a widget; whether Python let go of it, for in a test no
+    garbage is sought."""
     gc.collect()
-    gc.disable()
-    try:
-        widget = build()
-        widget.show()
-        widget.close()
-        watch = weakref.ref(widget)
-        widget.deleteLater()
-        del widget
-        settle()
-        return watch() is None
-    finally:
-        gc.enable()
+    widget = build()
+    widget.show()
+    widget.close()
+    watch = weakref.ref(widget)
+    widget.deleteLater()
+    del widget
+    settle()
+    return watch() is None
 
 
 def settle() -> None:

@@ -103,7 +103,9 @@ class LiveDesk:
         at_work.prepare()
         at_work.start()
         if _IN_TESTS not in os.environ:  # a process of tests is never settled: others come and go
+            interpreter.loading()
             interpreter.at_work()
+            self.window.second_passed.connect(interpreter.seek_garbage)
 
     def sign_in(self) -> None:
         """Somebody holds the desk; nobody is asked any more who does."""
