@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from safetydesk.app.alarm_bell import Belfry, Bell
-from safetydesk.domain.access import system
-from safetydesk.domain.errors import SafetyDeskError
-from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.app.machine_entry import write_machine_entry
+from safetydesk.domain.log import EntryKind
 from safetydesk.services.views_frame import AlarmState
 from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.frame_feed import SoundHealth
@@ -110,13 +109,9 @@ class AlarmSounds(QObject):
         """Notes the answer, on the status line and in the log."""
         self._health = answer
         kind, text = _SAID[self.health]
-        actor = self._session.actor or system(self._desk.heartbeats.desk)
-        try:
-            written = self._desk.log.append(actor, EntryDraft(kind, text, machine=True))
-        except SafetyDeskError:
-            _log.exception("the test of the sound could not be written down")
-        else:
-            self._shell.bus.publish(written.changes, self)
+        write_machine_entry(
+            self._desk, self._shell.bus, self, text, kind=kind, actor=self._session.actor
+        )
         self.changed.emit()
 
     @Slot(int)

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from safetydesk.domain.access import system
-from safetydesk.domain.errors import SafetyDeskError
-from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.app.machine_entry import write_machine_entry
 from safetydesk.scheduling.watch import SILENT_AFTER
 from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.widgets.plain import tell
@@ -130,13 +128,7 @@ class ClockNews(QObject):
 
     def _write(self, text: str) -> None:
         """One machine line of the log."""
-        actor = system(self._desk.heartbeats.desk)
-        try:
-            written = self._desk.log.append(actor, EntryDraft(EntryKind.OTHER, text, machine=True))
-        except SafetyDeskError:
-            _log.exception("a step of the clock could not be written down")
-        else:
-            self._shell.bus.publish(written.changes, self)
+        write_machine_entry(self._desk, self._shell.bus, self, text)
 
 
 def _made_up(alarms: Sequence[AlarmItem]) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from safetydesk.domain.access import system
-from safetydesk.domain.errors import SafetyDeskError
-from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.app.machine_entry import write_machine_entry
 from safetydesk.ui.bus import Notice, Weight
 
 if TYPE_CHECKING:
@@ -17,8 +14,6 @@ if TYPE_CHECKING:
 
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.wiring import Desk
-
-_log = logging.getLogger("safetydesk.run")
 
 
 def last_beat_of(desk: Desk) -> datetime | None:
@@ -55,13 +50,4 @@ class LastEnd(QObject):
                 f"值班台程序异常中断：自{since}起{period}没有守护和提醒，现已恢复，其间到期的补出。"
             )
         self._shell.bus.notice.emit(Notice(said, Weight.PROBLEM))
-        self._write(written)
-
-    def _write(self, text: str) -> None:
-        """One machine line of the log."""
-        actor = system(self._desk.heartbeats.desk)
-        try:
-            entry = EntryDraft(EntryKind.OTHER, text, machine=True)
-            self._shell.bus.publish(self._desk.log.append(actor, entry).changes, self)
-        except SafetyDeskError:
-            _log.exception("the last end could not be written down")
+        write_machine_entry(self._desk, self._shell.bus, self, written)
