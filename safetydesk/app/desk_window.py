@@ -91,8 +91,7 @@ class DeskWindow(QObject):
         self._shell = shell
         self._desk = desk
         self.session = Session(self)
-        self._reader = TaskRunner(self, threads=1)
-        self._reading = reading or self._reader
+        self._reading: Runs = reading or TaskRunner(self, threads=1)
         self._feed = FrameFeed(shell.wording, self)
         self._board: BoardWindow | None = None
         self._health = DeskHealth()
@@ -147,7 +146,7 @@ class DeskWindow(QObject):
         self._clock_news.stop()
         self._pulse.stop()
         self._housekeeping.stop()
-        self._reader.wait()
+        self._reading.wait()
 
     @Slot()
     def refresh_frame(self) -> None:

@@ -26,7 +26,7 @@ class WatchKeeper(QObject):
     """Keeps one watching process for this desk. ``SAFETYDESK_WATCH=off`` does without (tests)."""
 
     def __init__(
-        self, paths: Paths, desk: str, parent: QObject | None = None, *, zone: str = "UTC"
+        self, paths: Paths, desk: str, parent: QObject | None = None, *, zone: str
     ) -> None:
         """``zone``: the office's own, in which the watch tells times."""
         super().__init__(parent)

@@ -51,6 +51,10 @@ class Runs(Protocol):
         """Starts the work; answers go to the bound methods given."""
         ...
 
+    def wait(self, milliseconds: int = 30_000) -> bool:
+        """Waits for all work, for the orderly shutdown; whether it ended in time."""
+        ...
+
 
 class Progress(QObject):
     """How far a long work has come and whether it is still wanted; usable from any thread.

@@ -41,41 +41,55 @@ def throwaway_folder() -> Generator[Paths]:
     forget_abandoned(paths)
     name = key_name(paths, create=True)
     paths.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
-    note, lock = paths.keys / f"{name}{_NOTE}", FolderLock(paths.keys / f"{name}{_LOCK}")
-    lock.acquire()
-    atomic_write(note, str(paths.data).encode("utf-8"))
-    try:
-        yield paths
-    finally:
-        _throw_away(paths, note)
-        lock.release()
-        note.with_suffix(_LOCK).unlink(missing_ok=True)
+    note = paths.keys / f"{name}{_NOTE}"
+    with _held(note.with_suffix(_LOCK)):
+        atomic_write(note, str(paths.data).encode("utf-8"))
+        try:
+            yield paths
+        finally:
+            _throw_away(paths, note)
 
 
 def forget_abandoned(paths: Paths) -> None:
-    """Throws away folders and keys of demonstrations whose process is gone."""
+    """Throws away folders and keys of demonstrations whose process is gone.
+
+    Not those on which the watch has started a desk anew; and none can start on one meanwhile.
+    """
     for note in paths.keys.glob(f"*{_NOTE}"):
-        lock = FolderLock(note.with_suffix(_LOCK))
-        if not lock.acquire():
-            continue
-        folder = Path(note.read_text("utf-8"))
-        if _is_at_work(Paths.of(folder)):  # the watch has started a desk on it anew
-            lock.release()
-            continue
-        if folder.name.startswith(_PREFIX):
-            _throw_away(Paths.of(folder), note)
+        with _held(note.with_suffix(_LOCK)) as abandoned:
+            if not abandoned or not note.exists():
+                continue
+            left = Paths.of(Path(note.read_text("utf-8")))
+            with _desk_kept_out(left) as free:
+                if free and left.data.name.startswith(_PREFIX):
+                    _throw_away(left, note)
+
+
+@contextlib.contextmanager
+def _held(path: Path) -> Generator[bool]:
+    """Holds the lock of a note, whether it could; its file goes with the note."""
+    lock = FolderLock(path)
+    held = lock.acquire()
+    try:
+        yield held
+    finally:
         lock.release()
-        note.with_suffix(_LOCK).unlink(missing_ok=True)
+        if held and not path.with_suffix(_NOTE).exists():
+            with contextlib.suppress(OSError):  # another process has it open
+                path.unlink()
 
 
-def _is_at_work(paths: Paths) -> bool:
-    """Whether a desk runs on a folder."""
-    if not paths.lock.exists():
-        return False
-    desk = FolderLock(paths.lock)
-    free = desk.acquire()
-    desk.release()
-    return not free
+@contextlib.contextmanager
+def _desk_kept_out(paths: Paths) -> Generator[bool]:
+    """Takes a desk's own lock, whether it could: a desk that runs has it, none can start now."""
+    if not paths.data.exists():
+        yield True
+        return
+    lock = FolderLock(paths.lock)
+    try:
+        yield lock.acquire()
+    finally:
+        lock.release()
 
 
 def _throw_away(paths: Paths, note: Path) -> None:
