@@ -33,12 +33,18 @@ class _Complaints(logging.Handler):
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
 
 
+@pytest.fixture(scope="session")
+def _garbage() -> interpreter.Garbage:
+    """As the program seeks it."""
+    return interpreter.Garbage()
+
+
 @pytest.fixture(autouse=True)
-def _garbage_is_sought_between_tests() -> Iterator[None]:
+def _garbage_is_sought_between_tests(_garbage: interpreter.Garbage) -> Iterator[None]:
     """Objects of Qt's may die on their own thread only, so no other sets the collector off."""
     gc.disable()
     yield
-    interpreter.seek_garbage()
+    _garbage.seek()
 
 
 @pytest.fixture

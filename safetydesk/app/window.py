@@ -108,6 +108,7 @@ class Opening(QObject):
         self._desk_window: DeskWindow | None = None
         self._last_beat: datetime | None = None
         self._bounds: ScreenBounds | None = None
+        self._garbage = interpreter.Garbage()
         language.install(app, language.Language.CHINESE)
         choose_font(app)
         seen = _glance(paths) or Glance()
@@ -238,7 +239,7 @@ class Opening(QObject):
         self._supervision.closing.add(Stage.WATCH, self._staying.stop)
         self._staying.start()
         interpreter.at_work()
-        self.window.second_passed.connect(interpreter.seek_garbage)
+        self.window.second_passed.connect(self._garbage.seek)
 
     @Slot(object)
     def _on_failed(self, error: SafetyDeskError) -> None:

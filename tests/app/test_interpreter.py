@@ -31,25 +31,38 @@ interpreter.at_work()
 seen = {id(found) for found in gc.get_objects()}
 print(any(id(thing) in seen for thing in loaded + window), garbage() is None)
 
-gone = left_behind(interpreter.WORTH_SEEKING[0] + 1)
+garbage_sought = interpreter.Garbage()
+gone = left_behind(interpreter.MADE + 1)
 elsewhere = threading.Thread(target=make, args=(100_000,))
 elsewhere.start()
 elsewhere.join()
 print(gone() is None)
-interpreter.seek_garbage()
+garbage_sought.seek()
 print(gone() is None)
 
 few = left_behind(1)
-interpreter.seek_garbage()
+garbage_sought.seek()
 print(few() is None)
 
-old, rounds = left_behind(1), 0
+def rounds_until_gone(thing):
+    rounds = 0
+    while thing() is not None and rounds < 10_000:
+        make(interpreter.MADE + 1)
+        garbage_sought.seek()
+        rounds += 1
+    return rounds
+
+outlived = left_behind(1)
 gc.collect(0)
-while old() is not None and rounds < 1_000:
-    make(1_000)
-    interpreter.seek_garbage()
-    rounds += 1
-print(old() is None)
+print(rounds_until_gone(outlived) <= 2 * interpreter.ROUNDS)
+
+make(200_000)
+for _ in range(3 * interpreter.ROUNDS):
+    make(interpreter.MADE + 1)
+    garbage_sought.seek()
+old = left_behind(1)
+gc.collect(1)
+print(rounds_until_gone(old) > 2 * interpreter.ROUNDS, old() is None)
 """
 
 
@@ -58,10 +71,13 @@ def test_garbage_is_sought_among_new_objects_and_by_the_main_thread_alone() -> N
 
     told = run.stdout.splitlines()
     looked_at_what_stays, freed_before_that = told[0].split()
-    freed_by_another_thread, freed_in_time, freed_though_few, freed_when_old = told[1:]
+    freed_by_another_thread, freed_in_time, freed_though_few, freed_when_outlived = told[1:5]
+    kept_until_much_was_made, freed_when_old = told[5].split()
     assert looked_at_what_stays == "False"
     assert freed_before_that == "True"
     assert freed_by_another_thread == "False"
     assert freed_in_time == "True"
     assert freed_though_few == "False"
+    assert freed_when_outlived == "True"
+    assert kept_until_much_was_made == "True"
     assert freed_when_old == "True"

@@ -91,6 +91,7 @@ class LiveDesk:
         self.speaker = Recorder()
         self._paths = paths
         self._at_work: DeskWindow | None = None
+        self._garbage = interpreter.Garbage()
         self.window = window
 
     def open(self) -> None:
@@ -105,7 +106,7 @@ class LiveDesk:
         if _IN_TESTS not in os.environ:  # a process of tests is never settled: others come and go
             interpreter.loading()
             interpreter.at_work()
-            self.window.second_passed.connect(interpreter.seek_garbage)
+            self.window.second_passed.connect(self._garbage.seek)
 
     def sign_in(self) -> None:
         """Somebody holds the desk; nobody is asked any more who does."""
