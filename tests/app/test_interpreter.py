@@ -18,6 +18,12 @@ def left_behind(number):
         thing.itself = thing
     return weakref.ref(things[0])
 
+def left_behind_after(generation):
+    thing = Thing()
+    thing.itself = thing
+    gc.collect(generation)
+    return weakref.ref(thing)
+
 def make(number):
     kept.extend([] for _ in range(number))
 
@@ -52,16 +58,14 @@ def rounds_until_gone(thing):
         rounds += 1
     return rounds
 
-outlived = left_behind(1)
-gc.collect(0)
+outlived = left_behind_after(0)
 print(rounds_until_gone(outlived) <= 2 * interpreter.ROUNDS)
 
 make(200_000)
 for _ in range(3 * interpreter.ROUNDS):
     make(interpreter.MADE + 1)
     garbage_sought.seek()
-old = left_behind(1)
-gc.collect(1)
+old = left_behind_after(1)
 print(rounds_until_gone(old) > 2 * interpreter.ROUNDS, old() is None)
 """
 
