@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from safetydesk.domain import wording
@@ -9,6 +10,7 @@ from safetydesk.domain.handover import OpenItem
 from safetydesk.domain.incident import Grade, ReportKind
 from safetydesk.domain.obligations import Obligation, ObligationStatus
 from safetydesk.services.incident_case import assessment_of
+from safetydesk.services.set_apart import readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _FINAL = "终报"
+_UNREAD = "时限推算失败，请人工掌握"
 # Owed beside the reports about the incident itself; what goes on is still the incident's report.
 _ASIDE = frozenset({ReportKind.STATISTICS})
 
@@ -31,18 +34,34 @@ class OpenIncidents:
     def items(self, uow: UnitOfWork, now: datetime) -> list[OpenItem]:
         """The open incidents with the last report and what is owed.
 
-        Level Ⅰ when a report is overdue or the grade is 较大 or graver, otherwise Ⅱ.
+        Level Ⅰ when a report is overdue or the grade is 较大 or graver, otherwise Ⅱ. One that no
+        rule can read is carried on too, of level Ⅰ.
         """
-        zone = uow.office.facts().zoneinfo
+        shown_at = (now, uow.office.facts().zoneinfo)
         return [
-            _item(
-                incident,
-                assessment_of(uow, incident, now),
-                uow.reports.of_incident(incident.id),
-                (now, zone),
-            )
+            item
             for incident in uow.incidents.all(only_open=True)
+            for item in readable(partial(_read, uow, incident, shown_at)) or (_unread(incident),)
         ]
+
+
+def _read(
+    uow: UnitOfWork, incident: Incident, shown_at: tuple[datetime, ZoneInfo]
+) -> tuple[OpenItem]:
+    """An incident with what its record says."""
+    assessment = assessment_of(uow, incident, shown_at[0])
+    return (_item(incident, assessment, uow.reports.of_incident(incident.id), shown_at),)
+
+
+def _unread(incident: Incident) -> OpenItem:
+    """An incident of which nothing but its row can be read."""
+    return OpenItem(
+        subject=f"incident:{incident.id}",
+        level=1,
+        title=f"{incident.number} {incident.title}",
+        situation=_UNREAD,
+        next_step=_FINAL,
+    )
 
 
 def _item(

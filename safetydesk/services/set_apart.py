@@ -49,6 +49,14 @@ _REPEAT = timedelta(minutes=30)
 _WHAT_TO_DO = "其间按规定人工计时；核对刚录入的内容，更正后自行消除，仍不行的请主管看健康页。"
 
 
+def readable(read: Callable[[], Iterable[T]]) -> tuple[T, ...]:
+    """What is read of one thing; nothing where no rule can read it, which the alarm list says."""
+    try:
+        return tuple(read())
+    except UNREADABLE:
+        return ()
+
+
 class SetApart:
     """Collects what could not be read while the facts of one instant are gathered."""
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.log import EntryKind, LogEntry
 from safetydesk.services.incident_case import assessment_of
+from safetydesk.services.set_apart import readable
 from safetydesk.services.shift_work import SentReport, ShiftWork
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from safetydesk.domain.incident_record import Incident
     from safetydesk.domain.obligations import Obligation
     from safetydesk.domain.report import Report
     from safetydesk.domain.shift import Shift
@@ -24,7 +27,11 @@ _SENT, _UNCONFIRMED = "已报", "待回执"
 
 
 def work_of(uow: UnitOfWork, shift: Shift, now: datetime, open_items: tuple[str, ...]) -> ShiftWork:
-    """How everything stood when the shift was closed; while it runs, how it stands now."""
+    """How everything stood when the shift was closed; while it runs, how it stands now.
+
+    An incident or matter that no rule can read leaves its lines without a state, and its reports
+    without a delay: the log is shown and printed nevertheless.
+    """
     until = shift.closed_at or now
     entries = uow.log.of_shift(shift.id)
     sent = uow.reports.sent_between(shift.opened_at, until + timedelta(microseconds=1))
@@ -45,8 +52,9 @@ def _incident_ids(entries: Iterable[LogEntry]) -> list[int]:
 def _noted(uow: UnitOfWork, entries: Sequence[LogEntry]) -> Iterator[tuple[int, str]]:
     """Entries from which something went into an incident's record."""
     for incident_id in _incident_ids(entries):
-        behind = [event.entry_seq for event in uow.incidents.events(incident_id)]
-        behind += [fact.entry_seq for fact in uow.incidents.facts(incident_id)]
+        events = readable(partial(uow.incidents.events, incident_id))
+        facts = readable(partial(uow.incidents.facts, incident_id))
+        behind = [*(event.entry_seq for event in events), *(fact.entry_seq for fact in facts)]
         yield from ((seq, _NOTED) for seq in behind if seq is not None)
 
 
@@ -56,22 +64,39 @@ def _of_incidents(
     """The entries that opened an incident."""
     for entry in entries:
         if entry.kind is EntryKind.INCIDENT_RECEIVED and entry.incident_id:
-            closed = uow.incidents.get(entry.incident_id).closed_at
-            yield entry.seq, _CLOSED if closed is not None and closed <= until else _OPEN
+            for incident in readable(partial(_head, uow, entry.incident_id)):
+                closed = incident.closed_at
+                yield entry.seq, _CLOSED if closed is not None and closed <= until else _OPEN
 
 
 def _of_matters(
     uow: UnitOfWork, entries: Sequence[LogEntry], until: datetime
 ) -> Iterator[tuple[int, str]]:
     """The entries of a matter, with the matter's state by its steps up to then."""
-    states: dict[int, str] = {}
+    states: dict[int, tuple[str, ...]] = {}
     for entry in entries:
         if entry.matter_id:
             if entry.matter_id not in states:
-                matter = uow.matters.get(entry.matter_id)
-                steps = tuple(step for step in matter.steps if step.at <= until)
-                states[entry.matter_id] = replace(matter, steps=steps).state.value
-            yield entry.seq, states[entry.matter_id]
+                read = partial(_state_of_matter, uow, entry.matter_id, until)
+                states[entry.matter_id] = readable(read)
+            yield from ((entry.seq, state) for state in states[entry.matter_id])
+
+
+def _head(uow: UnitOfWork, incident_id: int) -> Iterator[Incident]:
+    """An incident's own row."""
+    yield uow.incidents.get(incident_id)
+
+
+def _state_of_matter(uow: UnitOfWork, matter_id: int, until: datetime) -> Iterator[str]:
+    """How a matter stood at an instant."""
+    matter = uow.matters.get(matter_id)
+    steps = tuple(step for step in matter.steps if step.at <= until)
+    yield replace(matter, steps=steps).state.value
+
+
+def _owed(uow: UnitOfWork, incident_id: int, until: datetime) -> tuple[Obligation, ...]:
+    """What an incident owed at an instant."""
+    return assessment_of(uow, uow.incidents.get(incident_id), until).obligations
 
 
 def _receipt(report: Report, until: datetime) -> str:
@@ -87,7 +112,7 @@ def _receipt(report: Report, until: datetime) -> str:
 def _reports(uow: UnitOfWork, sent: Sequence[Report], until: datetime) -> Iterator[SentReport]:
     """What went out in the shift, each with by how much it missed what it answered."""
     owed: Mapping[int, tuple[Obligation, ...]] = {
-        incident_id: assessment_of(uow, uow.incidents.get(incident_id), until).obligations
+        incident_id: readable(partial(_owed, uow, incident_id, until))
         for incident_id in dict.fromkeys(r.incident_id for r in sent if r.incident_id)
     }
     for report in sent:

@@ -1,0 +1,51 @@
+"""An incident that no rule can read hides neither the log nor another incident, nor stops a shift."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import insert
+
+from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.services.incident_opening import NewIncident
+from safetydesk.storage.tables.incidents import IncidentEventRow
+from tests.helpers.demo_desk import demo_desk
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with demo_desk(tmp_path) as made:
+        made.shifts.open_first(officer(made))
+        yield made
+
+
+@pytest.fixture
+def incident(desk):
+    """An incident with its line in the log, of which a newer program wrote an event."""
+    entry = EntryDraft(EntryKind.INCIDENT_RECEIVED, "二车间爆炸")
+    number = desk.incidents.open(officer(desk), NewIncident("反应釜爆炸"), entry).value.id
+    now = desk.clock.now()
+    event = {"kind": "unheard_of", "time": now, "known_at": now, "payload": {}}
+    by = {"author_id": None, "recorded_at": now, "source": "", "entry_seq": None}
+    with desk.transactions.database.write() as uow:
+        uow.session.execute(insert(IncidentEventRow).values(incident_id=number, **event, **by))
+        uow.commit()
+    return number
+
+
+def officer(desk):
+    return desk.people.actor(desk.people.named("黄志强").id)
+
+
+def test_the_log_of_its_shift_is_shown_and_printed(desk, incident):
+    shift = desk.shifts.current().id
+    assert [line.state for line in desk.log.sheet(shift).lines] == ["在办"]
+    sheet = desk.prints.shift_log(officer(desk), shift).value
+    assert [row.state for row in sheet.rows] == ["在办"]
+    assert any("反应釜爆炸" in item for item in sheet.summary.open_items)
+
+
+def test_the_handover_carries_it_on(desk, incident):
+    handover = desk.handover.start(officer(desk)).value
+    (item,) = (one for one in handover.items if one.subject == f"incident:{incident}")
+    assert item.level == 1
+    assert "人工掌握" in item.situation
