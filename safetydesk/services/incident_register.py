@@ -11,7 +11,7 @@ from safetydesk.domain.reminder import DutyKind
 from safetydesk.services.incident_case import case_of
 from safetydesk.services.incident_reading import material_of, summary_of, view_of
 from safetydesk.services.rule_editions import PackSource, periods_of
-from safetydesk.services.set_apart import SetApart
+from safetydesk.services.set_apart import SetApart, readable
 from safetydesk.services.told_once import ToldOnce
 
 if TYPE_CHECKING:
@@ -53,11 +53,16 @@ class IncidentRegister:
             return case_of(uow, uow.incidents.get(incident_id), self._at(now))
 
     def all(self, *, only_open: bool, now: datetime | None = None) -> list[IncidentSummary]:
-        """Open ones before closed ones, those with something overdue first, then the newest."""
+        """Open ones before closed ones, those with something overdue first, then the newest.
+
+        One that no rule can read is left out.
+        """
+        at = self._at(now)
         with self._transactions.read() as uow:
             found = [
-                summary_of(material_of(uow, incident, self._at(now), self._packs))
+                summary
                 for incident in uow.incidents.all(only_open=only_open)
+                for summary in readable(partial(self._summaries, uow, incident, at))
             ]
         return sorted(found, key=lambda item: (item.closed_at is not None, not item.overdue))
 

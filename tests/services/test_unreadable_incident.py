@@ -49,3 +49,8 @@ def test_the_handover_carries_it_on(desk, incident):
     (item,) = (one for one in handover.items if one.subject == f"incident:{incident}")
     assert item.level == 1
     assert "人工掌握" in item.situation
+
+
+def test_the_others_are_listed(desk, incident):
+    other = desk.incidents.open(officer(desk), NewIncident("油罐车侧翻")).value.id
+    assert [one.id for one in desk.incidents.all(only_open=False)] == [other]
