@@ -159,9 +159,15 @@ def _recipient(to: str) -> str:
 def _matters(uow: UnitOfWork, now: datetime, apart: SetApart) -> list[Deadline]:
     """Open matters with a term, and those closed in this shift."""
     since = now - timedelta(days=1)
+    matters = apart.each(
+        DutyKind.MATTER,
+        lambda: (*uow.matters.open(), *uow.matters.closed_since(since)),
+        lambda: ((matter.id, matter.number) for matter in uow.matters.heads(since)),
+        uow.matters.get,
+    )
     return [
         deadline
-        for matter in (*uow.matters.open(), *uow.matters.closed_since(since))
+        for matter in matters
         for deadline in apart.one(
             DutyKind.MATTER, matter.id, matter.number, partial(_of_matter, matter)
         )

@@ -6,6 +6,7 @@ What was on the list because of it stays there: that it cannot be read is no sig
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from safetydesk.domain.clock import whole_minute
@@ -85,6 +86,29 @@ class SetApart:
         """
         return self._read(kind, f":{number}", name, read)
 
+    def each(
+        self,
+        kind: DutyKind,
+        read: Callable[[], Iterable[T]],
+        heads: Callable[[], Iterable[tuple[int, str]]],
+        get: Callable[[int], T],
+    ) -> tuple[T, ...]:
+        """The things of a kind; where one of them cannot be read, the others, one by one.
+
+        ``heads`` gives the number of each and the name it goes by.
+
+        Raises:
+            StorageUnavailable: the database cannot be read at all.
+        """
+        try:
+            return tuple(read())
+        except UNREADABLE:
+            return tuple(
+                thing
+                for number, name in heads()
+                for thing in self.one(kind, number, name, partial(_alone, get, number))
+            )
+
     def unknown(self) -> tuple[str, ...]:
         """How the items begin of which nothing is known now."""
         return tuple(self._unknown)
@@ -118,3 +142,8 @@ class SetApart:
             self._faults[fitting_item(f"{prefixes[0]}:fault")] = (kind, name)
             self._unknown += prefixes
             return ()
+
+
+def _alone(get: Callable[[int], T], number: int) -> tuple[T]:
+    """One thing by its number."""
+    return (get(number),)

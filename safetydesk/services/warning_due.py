@@ -46,7 +46,13 @@ def warnings_owed(uow: UnitOfWork, now: datetime, apart: SetApart) -> list[Deadl
 
     A warning that no rule can read is set ``apart``.
     """
-    warnings = uow.warnings.open(now - _ENDED)
+    since = now - _ENDED
+    warnings = apart.each(
+        DutyKind.WARNING,
+        lambda: uow.warnings.open(since),
+        lambda: ((head.id, _name_of(head)) for head in uow.warnings.heads(since)),
+        uow.warnings.get,
+    )
     policy = policy_now(uow) if warnings else shipped_policy()
     lists = uow.callings.of_warnings([warning.id for warning in warnings])
     found = [
@@ -55,7 +61,7 @@ def warnings_owed(uow: UnitOfWork, now: datetime, apart: SetApart) -> list[Deadl
         for deadline in apart.one(
             DutyKind.WARNING,
             warning.id,
-            f"预警 {warning.number}",
+            _name_of(warning),
             partial(_of_warning, warning, lists[warning.id], policy),
         )
     ]
@@ -64,6 +70,11 @@ def warnings_owed(uow: UnitOfWork, now: datetime, apart: SetApart) -> list[Deadl
     if roll is not None and not roll.is_done:
         found.append(replace(_plain(roll), item=f"warning:{roll.key}"))
     return found
+
+
+def _name_of(warning: WarningSignal) -> str:
+    """What a warning goes by in an alarm."""
+    return f"预警 {warning.number}"
 
 
 def _of_warning(

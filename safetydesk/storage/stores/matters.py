@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, insert, select
+from sqlalchemy import exists, insert, or_, select
 
 from safetydesk.domain.errors import NotFound, StaleVersion
 from safetydesk.domain.matter import Matter, MatterStep, MatterStepKind
@@ -69,6 +69,14 @@ class MatterStore:
     def closed_since(self, since: datetime) -> list[Matter]:
         """The matters closed at or after an instant, by number."""
         return self._all(select(MatterRow).where(_closed(since)))
+
+    def heads(self, closed_since: datetime) -> list[Matter]:
+        """The matters that are open or were closed since, by number, without their steps."""
+        wanted = or_(~_closed(), _closed(closed_since))
+        rows = self._session.scalars(
+            select(MatterRow).where(wanted).order_by(MatterRow.year, MatterRow.serial)
+        )
+        return [value_of(Matter, row, steps=()) for row in rows]
 
     def instructions(self) -> list[tuple[MatterStep, list[str]]]:
         """Of each matter the opening step, and the units assigned in the line that opened it."""

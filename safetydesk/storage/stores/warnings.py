@@ -91,10 +91,13 @@ class WarningStore:
 
     def open(self, ended_since: datetime | None = None) -> list[WarningSignal]:
         """Those that have not ended, by number; with an instant those too that ended since."""
-        condition: ColumnElement[bool] = WarningRow.ended_at.is_(None)
-        if ended_since is not None:
-            condition = or_(condition, WarningRow.ended_at >= ended_since)
-        return self._all(select(WarningRow).where(condition))
+        return self._all(select(WarningRow).where(_standing(ended_since)))
+
+    def heads(self, ended_since: datetime) -> list[WarningSignal]:
+        """The same by number, without messages and steps."""
+        wanted = select(WarningRow).where(_standing(ended_since))
+        rows = self._session.scalars(wanted.order_by(WarningRow.year, WarningRow.serial))
+        return [WarningSignal(row.id, row.year, row.serial, (), ()) for row in rows]
 
     def past(self, limit: int) -> list[WarningSignal]:
         """The warnings that have ended, the newest first."""
@@ -170,3 +173,9 @@ class WarningStore:
                 value_of(WarningStep, row, kind=kind, author_name=name or "")
             )
         return found
+
+
+def _standing(ended_since: datetime | None) -> ColumnElement[bool]:
+    """Whether a warning has not ended, or not before an instant."""
+    condition: ColumnElement[bool] = WarningRow.ended_at.is_(None)
+    return condition if ended_since is None else or_(condition, WarningRow.ended_at >= ended_since)

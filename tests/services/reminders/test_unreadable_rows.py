@@ -58,6 +58,17 @@ SPOILT: dict[str, tuple[Any, str, dict[str, Any], str]] = {
 }
 
 
+def spoil(transactions, table, values, **only):
+    """Writes into rows what this program does not know, past the guards of the table."""
+    rows = Base.metadata.tables[table]
+    with transactions.database.write() as uow:
+        guards = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :name")
+        for guard in uow.session.scalars(guards, {"name": table}).all():
+            uow.session.execute(DDL(f"DROP TRIGGER {guard}"))
+        uow.session.execute(update(rows).filter_by(**only).values(**values))
+        uow.commit()
+
+
 @pytest.mark.parametrize("kind", SPOILT)
 def test_a_row_that_cannot_be_read_says_so_and_silences_no_other(
     office_desk, transactions, clock, staff, expected_complaints, caplog, kind
@@ -70,12 +81,7 @@ def test_a_row_that_cannot_be_read_says_so_and_silences_no_other(
     office_desk.raise_due()
     before = {a.item for a in office_desk.active(clock.now()) if a.item.startswith(prefix)}
     assert before, "it was on the list as long as it could be read"
-    with transactions.database.write() as uow:
-        guards = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :name")
-        for guard in uow.session.scalars(guards, {"name": table}).all():
-            uow.session.execute(DDL(f"DROP TRIGGER {guard}"))
-        uow.session.execute(update(Base.metadata.tables[table]).values(**spoilt))
-        uow.commit()
+    spoil(transactions, table, spoilt)
     clock.advance(hours=1)
     office_desk.raise_due()
     listed = {a.item: a for a in office_desk.active(clock.now())}
@@ -89,6 +95,23 @@ def test_a_row_that_cannot_be_read_says_so_and_silences_no_other(
     said = [line for line in caplog.records if line.name == "safetydesk.duty_state"]
     assert len(said) == 1, "and it is said once"
     assert [a.title for a in office_desk.active(clock.now()) if "推算失败" in a.title]
+
+
+@pytest.mark.parametrize("kind", ["matter", "warning"])
+def test_a_row_that_cannot_be_read_keeps_no_other_of_its_kind_from_the_list(
+    office_desk, transactions, clock, staff, expected_complaints, kind
+):
+    make, table, spoilt, prefix = SPOILT[kind]
+    expected_complaints.append("safetydesk.duty_state")
+    make(transactions, staff, clock.now())
+    clock.advance(hours=3)
+    make(transactions, staff, clock.now())
+    spoil(transactions, table, spoilt, **{f"{kind}_id": 1})
+    clock.advance(hours=1)
+    office_desk.raise_due()
+    listed = {alarm.item for alarm in office_desk.active(clock.now())}
+    assert f"{prefix}1:fault" in listed
+    assert any(item == f"{prefix}2" or item.startswith(f"{prefix}2:") for item in listed)
 
 
 def test_one_thing_that_cannot_be_read_leaves_the_others_of_its_kind(
