@@ -10,7 +10,7 @@ from safetydesk.domain.handover import OpenItem
 from safetydesk.domain.incident import Grade, ReportKind
 from safetydesk.domain.obligations import Obligation, ObligationStatus
 from safetydesk.services.incident_case import assessment_of
-from safetydesk.services.set_apart import readable
+from safetydesk.services.set_apart import BY_HAND, readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 _FINAL = "终报"
-_UNREAD = "时限推算失败，请人工掌握"
 # Owed beside the reports about the incident itself; what goes on is still the incident's report.
 _ASIDE = frozenset({ReportKind.STATISTICS})
 
@@ -59,7 +58,7 @@ def _unread(incident: Incident) -> OpenItem:
         subject=f"incident:{incident.id}",
         level=1,
         title=f"{incident.number} {incident.title}",
-        situation=_UNREAD,
+        situation=BY_HAND,
         next_step=_FINAL,
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.handover import OpenItem
 from safetydesk.domain.matter import Matter, MatterState
 from safetydesk.domain.shift import planned_shift
 from safetydesk.services.responsibility import EARLY_RELIEF
+from safetydesk.services.set_apart import BY_HAND, UNREADABLE, readable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,11 +23,37 @@ class OpenMatters:
     """A source of open items: every matter until it is closed (domain dossier §6.3)."""
 
     def items(self, uow: UnitOfWork, now: datetime) -> list[OpenItem]:
-        """The open matters; level Ⅱ when due before the next shift ends, otherwise Ⅲ."""
+        """The open matters; level Ⅱ when due before the next shift ends, otherwise Ⅲ.
+
+        One that no rule can read is carried on too, of level Ⅱ.
+        """
         office = uow.office.facts()
         # A draft made shortly before the turnover is read by the shift that then begins.
         until = planned_shift(now + EARLY_RELIEF, office.turnover_time, office.zoneinfo).end
-        return [_item(matter, until) for matter in uow.matters.open()]
+        try:
+            return [_item(matter, until) for matter in uow.matters.open()]
+        except UNREADABLE:
+            return [
+                item
+                for head in uow.matters.heads(now)
+                for item in readable(partial(_read, uow, head.id, until)) or (_unread(head),)
+            ]
+
+
+def _read(uow: UnitOfWork, matter_id: int, until: datetime) -> tuple[OpenItem]:
+    """A matter by its number, with its steps."""
+    return (_item(uow.matters.get(matter_id), until),)
+
+
+def _unread(head: Matter) -> OpenItem:
+    """A matter whose steps cannot be read."""
+    return OpenItem(
+        subject=f"matter:{head.id}",
+        level=2,
+        title=f"{head.number} {head.title}",
+        situation=BY_HAND,
+        next_step=_CLOSE,
+    )
 
 
 def _item(matter: Matter, until: datetime) -> OpenItem:

@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.handover import OpenItem
 from safetydesk.domain.warning import WarningLevel
 from safetydesk.domain.wording import moment
-from safetydesk.services.warning_reading import board_of
+from safetydesk.services.set_apart import BY_HAND, UNREADABLE, readable
+from safetydesk.services.warning_reading import board_of, view_of
 
 if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
+    from safetydesk.domain.warning import WarningSignal
     from safetydesk.services.views_warnings import WarningView
     from safetydesk.storage.unit_of_work import UnitOfWork
+
+_LIFTING = "解除"
 
 
 class OpenWarnings:
     """A source of open items: every warning until it is lifted, cancelled or has lapsed."""
 
     def items(self, uow: UnitOfWork, now: datetime) -> list[OpenItem]:
-        """The open warnings; orange and red ones are of level Ⅱ and Ⅰ, the others Ⅲ."""
+        """The open warnings; orange and red ones are of level Ⅱ and Ⅰ, the others Ⅲ.
+
+        One that no rule can read is carried on too, of level Ⅰ.
+        """
         zone = uow.office.facts().zoneinfo
-        return [_item(view, now, zone) for view in board_of(uow, now, past=0).open]
+        try:
+            return [_item(view, now, zone) for view in board_of(uow, now, past=0).open]
+        except UNREADABLE:
+            return [
+                item
+                for head in uow.warnings.heads(now)
+                for item in readable(partial(_read, uow, head.id, now, zone)) or (_unread(head),)
+            ]
+
+
+def _read(uow: UnitOfWork, warning_id: int, now: datetime, zone: ZoneInfo) -> tuple[OpenItem]:
+    """A warning by its number, with its messages."""
+    return (_item(view_of(uow, uow.warnings.get(warning_id), now), now, zone),)
+
+
+def _unread(head: WarningSignal) -> OpenItem:
+    """A warning whose messages or calls cannot be read."""
+    return OpenItem(
+        subject=f"warning:{head.id}",
+        level=1,
+        title=f"预警 {head.number}",
+        situation=BY_HAND,
+        next_step=_LIFTING,
+    )
 
 
 def _item(view: WarningView, now: datetime, zone: ZoneInfo) -> OpenItem:
@@ -41,6 +72,6 @@ def _item(view: WarningView, now: datetime, zone: ZoneInfo) -> OpenItem:
         level=min(int(level), 3),
         title=f"{warning.number} {warning.title}",
         situation="，".join(parts),
-        next_step=owed.kind.chinese_name if owed else "解除",
+        next_step=owed.kind.chinese_name if owed else _LIFTING,
         next_due_at=owed.due_at if owed else statement.in_force_until,
     )

@@ -47,6 +47,8 @@ _ITEMS: dict[DutyKind, tuple[str, ...]] = {
     DutyKind.NOTE: ("note",),
 }
 _REPEAT = timedelta(minutes=30)
+BY_HAND = "时限推算失败，请人工掌握"
+"""What is said of a thing whose terms nobody can derive."""
 _WHAT_TO_DO = "其间按规定人工计时；核对刚录入的内容，更正后自行消除，仍不行的请主管看健康页。"
 
 
@@ -120,7 +122,7 @@ class SetApart:
             Deadline(
                 item=item,
                 kind=kind,
-                title=f"{name} 时限推算失败，请人工掌握",
+                title=f"{name} {BY_HAND}",
                 to_whom="",
                 starts_at=(found := since.get(item, whole_minute(self._now))),
                 due_at=found,

@@ -1,12 +1,18 @@
-"""An incident that no rule can read hides neither the log nor another incident, nor stops a shift."""
+"""What no rule can read hides neither the log nor another of its kind, and stops no handover."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import DDL, insert, text, update
 
 from safetydesk.domain.log import EntryDraft, EntryKind
+from safetydesk.domain.warning import WarningLevel, WarningStatement
 from safetydesk.services.incident_opening import NewIncident
+from safetydesk.services.matter_writing import NewMatter
+from safetydesk.services.views_warnings import NewMessage
+from safetydesk.storage.base import Base
 from safetydesk.storage.tables.incidents import IncidentEventRow
 from tests.helpers.demo_desk import demo_desk
 
@@ -54,3 +60,33 @@ def test_the_handover_carries_it_on(desk, incident):
 def test_the_others_are_listed(desk, incident):
     other = desk.incidents.open(officer(desk), NewIncident("油罐车侧翻")).value.id
     assert [one.id for one in desk.incidents.all(only_open=False)] == [other]
+
+
+def spoil(desk, table, values, **only):
+    """Writes into a row what this program does not know, past the guards of the table."""
+    rows = Base.metadata.tables[table]
+    with desk.transactions.database.write() as uow:
+        guards = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :name")
+        for guard in uow.session.scalars(guards, {"name": table}).all():
+            uow.session.execute(DDL(f"DROP TRIGGER {guard}"))
+        uow.session.execute(update(rows).filter_by(**only).values(**values))
+        uow.commit()
+
+
+def test_the_handover_carries_on_matters_and_warnings_that_cannot_be_read(desk):
+    by, now = officer(desk), desk.clock.now()
+    first, other = (
+        desk.matters.open(by, NewMatter(title, "何佳", due_at=now + timedelta(hours=2))).value.id
+        for title in ("危桥封闭", "名单核对")
+    )
+    red, blue = (
+        desk.warnings.take_in(by, NewMessage(WarningStatement(hazard, level, "临江市气象台", now)))
+        for hazard, level in (("暴雨", WarningLevel.RED), ("大风", WarningLevel.BLUE))
+    )
+    spoil(desk, "matter_step", {"kind": "unheard_of"}, matter_id=first)
+    spoil(desk, "warning_message", {"level": 9}, warning_id=red.value.id)
+    items = {item.subject: item for item in desk.handover.start(by).value.items}
+    unread = {f"matter:{first}", f"warning:{red.value.id}"}
+    assert {*unread, f"matter:{other}", f"warning:{blue.value.id}"} <= items.keys()
+    said = {subject for subject, item in items.items() if "人工掌握" in item.situation}
+    assert said == unread
