@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from safetydesk.domain.access import Actor, Permission
@@ -16,6 +17,7 @@ from safetydesk.services.matter_writing import (
     put_step,
     take_step,
 )
+from safetydesk.services.set_apart import UNREADABLE, readable
 from safetydesk.services.views_matters import MatterView, matter_view
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from safetydesk.services.incident_writing import EntryOf
     from safetydesk.services.transaction import Outcome, Transactions
+    from safetydesk.storage.unit_of_work import UnitOfWork
 
 _PREFIX = "M-"
 _CARRIED = {
@@ -137,9 +140,18 @@ class MatterService:
             return matter_view(uow.matters.get(matter_id), self._at(now))
 
     def open_matters(self, now: datetime | None = None) -> list[MatterView]:
-        """What is not closed, by number."""
+        """What is not closed and can be read, by number."""
+        at = self._at(now)
         with self._transactions.read() as uow:
-            return [matter_view(matter, self._at(now)) for matter in uow.matters.open()]
+            try:
+                return [matter_view(matter, at) for matter in uow.matters.open()]
+            except UNREADABLE:
+                heads = uow.matters.heads(self._transactions.clock.now())
+                return [
+                    matter_view(matter, at)
+                    for head in heads
+                    for matter in readable(partial(_alone, uow, head.id))
+                ]
 
     def closed_since(self, since: datetime) -> list[MatterView]:
         """What was closed at or after an instant, by number."""
@@ -164,3 +176,8 @@ class MatterService:
 
     def _at(self, now: datetime | None) -> datetime:
         return now or self._transactions.clock.now()
+
+
+def _alone(uow: UnitOfWork, matter_id: int) -> tuple[Matter]:
+    """One matter by its number."""
+    return (uow.matters.get(matter_id),)

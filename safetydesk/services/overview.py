@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.clock import whole_minute
 from safetydesk.domain.log import EntryKind, lines_of
 from safetydesk.services.duty import on_duty_at
-from safetydesk.services.warning_reading import board_of
+from safetydesk.services.warning_reading import views_in_force
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -106,7 +106,7 @@ class OverviewService:
                 on_duty=tuple(on_duty_at(uow, whole_minute(now))),
                 next_shifts=tuple(_next_shifts(uow, shift.planned_to if shift else now)),
                 counts=tuple(_counts(earlier, lines)),
-                warnings=board_of(uow, now, past=0).open,
+                warnings=views_in_force(uow, now),
             )
 
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.access import Actor, Permission
 from safetydesk.domain.errors import NotFound, RuleViolation
 from safetydesk.domain.warning import MessageKind, WarningSignal, check_follows
-from safetydesk.services.warning_reading import board_of, forward_groups, view_of
+from safetydesk.services.warning_reading import (
+    board_of,
+    forward_groups,
+    view_of,
+    views_in_force,
+)
 from safetydesk.services.warning_writing import put_message, put_step
 
 if TYPE_CHECKING:
@@ -137,9 +142,9 @@ class WarningService:
         return found
 
     def in_force(self) -> tuple[WarningView, ...]:
-        """The open warnings, for the desk and the wallboard."""
+        """The open warnings that can be read, for the desk and the wallboard."""
         with self._transactions.read() as uow:
-            return board_of(uow, self._transactions.clock.now(), past=0).open
+            return views_in_force(uow, self._transactions.clock.now())
 
     def candidates(self, new: NewMessage) -> tuple[WarningSignal, ...]:
         """The open warnings that a message may belong to: those it refers to, else of its sort."""

@@ -73,7 +73,7 @@ def spoil(desk, table, values, **only):
         uow.commit()
 
 
-def test_the_handover_carries_on_matters_and_warnings_that_cannot_be_read(desk):
+def test_matters_and_warnings_that_cannot_be_read_hide_no_other_and_are_handed_over(desk):
     by, now = officer(desk), desk.clock.now()
     first, other = (
         desk.matters.open(by, NewMatter(title, "何佳", due_at=now + timedelta(hours=2))).value.id
@@ -85,6 +85,9 @@ def test_the_handover_carries_on_matters_and_warnings_that_cannot_be_read(desk):
     )
     spoil(desk, "matter_step", {"kind": "unheard_of"}, matter_id=first)
     spoil(desk, "warning_message", {"level": 9}, warning_id=red.value.id)
+    shown = desk.overview.overview()
+    assert [view.id for view in shown.matters] == [other]
+    assert [view.warning.id for view in shown.warnings] == [blue.value.id]
     items = {item.subject: item for item in desk.handover.start(by).value.items}
     unread = {f"matter:{first}", f"warning:{red.value.id}"}
     assert {*unread, f"matter:{other}", f"warning:{blue.value.id}"} <= items.keys()
