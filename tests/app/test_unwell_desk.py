@@ -52,7 +52,7 @@ def test_alarms_are_shown_though_incidents_and_warnings_cannot_be_read(
     assert any("叫醒司机" in name for name in listed(work))
     told = [(line.name, line.getMessage()) for line in caplog.records if line.name in UNREAD]
     assert len(told) == len(set(told)), "each trouble once"
-    assert {"incident:1 cannot be read", "warnings cannot be read"} <= {words for _, words in told}
+    assert {"incident:1 cannot be read", "warning:1 cannot be read"} <= {words for _, words in told}
 
 
 def test_what_the_auditor_found_is_said_until_a_look_finds_nothing(work):
