@@ -7603,6 +7603,10 @@
         <translation>还有 {period}</translation>
     </message>
     <message>
+        <source>keep their terms by hand: {titles}</source>
+        <translation>时限请人工掌握：{titles}</translation>
+    </message>
+    <message>
         <source>late by {period}</source>
         <translation>已过 {period}</translation>
     </message>
@@ -7613,6 +7617,10 @@
     <message>
         <source>no term ahead</source>
         <translation>没有待到期事项</translation>
+    </message>
+    <message>
+        <source>{count} incidents cannot be read</source>
+        <translation>{count} 起在办事件读不出</translation>
     </message>
     <message>
         <source>{count} overdue</source>

@@ -8,10 +8,12 @@ from safetydesk.domain.casualties import MEASURE_NAMES
 from safetydesk.domain.clock import ShiftedClock
 from safetydesk.services.set_apart import UNREADABLE
 from safetydesk.services.views_frame import IncidentGlance, WarningGlance
+from safetydesk.services.views_incidents import InHand
 from safetydesk.ui.frame_feed import DeskHealth, FrameFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from safetydesk.app.wiring import Desk
     from safetydesk.domain.access import Actor
@@ -35,7 +37,7 @@ def _read(
 ) -> FrameFacts:
     now = desk.clock.now()
     office = desk.office()
-    incidents = _part(troubles, "incidents in hand", lambda: desk.incidents.open_incidents(now))
+    in_hand = _incidents_in_hand(desk, now, troubles)
     return FrameFacts(
         now=now,
         shift=desk.shifts.current(),
@@ -46,14 +48,20 @@ def _read(
         ),
         actor=actor,
         alarms=desk.reminders.overview(now, checked_at=health.beat_at),
-        incidents=len(incidents),
-        overdue_incidents=any(incident.overdue for incident in incidents),
+        incidents=in_hand.count,
+        overdue_incidents=any(one.overdue for one in in_hand.readable) or bool(in_hand.unreadable),
         health=health,
         office=office.desk_name or office.name,
-        in_hand=tuple(glance_of(incident) for incident in sorted(incidents, key=_by_next)),
+        in_hand=tuple(glance_of(incident) for incident in sorted(in_hand.readable, key=_by_next)),
         warnings=_part(troubles, "warnings", lambda: map(_warning, desk.warnings.in_force())),
         demonstration=isinstance(desk.clock, ShiftedClock),
     )
+
+
+def _incidents_in_hand(desk: Desk, now: datetime, troubles: TroublesRead) -> InHand:
+    """Those that can be read, and how many cannot."""
+    read = _part(troubles, "incidents in hand", lambda: [desk.incidents.in_hand(now)])
+    return read[0] if read else InHand()
 
 
 def _part(troubles: TroublesRead, name: str, read: Callable[[], Iterable[T]]) -> tuple[T, ...]:

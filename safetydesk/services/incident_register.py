@@ -13,6 +13,7 @@ from safetydesk.services.incident_reading import material_of, summary_of, view_o
 from safetydesk.services.rule_editions import PackSource, periods_of
 from safetydesk.services.set_apart import SetApart, readable
 from safetydesk.services.told_once import ToldOnce
+from safetydesk.services.views_incidents import InHand
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -67,24 +68,23 @@ class IncidentRegister:
         return sorted(found, key=lambda item: (item.closed_at is not None, not item.overdue))
 
     def open_incidents(self, now: datetime | None = None) -> list[IncidentSummary]:
-        """The incidents in hand, those with something overdue first.
+        """The incidents in hand that can be read, those with something overdue first."""
+        return list(self.in_hand(now).readable)
 
-        One that no rule can read is left out, and the alarm list says so.
-        """
+    def in_hand(self, now: datetime | None = None) -> InHand:
+        """The incidents in hand; of one that no rule can read, the alarm list says so too."""
         at = self._at(now)
+        found: list[IncidentSummary] = []
+        unreadable: list[str] = []
         with self._transactions.read() as uow, self._told.reading() as troubles:
             apart = SetApart(uow, at, troubles)
-            found = [
-                summary
-                for incident in uow.incidents.all(only_open=True)
-                for summary in apart.one(
-                    DutyKind.REPORT,
-                    incident.id,
-                    incident.number,
-                    partial(self._summaries, uow, incident, at),
-                )
-            ]
-        return sorted(found, key=lambda item: not item.overdue)
+            for incident in uow.incidents.all(only_open=True):
+                read = partial(self._summaries, uow, incident, at)
+                summaries = apart.one(DutyKind.REPORT, incident.id, incident.number, read)
+                found += summaries
+                unreadable += [] if summaries else [incident.title]
+        found.sort(key=lambda item: not item.overdue)
+        return InHand(tuple(found), tuple(unreadable))
 
     def numbered(self, number: str) -> Incident:
         """The incident of a printed number (2025-018).

@@ -70,6 +70,8 @@ class Overview:
     next_shifts: tuple[NextShift, ...]
     counts: tuple[ShiftCount, ...]
     warnings: tuple[WarningView, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    """Titles of incidents in hand that no rule can read: their terms are kept by hand."""
 
 
 class OverviewService:
@@ -85,9 +87,8 @@ class OverviewService:
     def overview(self) -> Overview:
         """The desk as it stands now."""
         now = self._transactions.clock.now()
-        incidents = tuple(
-            self._incidents.view(summary.id, now) for summary in self._incidents.open_incidents(now)
-        )
+        in_hand = self._incidents.in_hand(now)
+        incidents = tuple(self._incidents.view(item.id, now) for item in in_hand.readable)
         matters = tuple(self._matters.open_matters(now))
         with self._transactions.read() as uow:
             shift = uow.shifts.current()
@@ -107,6 +108,7 @@ class OverviewService:
                 next_shifts=tuple(_next_shifts(uow, shift.planned_to if shift else now)),
                 counts=tuple(_counts(earlier, lines)),
                 warnings=views_in_force(uow, now),
+                unreadable=in_hand.unreadable,
             )
 
 

@@ -218,6 +218,20 @@ class IncidentSummary:
 
 
 @dataclass(frozen=True)
+class InHand:
+    """The incidents in hand: those with something overdue first, and what no rule can read."""
+
+    readable: tuple[IncidentSummary, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    """Titles."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.readable) + len(self.unreadable)
+
+
+@dataclass(frozen=True)
 class IncidentView:
     """Everything about one incident; lists are oldest first.
 

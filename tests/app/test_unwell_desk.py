@@ -13,8 +13,10 @@ from safetydesk.domain.warning import WarningLevel, WarningStatement
 from safetydesk.services.views_warnings import NewMessage
 from safetydesk.storage.tables.incidents import IncidentEventRow
 from safetydesk.storage.tables.warnings import WarningMessageRow
+from safetydesk.ui.pages.desk_parts import QuietBanner
 from safetydesk.ui.tasks import Task
 from safetydesk.ui.widgets.alarm_row import AlarmRow
+from safetydesk.ui.widgets.plain import PlainLabel
 from tests.helpers.tasks import SyncTaskRunner
 
 
@@ -50,6 +52,14 @@ def test_alarms_are_shown_though_incidents_and_warnings_cannot_be_read(
         work.clock.advance(minutes=2)
         work.beat()
     assert any("叫醒司机" in name for name in listed(work))
+    work.window.page("desk").refresh()
+    work.settle()
+    banner = work.window.findChild(QuietBanner)
+    assert banner is not None
+    assert banner.isVisible()
+    said = [label.text() for label in banner.findChildren(PlainLabel)]
+    assert "1 起在办事件读不出" in said
+    assert f"时限请人工掌握：{incident.title}" in said
     told = [(line.name, line.getMessage()) for line in caplog.records if line.name in UNREAD]
     assert len(told) == len(set(told)), "each trouble once"
     assert {"incident:1 cannot be read", "warning:1 cannot be read"} <= {words for _, words in told}

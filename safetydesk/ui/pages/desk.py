@@ -135,7 +135,7 @@ class DeskPage(Page):
             else self.tr("no shift is open")
         )
         self.head.set_title(self.tr("Desk"), span)
-        self._quiet.setVisible(not view.incidents)
+        self._quiet.setVisible(not view.incidents or bool(view.unreadable))
         self._show_incidents(view)
         self._matter_card.set_count(len(view.matters))
         self._recent.set_rows(list(view.recent))

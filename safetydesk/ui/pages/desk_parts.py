@@ -65,7 +65,7 @@ class NoRosterLine(QFrame):
 
 
 class QuietBanner(QFrame):
-    """「此刻没有在办事件」 with what comes next and when the handover is."""
+    """「此刻没有在办事件」, or what nobody can read, with what comes next and the handover."""
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,17 +87,11 @@ class QuietBanner(QFrame):
         row.addWidget(self._handover, 3)
 
     def show_quiet(self, view: Overview, now: datetime) -> None:
-        """Says that nothing is in hand, and what is next."""
+        """Says that nothing is in hand, or what is and cannot be read, and what is next."""
         overdue = [matter for matter in view.matters if matter.overdue]
-        self._safe = bool(view.on_duty) and not overdue
+        self._safe = bool(view.on_duty) and not overdue and not view.unreadable
         self.update()
-        if overdue:
-            self._statement.setText(self.tr("{count} overdue").format(count=len(overdue)))
-        else:
-            self._statement.setText(self.tr("Nothing is due now"))
-        self._detail.setText(
-            self.tr("no incident in hand · {count} matters open").format(count=len(view.matters))
-        )
+        self._say(view, len(overdue))
         coming = sorted(
             (matter for matter in view.matters if matter.due_at and matter.due_at > now),
             key=lambda matter: matter.due_at or now,
@@ -112,6 +106,19 @@ class QuietBanner(QFrame):
             left = self._wording.period(abs(view.shift_to - now))
             below = self.tr("in {period}") if view.shift_to > now else self.tr("late by {period}")
             self._handover.show_fact(at, below.format(period=left))
+
+    def _say(self, view: Overview, overdue: int) -> None:
+        """The statement, and what stands below it: the gravest first."""
+        if view.unreadable:
+            statement = self.tr("{count} incidents cannot be read")
+            self._statement.setText(statement.format(count=len(view.unreadable)))
+            detail = self.tr("keep their terms by hand: {titles}")
+            self._detail.setText(detail.format(titles="、".join(view.unreadable)))
+            return
+        due = self.tr("{count} overdue").format(count=overdue)
+        self._statement.setText(due if overdue else self.tr("Nothing is due now"))
+        detail = self.tr("no incident in hand · {count} matters open")
+        self._detail.setText(detail.format(count=len(view.matters)))
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
