@@ -34,13 +34,13 @@ from safetydesk.ui.frame_feed import DeskHealth, FrameFeed
 from safetydesk.ui.main_window import MainWindow
 from safetydesk.ui.quick_entry_controller import QuickEntryController
 from safetydesk.ui.session import Session
-from safetydesk.ui.tasks import Task, connect
+from safetydesk.ui.tasks import AtOnce
 from safetydesk.ui.theme_switch import Appearance, ThemeSwitch
 from safetydesk.ui.window_state import WindowState
 from safetydesk.ui.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Generator
     from datetime import datetime
 
     from safetydesk.app.paths import Paths
@@ -58,28 +58,6 @@ PAGES = (
 
 _TURNS = 6
 """Turns of the event loop until zero timers, layouts and what they call for have come to rest."""
-
-
-class AtOnce:
-    """Carries work out before ``submit`` returns; nothing is ever under way."""
-
-    def submit(
-        self,
-        work: Callable[[], object],
-        *,
-        succeeded: Callable[..., object] | None = None,
-        failed: Callable[..., object] | None = None,
-        finished: Callable[..., object] | None = None,
-    ) -> Task:
-        """Does the work and answers."""
-        task = Task()
-        connect(task, succeeded=succeeded, failed=failed, finished=finished)
-        task.carry_out(work)
-        return task
-
-    def wait(self, milliseconds: int = 30_000) -> bool:
-        """Nothing is ever under way."""
-        return milliseconds >= 0
 
 
 @dataclass(frozen=True)

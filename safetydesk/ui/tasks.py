@@ -141,6 +141,28 @@ def connect(
         task.finished.connect(finished)
 
 
+class AtOnce:
+    """Carries work out before ``submit`` returns; nothing is ever under way."""
+
+    def submit(
+        self,
+        work: Callable[[], object],
+        *,
+        succeeded: Callable[..., object] | None = None,
+        failed: Callable[..., object] | None = None,
+        finished: Callable[..., object] | None = None,
+    ) -> Task:
+        """Does the work and answers."""
+        task = Task()
+        connect(task, succeeded=succeeded, failed=failed, finished=finished)
+        task.carry_out(work)
+        return task
+
+    def wait(self, milliseconds: int = 30_000) -> bool:
+        """Nothing is ever under way."""
+        return milliseconds >= 0
+
+
 class _Job(QRunnable):
     """Carries a task onto a thread of the pool."""
 

@@ -57,9 +57,9 @@ def test_alarms_are_shown_though_incidents_and_warnings_cannot_be_read(
     banner = work.window.findChild(QuietBanner)
     assert banner is not None
     assert banner.isVisible()
-    said = [label.text() for label in banner.findChildren(PlainLabel)]
-    assert "1 起在办事件读不出" in said
-    assert f"时限请人工掌握：{incident.title}" in said
+    shown = [label.text() for label in banner.findChildren(PlainLabel)]
+    assert "1 起在办事件读不出" in shown
+    assert f"时限请人工掌握：{incident.title}" in shown
     told = [(line.name, line.getMessage()) for line in caplog.records if line.name in UNREAD]
     assert len(told) == len(set(told)), "each trouble once"
     assert {"incident:1 cannot be read", "warning:1 cannot be read"} <= {words for _, words in told}

@@ -51,7 +51,7 @@ from safetydesk.ui.fonts import choose_font
 from safetydesk.ui.pages.log import LogPage
 from safetydesk.ui.pages.log_search import LogHits
 from safetydesk.ui.session import Session
-from safetydesk.ui.tasks import Task
+from safetydesk.ui.tasks import AtOnce
 from safetydesk.ui.theme_switch import apply_theme
 from safetydesk.ui.tokens import LIGHT
 from safetydesk.ui.widgets.log_bar import SearchField
@@ -71,30 +71,6 @@ TYPED = ("带", "带班", "带班领", "带班领导", "解放路第7", "解放�
 NOWHERE = "鳄鱼"
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _NOWHERE = QModelIndex()
-
-
-class AtOnce:
-    """Does work where it is asked for."""
-
-    def submit(
-        self,
-        work: Callable[[], object],
-        *,
-        succeeded: Callable[..., object] | None = None,
-        failed: Callable[..., object] | None = None,
-        finished: Callable[..., object] | None = None,
-    ) -> Task:
-        """Carries the work out."""
-        task = Task()
-        for signal, slot in (
-            (task.succeeded, succeeded),
-            (task.failed, failed),
-            (task.finished, finished),
-        ):
-            if slot is not None:
-                signal.connect(slot)
-        task.carry_out(work)
-        return task
 
 
 class Entries(QAbstractTableModel):
