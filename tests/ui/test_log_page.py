@@ -336,7 +336,10 @@ def test_the_line_whose_acts_are_offered_is_tinted_though_only_the_focus_came_to
     table = page.table
     table.clearFocus()
     table.selectionModel().clear()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     table.setFocus()
+    qtbot.waitUntil(lambda: table.currentIndex().isValid())
     row = table.currentIndex().row()
     assert table.acts().isVisible()
     box = table.visualRect(table.model().index(row, STATE))
