@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -28,8 +27,6 @@ _SAID = {
     SoundHealth.UNHEARD: (EntryKind.EQUIPMENT, "声音自检：没听到，提醒请看屏幕。"),
     SoundHealth.NONE: (EntryKind.EQUIPMENT, "声音自检：没有声音设备，提醒只在屏幕上。"),
 }
-
-_log = logging.getLogger("safetydesk.sound")
 
 
 class AlarmSounds(QObject):

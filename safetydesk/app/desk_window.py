@@ -151,6 +151,8 @@ class DeskWindow(QObject):
     @Slot()
     def refresh_frame(self) -> None:
         """Reads the frame again; one reading at a time, the last request is never lost."""
+        if self._stopped:
+            return
         if self._busy:
             self._again = True
             return
@@ -221,7 +223,12 @@ class DeskWindow(QObject):
 
     @Slot(object)
     def _on_read(self, facts: FrameFacts) -> None:
-        """Shows the frame; the first time, asks who holds the desk."""
+        """Shows the frame; the first time, asks who holds the desk.
+
+        What was read for a desk that has closed since shows nothing: its database is closed too.
+        """
+        if self._stopped:
+            return
         self._facts = facts
         self._shell.window.show_frame(self._feed.view(facts))
         self._sounds.follow(facts.alarms, muted=facts.health.mute is not None)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 import threading
+import weakref
 from typing import cast
 
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
+from safetydesk.app.interpreter import MADE
 from safetydesk.app.supervision import Supervision
 from safetydesk.app.window import Opening
 from safetydesk.ui.dialogs.set_up import SetUpPage
@@ -17,6 +19,14 @@ from tests.helpers.clock import FakeClock
 from tests.helpers.databases import empty_postgres
 from tests.helpers.tasks import SyncTaskRunner
 from tests.services.test_founding import GIVEN
+
+
+class Forgotten:
+    """Held by nobody but itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
 
 CLOCK = FakeClock("2025-10-06T08:20:00+08:00")
 
@@ -51,5 +61,11 @@ def test_an_empty_server_asks_for_its_office_and_then_opens_it(
         opening.window.current_page.founding_asked.emit(GIVEN)
         qtbot.waitUntil(lambda: opening.desk_window is not None, timeout=20_000)
         qtbot.waitUntil(lambda: opening.window.current_page.objectName() != "SetUpPage")
+        qtbot.waitUntil(lambda: hasattr(opening, "_staying"), timeout=20_000)
+        forgotten = [Forgotten() for _ in range(MADE + 1)]
+        seen = weakref.ref(forgotten[0])
+        del forgotten
+        opening.window.second_passed.emit()
+        assert seen() is None, "each second the desk looks for garbage; nobody else does"
         opening.window.close()
         opening._supervision.closing.run()
