@@ -17,7 +17,7 @@ from safetydesk.services.matter_writing import (
     put_step,
     take_step,
 )
-from safetydesk.services.set_apart import UNREADABLE, readable
+from safetydesk.services.set_apart import one_by_one
 from safetydesk.services.views_matters import MatterView, matter_view
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from safetydesk.services.incident_writing import EntryOf
     from safetydesk.services.transaction import Outcome, Transactions
-    from safetydesk.storage.unit_of_work import UnitOfWork
 
 _PREFIX = "M-"
 _CARRIED = {
@@ -143,15 +142,12 @@ class MatterService:
         """What is not closed and can be read, by number."""
         at = self._at(now)
         with self._transactions.read() as uow:
-            try:
-                return [matter_view(matter, at) for matter in uow.matters.open()]
-            except UNREADABLE:
-                heads = uow.matters.heads(self._transactions.clock.now())
-                return [
-                    matter_view(matter, at)
-                    for head in heads
-                    for matter in readable(partial(_alone, uow, head.id))
-                ]
+            views = one_by_one(
+                lambda: (matter_view(matter, at) for matter in uow.matters.open()),
+                partial(uow.matters.heads, self._transactions.clock.now()),
+                lambda head: matter_view(uow.matters.get(head.id), at),
+            )
+            return list(views)
 
     def closed_since(self, since: datetime) -> list[MatterView]:
         """What was closed at or after an instant, by number."""
@@ -176,8 +172,3 @@ class MatterService:
 
     def _at(self, now: datetime | None) -> datetime:
         return now or self._transactions.clock.now()
-
-
-def _alone(uow: UnitOfWork, matter_id: int) -> tuple[Matter]:
-    """One matter by its number."""
-    return (uow.matters.get(matter_id),)

@@ -9,7 +9,7 @@ from safetydesk.domain.handover import OpenItem
 from safetydesk.domain.matter import Matter, MatterState
 from safetydesk.domain.shift import planned_shift
 from safetydesk.services.responsibility import EARLY_RELIEF
-from safetydesk.services.set_apart import BY_HAND, UNREADABLE, readable
+from safetydesk.services.set_apart import BY_HAND, one_by_one
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,19 +30,13 @@ class OpenMatters:
         office = uow.office.facts()
         # A draft made shortly before the turnover is read by the shift that then begins.
         until = planned_shift(now + EARLY_RELIEF, office.turnover_time, office.zoneinfo).end
-        try:
-            return [_item(matter, until) for matter in uow.matters.open()]
-        except UNREADABLE:
-            return [
-                item
-                for head in uow.matters.heads(now)
-                for item in readable(partial(_read, uow, head.id, until)) or (_unread(head),)
-            ]
-
-
-def _read(uow: UnitOfWork, matter_id: int, until: datetime) -> tuple[OpenItem]:
-    """A matter by its number, with its steps."""
-    return (_item(uow.matters.get(matter_id), until),)
+        items = one_by_one(
+            lambda: (_item(matter, until) for matter in uow.matters.open()),
+            partial(uow.matters.heads, now),
+            lambda head: _item(uow.matters.get(head.id), until),
+            _unread,
+        )
+        return list(items)
 
 
 def _unread(head: Matter) -> OpenItem:

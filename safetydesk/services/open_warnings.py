@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.handover import OpenItem
 from safetydesk.domain.warning import WarningLevel
 from safetydesk.domain.wording import moment
-from safetydesk.services.set_apart import BY_HAND, UNREADABLE, readable
+from safetydesk.services.set_apart import BY_HAND, one_by_one
 from safetydesk.services.warning_reading import board_of, view_of
 
 if TYPE_CHECKING:
@@ -31,19 +31,13 @@ class OpenWarnings:
         One that no rule can read is carried on too, of level Ⅰ.
         """
         zone = uow.office.facts().zoneinfo
-        try:
-            return [_item(view, now, zone) for view in board_of(uow, now, past=0).open]
-        except UNREADABLE:
-            return [
-                item
-                for head in uow.warnings.heads(now)
-                for item in readable(partial(_read, uow, head.id, now, zone)) or (_unread(head),)
-            ]
-
-
-def _read(uow: UnitOfWork, warning_id: int, now: datetime, zone: ZoneInfo) -> tuple[OpenItem]:
-    """A warning by its number, with its messages."""
-    return (_item(view_of(uow, uow.warnings.get(warning_id), now), now, zone),)
+        items = one_by_one(
+            lambda: (_item(view, now, zone) for view in board_of(uow, now, past=0).open),
+            partial(uow.warnings.heads, now),
+            lambda head: _item(view_of(uow, uow.warnings.get(head.id), now), now, zone),
+            _unread,
+        )
+        return list(items)
 
 
 def _unread(head: WarningSignal) -> OpenItem:

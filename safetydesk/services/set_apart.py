@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from safetydesk.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
+Head = TypeVar("Head")
 
 UNREADABLE = (
     ArithmeticError,
@@ -58,6 +59,27 @@ def readable(read: Callable[[], Iterable[T]]) -> tuple[T, ...]:
         return tuple(read())
     except UNREADABLE:
         return ()
+
+
+def one_by_one(
+    read: Callable[[], Iterable[T]],
+    heads: Callable[[], Iterable[Head]],
+    alone: Callable[[Head], T],
+    unread: Callable[[Head], T] | None = None,
+) -> tuple[T, ...]:
+    """All things of a kind in one go; where one of them cannot be read, each from its head.
+
+    ``unread`` says what stands for one that cannot be read; without it such a one is left out.
+    """
+    try:
+        return tuple(read())
+    except UNREADABLE:
+        return tuple(
+            thing
+            for head in heads()
+            for thing in readable(partial(_alone, alone, head))
+            or (() if unread is None else (unread(head),))
+        )
 
 
 class SetApart:
@@ -146,6 +168,6 @@ class SetApart:
             return ()
 
 
-def _alone(get: Callable[[int], T], number: int) -> tuple[T]:
-    """One thing by its number."""
-    return (get(number),)
+def _alone(get: Callable[[Head], T], head: Head) -> tuple[T]:
+    """One thing by its number or its head."""
+    return (get(head),)

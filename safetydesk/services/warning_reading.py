@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from safetydesk.domain.warning import areas_to_mind
 from safetydesk.domain.warning_duties import warning_duties
 from safetydesk.domain.warning_text import areas_named
-from safetydesk.services.set_apart import UNREADABLE, readable
+from safetydesk.services.set_apart import one_by_one
 from safetydesk.services.views_warnings import (
     CallLineView,
     CallListView,
@@ -45,20 +45,12 @@ def board_of(uow: UnitOfWork, now: datetime, *, past: int) -> WarningBoard:
 
 def views_in_force(uow: UnitOfWork, now: datetime) -> tuple[WarningView, ...]:
     """The open warnings, the gravest first; without those that no rule can read."""
-    try:
-        return board_of(uow, now, past=0).open
-    except UNREADABLE:
-        views = (
-            view
-            for head in uow.warnings.heads(now)
-            for view in readable(partial(_alone, uow, head.id, now))
-        )
-        return tuple(sorted(views, key=_gravest_first))
-
-
-def _alone(uow: UnitOfWork, warning_id: int, now: datetime) -> tuple[WarningView]:
-    """One warning by its number."""
-    return (view_of(uow, uow.warnings.get(warning_id), now),)
+    views = one_by_one(
+        lambda: board_of(uow, now, past=0).open,
+        partial(uow.warnings.heads, now),
+        lambda head: view_of(uow, uow.warnings.get(head.id), now),
+    )
+    return tuple(sorted(views, key=_gravest_first))
 
 
 def view_of(uow: UnitOfWork, warning: WarningSignal, now: datetime) -> WarningView:

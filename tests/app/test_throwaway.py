@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -93,4 +94,26 @@ def test_what_a_killed_one_left_stays_while_a_desk_runs_on_it_anew(keys):
             assert left.exists()
         desk.communicate()
     with throwaway_folder():
+        assert not left.exists()
+
+
+def test_no_desk_can_start_on_what_is_just_being_thrown_away(keys, monkeypatch):
+    killed, left = demonstration()
+    with killed:
+        killed.send_signal(signal.SIGKILL)
+    started = []
+    remove = shutil.rmtree
+
+    def try_to_start_first(folder, **options):
+        if folder == left:
+            command = [sys.executable, "-c", _DESK, str(Paths.of(left).lock)]
+            desk = subprocess.run(
+                command, cwd=HOME, input="", capture_output=True, text=True, check=True
+            )
+            started.append(desk.stdout.strip())
+        remove(folder, **options)
+
+    monkeypatch.setattr("shutil.rmtree", try_to_start_first)
+    with throwaway_folder():
+        assert started == ["False"]
         assert not left.exists()
