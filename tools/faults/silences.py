@@ -10,16 +10,19 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import IO
+from zoneinfo import ZoneInfo
 
 from safetydesk.app.opening import key_name, key_store
 from safetydesk.app.paths import Paths
 from safetydesk.app.set_up import found_in
 from safetydesk.app.wiring import DESK_NAME
 from safetydesk.domain.clock import SystemClock
-from safetydesk.domain.founding import Founding
+from safetydesk.domain.founding import SITE_ZONE, Founding
+from safetydesk.domain.wording import clock_time
 from safetydesk.scheduling.watch import Standing
 from safetydesk.storage import life_signs
 
@@ -136,8 +139,12 @@ def a_desk(folder: Path) -> Generator[WatchedDesk]:
 
 
 def found(paths: Paths) -> None:
-    """Founds an office in a folder."""
-    found_in(paths, SystemClock(), _FOUNDING)
+    """Founds an office in a folder, whose turnover is half a day away.
+
+    Its reminders would flash and sound beside what is measured.
+    """
+    far = clock_time(SystemClock().now() + timedelta(hours=12), ZoneInfo(SITE_ZONE))
+    found_in(paths, SystemClock(), replace(_FOUNDING, turnover=far))
 
 
 def seconds_of(silence: Silence, folder: Path) -> float:
