@@ -289,8 +289,8 @@
         <translation>搁置 {count}</translation>
     </message>
     <message>
-        <source>Silence the sound for some minutes</source>
-        <translation>静音几分钟</translation>
+        <source>Silence the sound: {key} for {minutes} minutes, or choose how long here</source>
+        <translation>静音：按 {key} 静音 {minutes} 分钟，点此可选时长</translation>
     </message>
     <message>
         <source>This shift {raised} · all settled</source>
@@ -2086,24 +2086,55 @@
         <translation>最近记录</translation>
     </message>
     <message>
-        <source>here {time}</source>
-        <translation>在岗 {time}</translation>
-    </message>
-    <message>
-        <source>left {time}</source>
-        <translation>离岗 {time}</translation>
-    </message>
-    <message>
         <source>no shift is open</source>
         <translation>现在没有正在进行的班次</translation>
     </message>
     <message>
-        <source>not signed in</source>
-        <translation>未签到</translation>
-    </message>
-    <message>
         <source>{count} in this shift</source>
         <translation>本班 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>DeskTerms</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>守护</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Puts one alarm aside for {least} to {most} minutes, with a reason; then it calls again. Its term goes on. Level one cannot be shelved. It comes back sooner when its level rises, at the handover, or by hand from the list of what is shelved.</source>
+        <translation>把这一条放到一边 {least} 至 {most} 分钟，须写理由；到时再次提醒，办理时限不变。一级提醒不能搁置。级别升高、交接班时提前恢复；也可点提醒栏下方的“搁置”，立即恢复。</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Stops the sound of all alarms, nothing else: they stay on the list and go on flashing. {key} mutes for {minutes} minutes, the button up to {longest}. The sound comes back when the time is over, with {key} pressed again, with a new alarm of the same or a higher level, and at the handover.</source>
+        <translation>只关声音：提醒仍在列表里，照样闪烁、计时。按 {key} 静音 {minutes} 分钟，点按钮最长 {longest} 分钟。到时、再按 {key}、来了同级或更高级的新提醒、交接班，声音都会恢复。</translation>
+    </message>
+    <message>
+        <source>The part of the program that checks all terms without a pause and calls. At the bottom stands when it last looked. Where it says that the guard has stopped, alarms may not sound: watch the clock and restart the guard.</source>
+        <translation>程序在后台不停核对各项时限并发出提醒，最下方显示最近一次核对的时间。显示“守护停止”时提醒可能不响：请自己看钟，并点“重启守护”。</translation>
+    </message>
+    <message>
+        <source>The work is done: the alarm does not call again, and what shows it goes into the log. Only alarms whose end the program cannot see have this; the others go by themselves once the act is recorded, for example the report as sent.</source>
+        <translation>表示事情已办完：须写明依据并记入日志，此后不再提醒。只有程序无法判断是否办完的提醒才有这一项；其余的办完记录后自行消除，如记下已报送。</translation>
+    </message>
+    <message>
+        <source>You have seen it: this one neither sounds nor flashes, and your name is kept. The work is not done by it. It calls again after {minutes} minutes if it is not done by then, when its level rises, and at the handover.</source>
+        <translation>表示本人已看到：这一条不再响、不再闪，并记下姓名。确认不等于办完：{minutes} 分钟后仍未办，或级别升高、交接班时，会再次提醒。</translation>
     </message>
 </context>
 <context>
@@ -6153,6 +6184,13 @@
     </message>
 </context>
 <context>
+    <name>Navigation</name>
+    <message>
+        <source>Set by the supervisor</source>
+        <translation>由管理员设置</translation>
+    </message>
+</context>
+<context>
     <name>NewIncidentDialog</name>
     <message>
         <source>About</source>
@@ -6969,6 +7007,10 @@
         <translation>锁屏</translation>
     </message>
     <message>
+        <source>Mute for 5 minutes, or sound on again</source>
+        <translation>静音 5 分钟 / 恢复声音</translation>
+    </message>
+    <message>
         <source>Open an incident</source>
         <translation>新建事件</translation>
     </message>
@@ -6995,10 +7037,6 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Sound on again</source>
-        <translation>恢复声音</translation>
     </message>
     <message>
         <source>Take back the last act</source>
@@ -7130,6 +7168,21 @@
     <message>
         <source>People and their duties</source>
         <translation>人员与班次</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message>
+        <source>here {time}</source>
+        <translation>在岗 {time}</translation>
+    </message>
+    <message>
+        <source>left {time}</source>
+        <translation>离岗 {time}</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未签到</translation>
     </message>
 </context>
 <context>

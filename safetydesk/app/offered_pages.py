@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class OfferedPages(QObject):
-    """Hides guarded entries, and leaves such a page with the person who was allowed on it.
+    """Greys guarded entries, and leaves such a page with the person who was allowed on it.
 
     The services check again: this only spares people what they would be refused.
     """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from safetydesk.ui.bus import Notice, Weight
 from safetydesk.ui.commands import KEYS, Command
 from safetydesk.ui.dialogs.page_help import command_names
 from safetydesk.ui.dialogs.palette import Offer, Palette
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.services.everywhere import Hit
 
-_PAGE, _ACT, _ENTRY = "page", "act", "entry"
+_PAGE, _ACT, _ENTRY, _WITHHELD = "page", "act", "entry", "withheld"
 _NOT_OFFERED = frozenset({Command.SEARCH, Command.KEYS, Command.FILTER})
 """They would only lead back, or concern a list that this window hides."""
 _MOST = 5
@@ -52,6 +53,9 @@ class PaletteWindow(QObject):
         windows = self._windows
         if kind == _PAGE:
             self._shell.window.show_page(key)
+        elif kind == _WITHHELD:
+            said = f"{offer.title}：{offer.detail}"
+            self._shell.bus.notice.emit(Notice(said, Weight.PROBLEM))
         elif kind == _ACT:
             self._shell.window.action(Command(key)).trigger()
         elif kind == "incident":
@@ -69,12 +73,16 @@ class PaletteWindow(QObject):
         pages = (
             Offer(self.tr("Page"), title, "", (_PAGE, name)) for name, title in navigation.offered()
         )
+        withheld = (
+            Offer(self.tr("Page"), title, why, (_WITHHELD, title), withheld=True)
+            for title, why in navigation.withheld()
+        )
         acts = (
             Offer(self.tr("Act"), name, KEYS[command], (_ACT, command.value))
             for command, name in command_names().items()
             if command not in _NOT_OFFERED
         )
-        return (*pages, *acts)
+        return (*pages, *withheld, *acts)
 
     def _found(self, own: tuple[Offer, ...], words: str) -> tuple[Offer, ...]:
         """On another thread: what fits, pages and acts first; without words all of these."""

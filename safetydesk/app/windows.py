@@ -87,8 +87,8 @@ class Windows(QObject):
         from safetydesk.ui.dialogs.page_help import PageHelp
 
         page = self._shell.window.current_page
-        about = page.help_text() if page else ""
-        show_once(PageHelp(self._shell.window, about=about), "help")
+        about, terms = (page.help_text(), page.help_terms()) if page else ("", ())
+        show_once(PageHelp(self._shell.window, about=about, terms=terms), "help")
 
     @Slot()
     def record_call(self) -> None:

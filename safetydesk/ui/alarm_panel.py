@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from safetydesk.services.views_frame import AlarmListView, FaultView
 from safetydesk.ui.alarm_list import AlarmList
+from safetydesk.ui.commands import KEYS, Command
 from safetydesk.ui.tokens import ALARMS_WIDTH, ALARMS_WIDTH_NARROW
 from safetydesk.ui.widgets.key_cap import KeyButton
 from safetydesk.ui.widgets.plain import PlainLabel, set_plain_tooltip
@@ -26,6 +27,8 @@ from safetydesk.ui.wording import Wording
 
 MUTE_MINUTES = (3, 5, 10)
 """Ten is the longest that ``ReminderService.mute`` takes."""
+MUTE_BY_KEY = 5
+"""About as long as a call takes; the menu has the other lengths."""
 
 
 class AlarmPanel(QFrame):
@@ -120,6 +123,10 @@ class AlarmPanel(QFrame):
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
+    def mute(self) -> None:
+        """The key of the whole desk: silence, for as long as a call takes."""
+        self.mute_asked.emit(MUTE_BY_KEY)
+
     @property
     def flashing(self) -> bool:
         """Whether a halo flashes: there is an alarm nobody has acknowledged."""
@@ -129,7 +136,10 @@ class AlarmPanel(QFrame):
         head = QFrame()
         head.setProperty("kind", "alarmhead")
         head.setFixedHeight(52)
-        set_plain_tooltip(self._mute, self.tr("Silence the sound for some minutes"))
+        by_key = self.tr("Silence the sound: {key} for {minutes} minutes, or choose how long here")
+        set_plain_tooltip(
+            self._mute, by_key.format(key=KEYS[Command.UNMUTE], minutes=MUTE_BY_KEY)
+        )
         menu = QMenu(self._mute)
         for minutes in MUTE_MINUTES:
             action = menu.addAction(self.tr("For {minutes} minutes").format(minutes=minutes))

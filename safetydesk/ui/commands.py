@@ -23,6 +23,7 @@ class Command(StrEnum):
     KEYS = "keys"
     ALARMS = "alarms"
     UNMUTE = "unmute"
+    """One key both ways: while nothing is muted, the window takes it for the mute."""
     OWN_NOTES = "own_notes"
     FILTER = "filter"
     PRINT = "print"

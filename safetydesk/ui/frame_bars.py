@@ -106,6 +106,7 @@ class MuteBar(QFrame):
         self.setProperty("kind", "muted")
         self.setFixedHeight(40)
         self._wording = Wording()
+        self._muted = False
         self._text = ElidedLabel()
         self._sound = KeyButton(self.tr("Sound on"), key="Alt M", cap_ink="o_on")
         put_icon(self._sound, "sound", Tone.ON_ORANGE)
@@ -126,7 +127,8 @@ class MuteBar(QFrame):
 
     def show_mute(self, mute: MuteView | None, *, no_sound: bool = False) -> None:
         """Shows who muted the sound, or that nothing can be heard at all, or hides."""
-        self.setVisible(mute is not None or no_sound)
+        self._muted = mute is not None
+        self.setVisible(self._muted or no_sound)
         self._sound.setVisible(mute is not None)
         if no_sound:
             told = self.tr("Alarms show on the screen only: keep it in sight, plug in a speaker")
@@ -140,6 +142,11 @@ class MuteBar(QFrame):
                 "a new alarm of the same or a higher level brings the sound back"
             ).format(name=mute.by, since=self._time(mute.since), until=self._time(mute.until))
             self._say(self.tr("Muted"), text)
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether somebody muted the sound; that there is no device is another matter."""
+        return self._muted
 
     def _say(self, title: str, text: str) -> None:
         self._title.setText(title)

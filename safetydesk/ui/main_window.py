@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 class PageEntry:
     """One entry of the navigation; ``build`` is called when the page is first shown.
 
-    An entry with a ``guard`` is offered to those only who have that permission.
+    An entry with a ``guard`` opens for those only who have that permission.
     """
 
     name: str
@@ -280,6 +280,8 @@ class MainWindow(QMainWindow):
             self.quick.take_focus()
         elif command is Command.ALARMS:
             self.alarms.focus_first()
+        elif command is Command.UNMUTE and not self.mute_bar.is_muted:
+            self.alarms.mute()
         elif command is Command.UNDO and self.quick.can_undo:
             self.quick.undo()
         elif page is not None and command in _OF_PAGES:

@@ -21,10 +21,10 @@ from safetydesk.ui.icons import paint_icon
 from safetydesk.ui.theme import colour
 from safetydesk.ui.tokens import CONTROL_HEIGHT, NAVIGATION_WIDTH, NAVIGATION_WIDTH_NARROW, TEXT
 from safetydesk.ui.widgets.key_cap import KeyCap
-from safetydesk.ui.widgets.plain import PlainLabel
+from safetydesk.ui.widgets.plain import PlainLabel, set_plain_tooltip
 
 _HEIGHT, _HEIGHT_NARROW, _LEAST_NARROW = 40, 54, 44
-_ICON = 20
+_ICON, _LOCK = 20, 16
 
 
 class Navigation(QFrame):
@@ -66,12 +66,16 @@ class Navigation(QFrame):
         self._items[name].setChecked(True)
 
     def offer(self, name: str, *, offered: bool) -> None:
-        """Shows an entry, or hides it from whoever may not use its page."""
-        self._items[name].setVisible(offered)
+        """Opens an entry, or greys it for whoever may not use its page, and says whose it is."""
+        self._items[name].withhold("" if offered else self.tr("Set by the supervisor"))
 
     def offered(self) -> list[tuple[str, str]]:
         """Names and titles of the pages that are offered now, in their order."""
-        return [(name, item.text()) for name, item in self._items.items() if not item.isHidden()]
+        return [(name, item.text()) for name, item in self._items.items() if not item.withheld]
+
+    def withheld(self) -> list[tuple[str, str]]:
+        """Titles of the pages that are greyed now, each with the reason."""
+        return [(item.text(), item.withheld) for item in self._items.values() if item.withheld]
 
     def show_counts(self, counts: dict[str, PageCount]) -> None:
         """Shows a number beside each entry that has one."""
@@ -91,7 +95,7 @@ class Navigation(QFrame):
 
     def focus_order(self) -> list[QWidget]:
         """The entries from the top."""
-        return [item for item in self._items.values() if not item.isHidden()]
+        return [item for item in self._items.values() if not item.withheld]
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -120,6 +124,7 @@ class NavigationItem(QToolButton):
         self._icon = icon
         self._count = PageCount()
         self._narrow = False
+        self.withheld = ""
         self.setProperty("kind", "nav")
         self.setText(title)
         self.setCheckable(True)
@@ -133,6 +138,14 @@ class NavigationItem(QToolButton):
         self._count = count
         words = f"{self.text()} {count.count}" if count.count else self.text()
         self.setAccessibleName(words)
+        self.update()
+
+    def withhold(self, why: str) -> None:
+        """Greys the entry for a reason, which is its tooltip; without one it is open."""
+        self.withheld = why
+        self.setEnabled(not why)
+        set_plain_tooltip(self, why)
+        self.setAccessibleDescription(why)
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one bit that the window decides
@@ -157,7 +170,7 @@ class NavigationItem(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         chosen = self.isChecked()
-        if chosen or self.underMouse():
+        if chosen or (self.underMouse() and not self.withheld):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("acc_soft" if chosen else "hover"))
             painter.drawRoundedRect(box, 6, 6)
@@ -168,9 +181,13 @@ class NavigationItem(QToolButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        ink = colour("acc_ink" if chosen else "t2")
+        ink = colour("t3" if self.withheld else "acc_ink" if chosen else "t2")
         self._paint_content(painter, ink.name(), bold=chosen)
-        if self._count.count:
+        if self.withheld:
+            left = self.width() - _LOCK - (4 if self._narrow else 10)
+            top = 6 if self._narrow else (self.height() - _LOCK) / 2
+            paint_icon(painter, "lock", ink.name(), QRectF(left, top, _LOCK, _LOCK))
+        elif self._count.count:
             self._paint_count(painter)
 
     def _paint_content(self, painter: QPainter, ink: str, *, bold: bool) -> None:

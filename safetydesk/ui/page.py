@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from safetydesk.domain.changes import Topic
     from safetydesk.ui.bus import Bus, Published
     from safetydesk.ui.tasks import Runs
+
+
+@dataclass(frozen=True)
+class HelpTerm:
+    """A word of the screen, and what it means in a sentence or two."""
+
+    term: str
+    words: str
 
 
 class PageHead(QWidget):
@@ -134,6 +143,10 @@ class Page(QWidget):
     def help_text(self) -> str:
         """F1: what this page is for and how it is used, in plain sentences."""
         return ""
+
+    def help_terms(self) -> tuple[HelpTerm, ...]:
+        """F1: the words on this page that need explaining."""
+        return ()
 
     @Slot()
     def refresh_if_stale(self) -> None:

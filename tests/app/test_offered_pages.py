@@ -1,4 +1,4 @@
-"""Guarded pages are offered to those who may use them, and left with the person who was allowed."""
+"""Guarded pages open for those who may use them, and are left with the person who was allowed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from safetydesk.app.offered_pages import OfferedPages
 from safetydesk.domain.access import Actor, Permission, Role
 from safetydesk.ui.bus import Bus
 from safetydesk.ui.main_window import MainWindow, PageEntry
+from safetydesk.ui.navigation import NavigationItem
 from safetydesk.ui.page import Page
 from safetydesk.ui.session import Session
 from safetydesk.ui.window_state import WindowState
@@ -62,6 +63,20 @@ def test_a_guarded_page_is_offered_to_those_who_may_use_it(window, session):
     assert offered(window) == ["desk"]
     session.sign_in(KEEPER)
     assert offered(window) == ["desk", "settings"]
+
+
+def test_a_page_that_is_not_offered_says_whose_it_is_and_takes_no_key(window, session):
+    session.sign_in(OFFICER)
+    assert window.navigation.withheld() == [("settings", "Set by the supervisor")]
+    rail = window.navigation.focus_order()
+    assert [item.name for item in rail] == ["desk"]
+    greyed = next(i for i in window.findChildren(NavigationItem) if i.name == "settings")
+    assert (greyed.isVisible(), greyed.isEnabled()) == (True, False)
+    assert "Set by the supervisor" in greyed.toolTip()
+    assert greyed.accessibleDescription() == "Set by the supervisor"
+    session.sign_in(KEEPER)
+    assert (greyed.isEnabled(), greyed.toolTip()) == (True, "")
+    assert window.navigation.withheld() == []
 
 
 def test_the_page_is_left_when_somebody_else_takes_the_desk(window, session):

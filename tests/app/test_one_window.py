@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from safetydesk.ui.dialogs.handover import HandoverWindow
 from safetydesk.ui.dialogs.new_incident import NewIncidentDialog
@@ -12,6 +12,23 @@ from safetydesk.ui.dialogs.page_help import PageHelp
 from tests.helpers.hands.fingers import CTRL, NONE, at_front, press, shown
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_f1_of_the_desk_explains_the_acts_on_an_alarm_and_the_guard(work):
+    work.window.show_page("desk")
+    press(at_front(work.window), Qt.Key.Key_F1)
+    page = shown(PageHelp)
+    words = [label.text() for label in page.findChildren(QLabel)]
+    assert [term for term in ("静音", "确认", "搁置", "关闭", "守护") if term not in words] == []
+    told = "".join(words)
+    assert "15 分钟后仍未办" in told
+    assert "按 Alt+M 静音 5 分钟" in told
+    page.close()
+    work.window.show_page("log")
+    press(at_front(work.window), Qt.Key.Key_F1)
+    page = shown(PageHelp)
+    assert "搁置" not in [label.text() for label in page.findChildren(QLabel)]
+    page.close()
 
 
 def visible(kind):

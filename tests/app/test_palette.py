@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from safetydesk.ui.dialogs.new_incident import NewIncidentDialog
 from safetydesk.ui.dialogs.palette import Palette
@@ -76,6 +77,18 @@ def test_without_words_every_page_and_act_is_offered(look):
         "页面",
         "操作",
     }
+
+
+def test_a_page_of_the_supervisors_is_named_as_such_and_not_opened(work, look, qtbot):
+    palette = look("设置")
+    palette._look()
+    found = palette.table.current()
+    assert (found.title, found.detail, found.withheld) == ("设置", "由管理员设置", True)
+    before = work.window.current_page
+    enter(work, qtbot, palette)
+    assert work.window.current_page is before
+    words = [label.text() for label in work.window.status.findChildren(QLabel)]
+    assert "设置：由管理员设置" in words
 
 
 def test_pressed_again_it_is_the_same_window(work, look):

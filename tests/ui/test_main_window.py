@@ -213,6 +213,26 @@ def test_muted_sound_is_never_forgotten(window):
     assert got == [Command.UNMUTE]
 
 
+def test_one_key_mutes_and_brings_the_sound_back(window, qtbot):
+    got: list[Any] = []
+    minutes: list[int] = []
+    window.command.connect(got.append)
+    window.alarms.mute_asked.connect(minutes.append)
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert (minutes, got) == ([5], [])
+    window.show_status(FrameStatus(mute=MuteView("李敏", at(5, 30), at(5, 35))))
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert (minutes, got) == ([5], [Command.UNMUTE])
+    window.show_status(FrameStatus(no_sound=True))
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert minutes == [5, 5]
+
+
+def test_the_mute_button_names_its_key(window):
+    tips = [button.toolTip() for button in window.alarms.findChildren(QPushButton)]
+    assert any("Alt+M for 5 minutes" in tip for tip in tips)
+
+
 def test_a_mute_hides_no_missing_device_and_promises_no_sound(window):
     mute = MuteView("李敏", at(5, 30), at(5, 40))
     window.show_status(FrameStatus(mute=mute, no_sound=True))

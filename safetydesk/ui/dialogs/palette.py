@@ -38,6 +38,14 @@ class Offer:
     key: tuple[str, str]
     strong: bool = True
     """Whether the title is a name; the words of an entry are not."""
+    withheld: bool = False
+    """Whether it is shown greyed: it opens for somebody else; ``detail`` says for whom."""
+
+
+def _title(offer: Offer) -> Cell:
+    """The name of a line, greyed where it does not open."""
+    tone = "t3" if offer.withheld else "t1"
+    return Cell(offer.title, tone=tone, bold=offer.strong and not offer.withheld)
 
 
 class Palette(QDialog):
@@ -65,7 +73,7 @@ class Palette(QDialog):
         self.table: RowTable[Offer] = RowTable(
             [
                 Column("", lambda offer: Cell(offer.kind, tone="t3"), width=_KIND),
-                Column("", lambda offer: Cell(offer.title, bold=offer.strong)),
+                Column("", _title),
                 Column("", lambda offer: Cell(offer.detail, tone="t2"), width=_DETAIL, right=True),
             ],
             key=lambda offer: ":".join(offer.key),

@@ -15,6 +15,8 @@ from safetydesk.ui.focus_order import follow_layout
 from safetydesk.ui.models.rows_model import Cell, Column
 from safetydesk.ui.page import Page
 from safetydesk.ui.pages.desk_parts import NoRosterLine, QuietBanner, titled
+from safetydesk.ui.pages.desk_tables import PeopleTable, count_table, next_table, recent_table
+from safetydesk.ui.pages.desk_terms import DeskTerms
 from safetydesk.ui.pages.desk_warnings import DeskWarnings
 from safetydesk.ui.widgets.incident_card import IncidentCard
 from safetydesk.ui.widgets.key_cap import KeyButton
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
     from safetydesk.domain.log import LogLine
-    from safetydesk.services.overview import NextShift, Overview, OverviewService, ShiftCount
-    from safetydesk.services.views_duty import OnDutyView
+    from safetydesk.services.overview import Overview, OverviewService
     from safetydesk.services.views_matters import MatterView
     from safetydesk.ui.bus import Bus
+    from safetydesk.ui.page import HelpTerm
     from safetydesk.ui.tasks import Runs
     from safetydesk.ui.wording import Wording
 
@@ -125,6 +127,11 @@ class DeskPage(Page):
             "what comes next. Enter opens the selected row; the function keys work from every page."
         )
 
+    @override
+    def help_terms(self) -> tuple[HelpTerm, ...]:
+        """The acts on an alarm, and the guard."""
+        return DeskTerms().all()
+
     @Slot(object)
     def _show(self, view: Overview) -> None:
         """Shows what was read."""
@@ -178,12 +185,9 @@ class DeskPage(Page):
     def _lay_out(self) -> None:
         """Incidents over two columns of cards, all of it scrolling together."""
         self._matters = self._matter_table()
-        self._recent = self._recent_table()
-        self._people, self._next, self._counts = (
-            self._people_table(),
-            self._next_table(),
-            self._count_table(),
-        )
+        self._recent = recent_table(self._wording)
+        self._people = PeopleTable(self._wording)
+        self._next, self._counts = next_table(self._wording), count_table()
         self._matter_card = titled(
             self.tr("Due and assigned"), self._matters, self.tr("Nothing is assigned or due")
         )
@@ -223,79 +227,11 @@ class DeskPage(Page):
             head=False,
         )
 
-    def _recent_table(self) -> RowTable[LogLine]:
-        """The newest lines of this shift."""
-        words = self._wording
-        return RowTable(
-            [
-                Column("", lambda row: Cell(words.time(row.entry.event_at), bold=True), width=64),
-                Column("", lambda row: Cell(row.entry.kind.value, tone="t2"), width=84),
-                Column("", lambda row: Cell(row.text, struck=row.is_struck)),
-                Column(
-                    "", lambda row: Cell(row.entry.author_name, tone="t2"), width=76, right=True
-                ),
-            ],
-            key=lambda row: str(row.entry.seq),
-            head=False,
-        )
-
-    def _people_table(self) -> RowTable[OnDutyView]:
-        """Who is on duty, and since when at the desk."""
-        return RowTable(
-            [
-                Column("", lambda row: Cell(row.label.removesuffix("领导"), tone="t2"), width=52),
-                Column("", lambda row: Cell(row.name, bold=True), width=72),
-                Column("", lambda row: Cell(row.section, tone="t2")),
-                Column("", self._standing, width=108, right=True),
-            ],
-            key=lambda row: f"{row.post}:{row.person_id}",
-            head=False,
-        )
-
-    def _next_table(self) -> RowTable[NextShift]:
-        """Who comes after this shift."""
-        words = self._wording
-        return RowTable(
-            [
-                Column(
-                    "",
-                    lambda row: Cell(words.date_and_weekday(row.starts_at), tone="t2"),
-                    width=132,
-                ),
-                Column("", lambda row: Cell(row.leader, bold=True), width=72),
-                Column("", lambda row: Cell("、".join(row.officers), tone="t2"), right=True),
-            ],
-            key=lambda row: row.starts_at.isoformat(),
-            head=False,
-        )
-
-    def _count_table(self) -> RowTable[ShiftCount]:
-        """Counts of the shift before and of this one."""
-        return RowTable(
-            [
-                Column("", lambda row: Cell(row.label, tone="t2")),
-                Column("", lambda row: Cell(str(row.before), tone="t2"), width=56, right=True),
-                Column("", lambda row: Cell(str(row.now), bold=True), width=56, right=True),
-            ],
-            key=lambda row: row.label,
-            head=False,
-        )
-
     def _due(self, row: MatterView) -> Cell:
         """The term of a matter counting down."""
         if row.due_at is None or self._now is None:
             return Cell("—", tone="t3")
         return Cell(countdown=self._wording.countdown(row.due_at, self._now))
-
-    def _standing(self, row: OnDutyView) -> Cell:
-        """Present since when, left when, or not signed in."""
-        if row.checked_in_at is None:
-            return Cell(self.tr("not signed in"), tone="t3")
-        if row.checked_out_at is not None:
-            left = self._wording.time(row.checked_out_at)
-            return Cell(self.tr("left {time}").format(time=left), tone="t3")
-        came = self._wording.time(row.checked_in_at)
-        return Cell(self.tr("here {time}").format(time=came), tone="t2")
 
     def _button(self, text: str, icon: str, command: Command) -> KeyButton:
         """A button that does what its key does everywhere."""
