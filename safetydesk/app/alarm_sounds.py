@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from safetydesk.app.wiring import Desk
     from safetydesk.services.views_frame import AlarmListView
     from safetydesk.ui.session import Session
+    from safetydesk.ui.sound_waves import Sound
 
 _SAID = {
     SoundHealth.HEARD: (EntryKind.OTHER, "声音自检：听到。"),
@@ -50,6 +51,8 @@ class AlarmSounds(QObject):
         self._session = session
         self._outlet = Outlet.UNKNOWN
         self._health = SoundHealth.UNTESTED
+        self._calling: dict[str, Sound] = {}
+        self._muted = self._started = False
         self.bell = bell or Bell(desk.clock)
         self._belfry = Belfry(self.bell)
         self._stands.connect(self.bell.stand)
@@ -65,9 +68,11 @@ class AlarmSounds(QObject):
         return SoundHealth.NONE if self._outlet is Outlet.NONE else self._health
 
     def start(self) -> None:
-        """The bell goes to its own thread and loads the sounds there."""
+        """The bell goes to its own thread, loads the sounds there and rings what calls by now."""
         if not is_off():
             self._belfry.start()
+        self._started = True
+        self._stands.emit(self._calling, self._muted)
 
     def stop(self) -> None:
         """Silence: the desk closes."""
@@ -79,11 +84,16 @@ class AlarmSounds(QObject):
         QApplication.alert(self._shell.window)
 
     def follow(self, view: AlarmListView, *, muted: bool) -> None:
-        """The list as it stands: what was acknowledged, shelved or done falls silent."""
-        calls = {
+        """The list as it stands: what was acknowledged, shelved or done falls silent.
+
+        Before ``start`` nothing is heard: the bell would load its sounds in the window's thread.
+        """
+        self._muted = muted
+        self._calling = {
             a.key: sound_of(a.key, a.level) for a in view.alarms if a.state is AlarmState.ACTIVE
         }
-        self._stands.emit(calls, muted)
+        if self._started:
+            self._stands.emit(self._calling, muted)
 
     def test_at_sign_in(self) -> None:
         """The test that nobody has to ask for; not where sound was switched off as a whole."""

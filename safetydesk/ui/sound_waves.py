@@ -76,18 +76,24 @@ def wave_file(sound: Sound) -> bytes:
     return struct.pack("<4sI4s", b"RIFF", 4 + len(form) + len(data), b"WAVE") + form + data
 
 
-def _samples(note: Note) -> list[int]:
-    """One note with an overtone, faded at its edges."""
+@cache
+def _samples(note: Note) -> array[int]:
+    """One note with an overtone, faded at its edges; sounds repeat their notes."""
     count = round(note.seconds * RATE)
+    if not note.hertz:
+        return array("h", bytes(2 * count))
     turn = 2 * math.pi * note.hertz / RATE
-    scale = _FULL * _PEAK * note.loud / (1 + _OVERTONE) if note.hertz else 0.0
+    scale = _FULL * _PEAK * note.loud / (1 + _OVERTONE)
     edge = max(1, round(_EDGE * RATE))
-    return [
-        int(
-            scale
-            * min(1.0, n / edge, (count - n) / edge)
-            * ((1 - n / count) if note.fades else 1.0)
-            * (math.sin(turn * n) + _OVERTONE * math.sin(2 * turn * n))
-        )
-        for n in range(count)
-    ]
+    return array(
+        "h",
+        (
+            int(
+                scale
+                * min(1.0, n / edge, (count - n) / edge)
+                * ((1 - n / count) if note.fades else 1.0)
+                * (math.sin(turn * n) + _OVERTONE * math.sin(2 * turn * n))
+            )
+            for n in range(count)
+        ),
+    )

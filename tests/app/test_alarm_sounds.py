@@ -31,8 +31,8 @@ class Room(Speaker):
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[Sound] = []
-        self.rung = threading.Event()
-        self.prepared_on = self.rung_on = ""
+        self.rung, self.held_top = threading.Event(), threading.Event()
+        self.prepared_on = self.rung_on = self.held_on = ""
         self.repeats = False
 
     @override
@@ -48,6 +48,9 @@ class Room(Speaker):
     @override
     def hold(self, *, top: bool) -> None:
         self.repeats = top
+        if top:
+            self.held_on = QThread.currentThread().objectName()
+            self.held_top.set()
 
     @override
     def hush(self) -> None:
@@ -72,6 +75,7 @@ def a_desk(sqlite_database, clock):
 def sounds(shell, a_desk):
     bell = Bell(a_desk.clock, Room())
     made = AlarmSounds(shell, a_desk, Session(shell.window), bell=bell)
+    made.start()
     yield made
     made.stop()
 
@@ -114,6 +118,22 @@ def test_five_hundred_at_once_make_one_sound_and_a_number(sounds, shell):
     sounds.bell.ring([Item(str(n), AlarmLevel.LOW) for n in range(500)], False)
     assert room(sounds).heard == [Sound.LOW]
     assert "500" in said[0].text
+
+
+def test_what_calls_when_the_desk_opens_is_heard_once_the_bell_has_its_own_thread(
+    shell, a_desk, monkeypatch
+):
+    monkeypatch.delenv("SAFETYDESK_SOUND")
+    speaker = Room()
+    bell = Bell(a_desk.clock, speaker)
+    sounds = AlarmSounds(shell, a_desk, Session(shell.window), bell=bell)
+    grave = alarm("c", 1, at(5, 30))
+    sounds.follow(AlarmListView(alarms=(grave,)), muted=False)
+    assert not speaker.repeats, "its sounds would be loaded in the thread of the window"
+    sounds.start()
+    assert speaker.held_top.wait(50)
+    sounds.stop()
+    assert (speaker.prepared_on, speaker.held_on) == ("sound", "sound")
 
 
 def test_an_alarm_is_heard_while_the_main_thread_stands_still(sounds, shell, a_desk, monkeypatch):
