@@ -9280,6 +9280,10 @@
         <translation>立即恢复提醒</translation>
     </message>
     <message>
+        <source>Close it…</source>
+        <translation>关闭…</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>时限</translation>
     </message>

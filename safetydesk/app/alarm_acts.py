@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from safetydesk.app.desk_window import Shell
     from safetydesk.app.windows import Windows
     from safetydesk.app.wiring import Desk
-    from safetydesk.services.views_reminders import AlarmItem
     from safetydesk.ui.dialogs.shelved_alarms import ShelvedAlarms
     from safetydesk.ui.perform import CarriesChanges
     from safetydesk.ui.session import Session
@@ -67,10 +66,14 @@ class AlarmActs(QObject):
             ).format(minutes=intent.minutes)
             self._ask_reason(intent, self.tr("Shelve an alarm"), consequence, self.tr("Shelve"))
         elif intent.act is AlarmAct.CLOSE:
-            consequence = self.tr("The alarm does not call again. Say what shows that it is done.")
-            self._ask_reason(intent, self.tr("Close an alarm"), consequence, self.tr("Close it"))
+            self._ask_close(intent)
         else:
             self._windows.answer_alarm(intent.key)
+
+    def _ask_close(self, intent: AlarmIntent) -> None:
+        """Asks what shows that it is done."""
+        consequence = self.tr("The alarm does not call again. Say what shows that it is done.")
+        self._ask_reason(intent, self.tr("Close an alarm"), consequence, self.tr("Close it"))
 
     def _ask_reason(self, intent: AlarmIntent, title: str, consequence: str, act: str) -> None:
         """Asks for the reason before the act; several may be asked for at once, each its own."""
@@ -87,6 +90,7 @@ class AlarmActs(QObject):
         def given(reason: str) -> None:
             if self._perform(lambda: self._settle(intent, reason), dialog):
                 dialog.accept()
+                self._show_aside()
 
         dialog.given.connect(given)
         dialog.show()
@@ -125,13 +129,24 @@ class AlarmActs(QObject):
 
     @Slot()
     def _on_shelved(self) -> None:
-        """Lists what was put aside."""
+        """Lists what was put aside; a list that is open comes to the front."""
         from safetydesk.ui.dialogs.shelved_alarms import ShelvedAlarms
 
-        now = self._desk.clock.now()
-        self._shelved = ShelvedAlarms(self._shell.window, self._aside(), self._shell.wording, now)
+        if self._shelved is not None:
+            self._show_aside()
+            self._shelved.activateWindow()
+            return
+        self._shelved = ShelvedAlarms(self._shell.window, self._shell.wording)
         self._shelved.returned.connect(self._on_returned)
+        self._shelved.close_asked.connect(self._on_close_asked)
+        self._shelved.finished.connect(self._on_shelved_gone)
+        self._show_aside()
         self._shelved.show()
+
+    @Slot()
+    def _on_shelved_gone(self) -> None:
+        """The list was closed."""
+        self._shelved = None
 
     @Slot(str)
     def _on_returned(self, item: str) -> None:
@@ -139,12 +154,21 @@ class AlarmActs(QObject):
         if self._shelved is not None and self._perform(
             lambda: self._desk.reminders.unshelve(self._session.require(), item), self._shelved
         ):
-            self._shelved.show_items(self._aside())
+            self._show_aside()
 
-    def _aside(self) -> list[AlarmItem]:
-        """What is shelved now."""
-        now = self._desk.clock.now()
-        return [a for a in self._desk.reminders.active(now) if a.state.shelf is not None]
+    @Slot(str)
+    def _on_close_asked(self, item: str) -> None:
+        """Done while it was aside: it need not call first."""
+        from safetydesk.ui.widgets.alarm_row import AlarmIntent
+
+        self._ask_close(AlarmIntent(item, AlarmAct.CLOSE))
+
+    def _show_aside(self) -> None:
+        """What is shelved now, where the list of it is open."""
+        if self._shelved is not None:
+            now = self._desk.clock.now()
+            active = self._desk.reminders.active(now)
+            self._shelved.show_items([a for a in active if a.state.shelf is not None], now)
 
     def _perform(self, verb: Callable[[], CarriesChanges], beside: QWidget | None = None) -> bool:
         """Runs a verb for the signed-in person; whether it was carried out."""

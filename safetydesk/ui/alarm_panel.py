@@ -137,9 +137,7 @@ class AlarmPanel(QFrame):
         head.setProperty("kind", "alarmhead")
         head.setFixedHeight(52)
         by_key = self.tr("Silence the sound: {key} for {minutes} minutes, or choose how long here")
-        set_plain_tooltip(
-            self._mute, by_key.format(key=KEYS[Command.UNMUTE], minutes=MUTE_BY_KEY)
-        )
+        set_plain_tooltip(self._mute, by_key.format(key=KEYS[Command.UNMUTE], minutes=MUTE_BY_KEY))
         menu = QMenu(self._mute)
         for minutes in MUTE_MINUTES:
             action = menu.addAction(self.tr("For {minutes} minutes").format(minutes=minutes))

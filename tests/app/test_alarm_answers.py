@@ -13,11 +13,13 @@ from safetydesk.services.views_frame import AlarmAct
 from safetydesk.ui.dialogs.handover import HandoverWindow
 from safetydesk.ui.dialogs.presence import PresenceDialog
 from safetydesk.ui.dialogs.reason import ReasonDialog
+from safetydesk.ui.dialogs.shelved_alarms import ShelvedAlarms
 from safetydesk.ui.pages.composer import ComposerPage
 from safetydesk.ui.pages.contacts import ContactsPage
 from safetydesk.ui.pages.roster import RosterPage
 from safetydesk.ui.widgets.alarm_row import AlarmIntent
 from safetydesk.ui.widgets.group_column import GroupColumn
+from safetydesk.ui.widgets.row_table import RowTable
 from tests.helpers.hands.fingers import press, shown, write
 
 
@@ -109,6 +111,39 @@ def test_each_reason_settles_the_alarm_of_its_own_window_as_it_was_asked(work):
     assert mute.until == work.clock.now() + timedelta(minutes=5)
     give(work, windows[1], "等他回电")
     assert listed(work)[second].state.shelf.until == work.clock.now() + timedelta(minutes=10)
+
+
+@pytest.mark.usefixtures("hours_pass")
+def test_what_was_done_while_it_was_aside_is_closed_from_the_list_of_what_is_shelved(work):
+    done, waits = notes_due(work, "叫醒司机", "给园区打电话")
+    officer, until = work.desk_window.session.require(), work.clock.now() + timedelta(minutes=10)
+    for item in (done, waits):
+        work.desk.reminders.shelve(officer, item, until, "等回电")
+    work.window.alarms.shelved_asked.emit()
+    aside = shown(ShelvedAlarms)
+    (table,) = aside.findChildren(RowTable)
+    table.select_key(done)
+    press(aside, Qt.Key.Key_Delete)
+    give(work, shown(ReasonDialog), "已叫醒")
+    assert table.current_key() == waits
+    assert work.desk.log.newest(1)[0].text == "办结提醒：叫醒司机。结果：已叫醒"
+    press(table, Qt.Key.Key_Return)
+    assert table.row_count() == 0
+    assert listed(work)[waits].state.shelf is None
+    aside.close()
+
+
+@pytest.mark.usefixtures("hours_pass")
+def test_what_ends_by_its_fact_cannot_be_closed_from_the_list_of_what_is_shelved(work):
+    work.to("2025-10-06T12:00:00+08:00")
+    officer, until = work.desk_window.session.require(), work.clock.now() + timedelta(minutes=10)
+    item = next(i for i, a in listed(work).items() if a.level != 1 and not a.closable)
+    work.desk.reminders.shelve(officer, item, until, "等回电")
+    work.window.alarms.shelved_asked.emit()
+    aside = shown(ShelvedAlarms)
+    press(aside, Qt.Key.Key_Delete)
+    assert work.window.findChildren(ReasonDialog) == []
+    aside.close()
 
 
 @pytest.mark.usefixtures("hours_pass")
