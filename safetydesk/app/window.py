@@ -51,6 +51,8 @@ _WANTED_NEXT = (
     "safetydesk.app.desk_window",
     "safetydesk.ui.pages.desk",
     "safetydesk.ui.dialogs.sign_in",
+    "safetydesk.app.watch_keeper",
+    "safetydesk.app.staying",
 )
 """What the attached desk shows first: imported on the task's thread, where it stops no frame."""
 

@@ -40,7 +40,12 @@ _log = logging.getLogger("safetydesk.heartbeat")
 
 def load_scheduler() -> None:
     """Imports APScheduler, 0.3 s, on a thread that may wait for it."""
-    import_module("apscheduler.schedulers.background")
+    for name in (
+        "apscheduler.schedulers.background",
+        "apscheduler.triggers.interval",
+        "safetydesk.scheduling.one_thread",
+    ):
+        import_module(name)
 
 
 class Heartbeat:
