@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from safetydesk.domain.changes import Change, ChangeSet, Topic
 from safetydesk.services.views_frame import AlarmAct
 from safetydesk.ui.bus import Notice
+from safetydesk.ui.one_window import raised, show_once
 from safetydesk.ui.perform import perform
 
 if TYPE_CHECKING:
@@ -132,16 +133,15 @@ class AlarmActs(QObject):
         """Lists what was put aside; a list that is open comes to the front."""
         from safetydesk.ui.dialogs.shelved_alarms import ShelvedAlarms
 
-        if self._shelved is not None:
+        if raised("shelved"):
             self._show_aside()
-            self._shelved.activateWindow()
             return
         self._shelved = ShelvedAlarms(self._shell.window, self._shell.wording)
         self._shelved.returned.connect(self._on_returned)
         self._shelved.close_asked.connect(self._on_close_asked)
         self._shelved.finished.connect(self._on_shelved_gone)
         self._show_aside()
-        self._shelved.show()
+        show_once(self._shelved, "shelved")
 
     @Slot()
     def _on_shelved_gone(self) -> None:
